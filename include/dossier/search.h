@@ -1,0 +1,157 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+//
+// What a search asks and what it answers: plain values.
+#ifndef DOSSIER_SEARCH_H_
+#define DOSSIER_SEARCH_H_
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dossier {
+
+// "All" of a facet's values, or every match.
+inline constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+
+enum class MatchMode {
+  All,  // an article has every word of a plain query
+  Any,  // or at least one of them
+};
+
+enum class SortOrder {
+  Relevance,    // best score first; equal ones newer first, then by id
+  OldestFirst,  // by day; articles without a day last
+  NewestFirst,
+};
+
+// A facet and one of its values: an id ("SYR"), a name ("Syria") or an alias
+// that the gazetteer knows ("Gadhafi"). Facets: country, system, official,
+// person, source, language, year.
+struct FacetSelection {
+  std::string facet;
+  std::string value;
+};
+
+struct FacetRequest {
+  std::string facet;
+  std::size_t limit = 10;  // values returned, most frequent first; kAll
+};
+
+struct SearchRequest {
+  // In the language of docs/query-language.md; empty finds every article.
+  std::string query;
+  MatchMode match = MatchMode::All;
+
+  // Values of one facet are alternatives; facets narrow each other. A facet is
+  // counted without its own selections.
+  std::vector<FacetSelection> selections;
+  std::vector<FacetSelection> exclusions;
+  std::string from, to;  // days, both inclusive: "2012", "2012-03",
+                         // "2012-03-14"; empty: open
+
+  SortOrder sort = SortOrder::Relevance;
+  std::size_t limit = 10;  // hits returned; kAll: every match
+  std::size_t offset = 0;  // hits left out before the first
+
+  // Facets to count; none at all makes the search faster.
+  std::vector<FacetRequest> facets = {{"country"}, {"system"},   {"official"},
+                                      {"source"},  {"language"}, {"year"}};
+  // Only facet values whose label or id contains these words are returned (as
+  // typed in any case, without marks); counts are not touched.
+  std::string facet_find;
+
+  bool snippets = true;              // cut a snippet for each hit
+  std::size_t snippet_length = 240;  // about so many code points
+  bool explain = false;              // fill Hit::score_parts and Answer::tree
+
+  // Seconds from the call; what was not finished by then is Error (Timeout),
+  // never a part passed off as the whole. 0: none.
+  double timeout = 10;
+  // If given, set to true by another thread ends the search with Error
+  // (Cancelled) soon.
+  const std::atomic<bool>* cancelled = nullptr;
+};
+
+// A change that was made to the query so that it could be answered, or a part
+// that was left out.
+struct Repair {
+  std::string kind;  // such as "smart-quotes", "stop-words", "expansions"
+  std::string from;
+  std::string to;
+};
+
+struct HitEntity {
+  std::string facet, id, label;
+};
+
+// Part of a text with the places that matched.
+struct Snippet {
+  std::string text;  // NFC, without line breaks; "…" where something is cut off
+  // Half-open ranges in code points of `text`, ascending, not overlapping.
+  std::vector<std::pair<std::size_t, std::size_t>> highlights;
+};
+
+struct ScorePart {
+  std::string term;         // as it stands in the index
+  double score;             // its share of the hit's score
+  std::uint32_t frequency;  // in the article
+  std::uint64_t documents;  // that have the term
+};
+
+struct Hit {
+  std::size_t rank;  // 1 is the first of the whole result
+  double score;      // BM25; 0 if the query has no words to rank by
+  std::string id, title, date, source, url, language;
+  Snippet title_highlights;  // the title in NFC with its highlights
+  Snippet snippet;
+  std::vector<HitEntity> entities;  // named in the article, without ancestors
+  std::vector<ScorePart> score_parts;  // if `explain`
+};
+
+struct FacetCount {
+  std::string id, label;
+  // What the total would be if this value alone were selected in its facet.
+  std::uint64_t count;
+  bool selected;
+};
+
+// Exact counts of one facet over its base: the query with the selections of
+// the other facets, without its own.
+struct FacetCounts {
+  std::string facet;
+  std::uint64_t counted = 0;       // articles in the base
+  std::uint64_t distinct = 0;      // values with a count
+  std::uint64_t other = 0;         // sum of the counts not returned
+  std::uint64_t missing = 0;       // articles of the base without a value
+  std::vector<FacetCount> values;  // by count, falling, then label, then id
+};
+
+struct IndexIdentity {
+  std::string id;  // UUID
+  std::uint64_t revision = 0;
+  std::uint64_t articles = 0;
+  std::string gazetteer;  // version
+};
+
+struct Answer {
+  IndexIdentity index;
+  std::string query;       // as given
+  std::string understood;  // as searched, in the query language
+  MatchMode match = MatchMode::All;
+  std::vector<Repair> repairs;
+  std::uint64_t total = 0;  // articles that match, exact
+  std::vector<Hit> hits;
+  std::vector<FacetCounts> facets;  // as asked for, in that order
+  double search_ms = 0;             // matching, ranking, counting
+  double snippets_ms = 0;
+  std::string tree;  // if `explain`
+};
+
+}  // namespace dossier
+
+#endif  // DOSSIER_SEARCH_H_

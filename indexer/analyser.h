@@ -1,0 +1,49 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_ANALYSER_H_
+#define DOSSIER_INDEXER_ANALYSER_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "dossier/article.h"
+#include "indexer/entities/gazetteer.h"
+#include "indexer/store/document.h"
+
+namespace dossier::internal {
+
+struct AnalyserLimits {
+  std::uint64_t max_article_bytes = 16u << 20;
+  std::uint32_t max_tokens = 1'000'000;
+};
+
+// What was mended on the way.
+struct AnalysisNotes {
+  std::size_t replaced_bytes = 0;  // parts that were not UTF-8
+  bool unreadable_date = false;
+};
+
+// Turns an article into a document: cleans, detects the language, tokenises,
+// finds designations and entities. Not thread-safe; one object a thread.
+class Analyser {
+ public:
+  Analyser(std::shared_ptr<const Gazetteer> gazetteer, AnalyserLimits limits);
+  ~Analyser();
+
+  // The document's views hold until the next call. Throws Error
+  // (LimitExceeded) for an article beyond the limits, (InvalidArgument) for
+  // one with neither title nor text.
+  const Document& analyse(Article article, AnalysisNotes& notes);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The id of an article that brought none: a hash of its title and text.
+std::string content_id(const Article& article);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_ANALYSER_H_

@@ -1,0 +1,89 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_SOURCES_SOURCES_H_
+#define DOSSIER_INDEXER_SOURCES_SOURCES_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/article.h"
+
+namespace dossier::internal {
+
+enum class InputFormat { Auto, Text, Html, JsonLines };
+
+struct ReadOptions {
+  InputFormat format = InputFormat::Auto;
+  // JSON key to read for an article field, {"title", "headline"}; fields that
+  // are not named keep their own name.
+  std::map<std::string, std::string> key_of_field;
+  std::string language = "auto";  // for articles that do not say
+  std::uint64_t max_article_bytes = 16u << 20;
+  std::uint64_t max_html_bytes = 8u << 20;
+  std::uint64_t max_unpacked_bytes = 64ull << 30;  // of one compressed file
+  unsigned max_ratio = 200;                        // unpacked to packed
+};
+
+// A part of an input that could not be used. The rest goes on.
+struct Rejection {
+  std::string where;   // "news.jsonl:17", "a/b.html"
+  std::string reason;  // "invalid JSON: ...", lower case
+};
+
+// What a reader hands over. `where` names the place for messages and outlives
+// only the call. `warnings` are faults that were mended (replaced bytes, an
+// unreadable date): the article is used all the same.
+struct ReadArticle {
+  Article article;
+  std::string where;
+  std::vector<std::string> warnings;
+};
+using ArticleSink = std::function<void(ReadArticle&&)>;
+using RejectionSink = std::function<void(Rejection&&)>;
+
+// Reads every article of one regular file, in order: text, HTML or JSON Lines,
+// each also compressed by gzip (or zstd, xz, bzip2: whatever libarchive knows;
+// no nesting). Auto takes the format from the name (.txt .text .md; .html .htm
+// .xhtml; .jsonl .ndjson .json) below any compression suffix, and else from the
+// first bytes. A text or HTML file is one article; its id is left empty.
+// Memory: one article, not one file, for JSON Lines.
+// Throws Error (Io) if the file cannot be read; faults in the content go to
+// `reject`. Exceptions of the sinks pass through.
+void read_file(const std::filesystem::path& file, const ReadOptions& options,
+               const ArticleSink& sink, const RejectionSink& reject);
+
+// The same for JSON Lines (also compressed) from an open file descriptor, which
+// stays open; `name` stands for it in messages.
+void read_stream(int fd, std::string_view name, const ReadOptions& options,
+                 const ArticleSink& sink, const RejectionSink& reject);
+
+// Single documents, for tests and for embedding.
+ReadArticle read_text(std::string_view bytes, const ReadOptions& options);
+ReadArticle read_html(std::string_view bytes, const ReadOptions& options);
+ReadArticle read_json(std::string_view line, const ReadOptions& options);
+
+// A regular file found below a path that a user named.
+struct FoundFile {
+  std::filesystem::path path;  // the named path + the way below it
+  std::uint64_t size;
+  std::int64_t mtime_ns;
+  std::uint64_t device, inode;
+};
+
+// The regular files below `root` (or `root` itself), sorted by path. Symbolic
+// links, FIFOs, devices and sockets are left out, hidden files and folders
+// (".git") below the root too, and each (device, inode) comes once. With Auto,
+// files whose suffix is that of another kind of content (pictures, archives
+// of many files, programs) are left out. What cannot be read goes to `reject`.
+// Throws Error (Io) if `root` does not exist or is of no readable kind.
+std::vector<FoundFile> find_files(const std::filesystem::path& root,
+                                  InputFormat format,
+                                  const RejectionSink& reject);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_SOURCES_SOURCES_H_

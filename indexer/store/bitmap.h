@@ -1,0 +1,45 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_STORE_BITMAP_H_
+#define DOSSIER_INDEXER_STORE_BITMAP_H_
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace dossier::internal {
+
+// One bit a document. Bits at and beyond size() are zero: whoever works on
+// words() keeps that.
+class Bitmap {
+ public:
+  Bitmap() = default;
+  explicit Bitmap(std::size_t size) : size_(size), words_((size + 63) / 64) {}
+
+  std::size_t size() const { return size_; }
+  bool test(std::size_t i) const { return words_[i >> 6] >> (i & 63) & 1; }
+  void set(std::size_t i) { words_[i >> 6] |= std::uint64_t{1} << (i & 63); }
+  void reset(std::size_t i) {
+    words_[i >> 6] &= ~(std::uint64_t{1} << (i & 63));
+  }
+  void set_all() {
+    for (auto& word : words_) word = ~std::uint64_t{0};
+    if (size_ & 63) words_.back() = (std::uint64_t{1} << (size_ & 63)) - 1;
+  }
+  std::size_t count() const {
+    std::size_t n = 0;
+    for (auto word : words_) n += std::popcount(word);
+    return n;
+  }
+  std::vector<std::uint64_t>& words() { return words_; }
+  const std::vector<std::uint64_t>& words() const { return words_; }
+
+ private:
+  std::size_t size_ = 0;
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_STORE_BITMAP_H_

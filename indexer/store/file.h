@@ -1,0 +1,75 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_STORE_FILE_H_
+#define DOSSIER_INDEXER_STORE_FILE_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dossier::internal {
+
+// What the manifest knows of a file: enough to find any damage.
+struct FileInfo {
+  std::string name;  // within the index folder
+  std::uint64_t size = 0;
+  std::uint64_t xxh3 = 0;  // XXH3-64 of the whole content
+};
+
+// A whole file mapped for reading. The mapping outlives the name: the file may
+// be unlinked. Shared by threads.
+class MappedFile {
+ public:
+  // Throws Error (Io; Corrupt if it does not exist).
+  static std::shared_ptr<const MappedFile> open(
+      const std::filesystem::path& path);
+  ~MappedFile();
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+
+  std::string_view bytes() const { return {data_, size_}; }
+  int descriptor() const { return fd_; }
+  const std::string& path() const { return path_; }
+
+ private:
+  MappedFile() = default;
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+  int fd_ = -1;
+  std::string path_;
+};
+
+std::uint64_t xxh3(std::string_view bytes);
+// Hash and size of a file, read once. Throws Error (Io).
+FileInfo describe_file(const std::filesystem::path& folder,
+                       const std::string& name);
+
+// Creates `path` with the bytes and fsyncs it. Throws Error (Io), naming the
+// path and the reason; a partly written file is removed.
+void write_file_durably(const std::filesystem::path& path,
+                        std::string_view bytes);
+// write_file_durably to a temporary name, rename, fsync the folder.
+void replace_file_durably(const std::filesystem::path& path,
+                          std::string_view bytes);
+void sync_file(const std::filesystem::path& path);
+void sync_folder(const std::filesystem::path& folder);
+
+// An exclusive lock (flock) on `path`, created if missing, held until
+// destruction. Throws Error (Locked) at once if another process or another
+// FileLock of this one holds it.
+class FileLock {
+ public:
+  explicit FileLock(const std::filesystem::path& path);
+  ~FileLock();
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+ private:
+  int fd_ = -1;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_STORE_FILE_H_

@@ -1,0 +1,74 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_STORE_SNAPSHOT_H_
+#define DOSSIER_INDEXER_STORE_SNAPSHOT_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/entities/gazetteer.h"
+#include "indexer/store/bitmap.h"
+#include "indexer/store/manifest.h"
+#include "indexer/store/segment.h"
+#include "indexer/store/value_map.h"
+
+namespace dossier::internal {
+
+// One revision of an index, all files open: unharmed by whatever a writer does
+// afterwards. Immutable; shared by threads.
+struct Snapshot {
+  std::filesystem::path folder;
+  Manifest manifest;
+  std::vector<std::shared_ptr<const Segment>> segments;
+  std::vector<Bitmap> dead;  // one a segment; size 0 if none is dead
+  std::shared_ptr<const ValueMap> values;
+  std::shared_ptr<const Gazetteer> gazetteer;
+
+  // Living articles, and what ranking works with: documents and words of all
+  // segments, the dead included until a merge drops them, so that document
+  // frequencies, number and average length belong to the same articles.
+  std::uint64_t articles = 0;
+  std::uint64_t ranking_documents = 0;
+  std::uint64_t ranking_length = 0;
+  // Languages with articles, most first, with their numbers of articles.
+  std::vector<std::pair<std::string, std::uint64_t>> languages;
+
+  // Opens the current revision. If the writer replaced it between manifest and
+  // files, reads the manifest again. Checks sizes, and checksums of files that
+  // this machine has not seen yet (remembered by device, inode, size and
+  // modification time in a cache of the user's; failing to remember is no
+  // error). Throws Error (NotFound, Corrupt, Incompatible, Io).
+  static std::shared_ptr<const Snapshot> open(
+      const std::filesystem::path& folder);
+};
+
+// A fault that verification found.
+struct Damage {
+  std::string file;  // within the index folder
+  std::string what;
+};
+
+// Checks everything: every file's presence, size and checksum, the structure
+// of columns, records and manifest, and Xapian's own check of the postings
+// (only of files whose checksum holds: it cannot be trusted with damaged
+// ones). Never throws for damage. Throws Error (NotFound) without an index.
+std::vector<Damage> verify_files(
+    const std::filesystem::path& folder,
+    const std::function<void(const std::string& file)>& progress);
+
+// Writes the snapshot's living articles as an ordinary Xapian database with
+// positions, term lists and values, at `folder`, which must not exist or be
+// empty. `with_dead` is for tests: dead articles too, marked by the boolean
+// term "XDEAD". Documents come in order of segment and number.
+void export_xapian(const Snapshot& snapshot,
+                   const std::filesystem::path& folder, bool with_dead = false);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_STORE_SNAPSHOT_H_

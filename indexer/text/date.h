@@ -1,0 +1,37 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_TEXT_DATE_H_
+#define DOSSIER_INDEXER_TEXT_DATE_H_
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dossier::internal {
+
+// A day as the number of days since 1970-01-01 in the proleptic Gregorian
+// calendar; years 1 to 9998.
+using Day = std::int32_t;
+inline constexpr Day kNoDay = std::numeric_limits<Day>::min();
+
+struct DayRange {
+  Day first;
+  Day last;  // inclusive
+};
+
+// The day of an ISO 8601 date or date and time, as written, without time zone:
+// "2013-05-28", "2013-05-28T10:00:00Z", "2013-05-28 02:51:32", "20130528".
+// 31 February, year 0 and other unreadable text give nothing.
+std::optional<Day> parse_day(std::string_view text);
+
+// "2012" -> its year, "2012-03" -> its month, "2012-03-14" -> its day.
+std::optional<DayRange> parse_day_range(std::string_view text);
+
+// "2013-05-28"; empty for kNoDay.
+std::string format_day(Day day);
+int year_of(Day day);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_TEXT_DATE_H_

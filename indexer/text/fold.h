@@ -1,0 +1,27 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_TEXT_FOLD_H_
+#define DOSSIER_INDEXER_TEXT_FOLD_H_
+
+#include <string>
+#include <string_view>
+
+namespace dossier::internal {
+
+// Longest term in bytes that the index keeps; longer ones are cut at a code
+// point, by this one rule on both sides. Xapian refuses terms of 246 bytes.
+inline constexpr std::size_t kMaxTermBytes = 200;
+
+// Appends the folded form of `word` (valid UTF-8, one token or a short string)
+// to `out`: NFKC case folding; then marks removed after Latin, Greek, Cyrillic,
+// Arabic and Hebrew letters, but kept where they make another letter (й, ї, ў,
+// and everything outside those scripts, such as が); letters without a
+// decomposition that people type plain (ø, đ, ł, ı, æ, œ, þ, ð, ħ) spelled
+// plain; apostrophes, zero-width, bidi and soft-hyphen characters dropped;
+// Arabic tatweel dropped. The result is cut to kMaxTermBytes.
+// Idempotent: fold(fold(x)) == fold(x). ASCII takes a short way.
+void append_folded(std::string& out, std::string_view word);
+std::string fold(std::string_view word);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_TEXT_FOLD_H_

@@ -1,0 +1,37 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_TEXT_UTF8_H_
+#define DOSSIER_INDEXER_TEXT_UTF8_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dossier::internal {
+
+// A code point and the number of bytes it takes; REQUIRES valid UTF-8.
+struct CodePoint {
+  char32_t value;
+  std::uint32_t size;
+};
+CodePoint decode_utf8(std::string_view valid, std::size_t at);
+void append_utf8(std::string& out, char32_t code_point);
+
+// True if `bytes` is well-formed UTF-8 as Unicode 15 defines it (table 3-7):
+// no overlong forms, no surrogates, nothing above U+10FFFF.
+bool is_valid_utf8(std::string_view bytes);
+
+// `bytes` with every maximal ill-formed part replaced by U+FFFD (the practice
+// of Unicode 15, section 3.9), a leading byte order mark dropped, and NUL
+// dropped. `replaced`, if given, is increased by the number of replacements.
+std::string clean_utf8(std::string_view bytes, std::size_t* replaced = nullptr);
+
+// Number of code points; REQUIRES valid UTF-8.
+std::size_t count_code_points(std::string_view valid);
+
+// Canonical composition (NFC) for display; ASCII is returned as it is.
+std::string to_nfc(std::string_view valid);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_TEXT_UTF8_H_
