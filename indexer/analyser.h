@@ -1,8 +1,8 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef DOSSIER_INDEXER_ANALYSER_H_
 #define DOSSIER_INDEXER_ANALYSER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -14,14 +14,25 @@
 namespace dossier::internal {
 
 struct AnalyserLimits {
-  std::uint64_t max_article_bytes = 16u << 20;
+  std::uint64_t max_article_bytes = 16u << 20;  // of title and text
   std::uint32_t max_tokens = 1'000'000;
 };
+
+// Bounds on the other strings of an article. Nobody's real ids or addresses
+// come near them; without them one article could fill a column file.
+inline constexpr std::size_t kMaxIdBytes = 4096;
+inline constexpr std::size_t kMaxAttributeBytes = 64 << 10;  // source, url, ...
+inline constexpr std::size_t kMaxEntityIdBytes = 180;  // + prefix: a term
+inline constexpr std::size_t kMaxLabelBytes = 1000;
+inline constexpr std::size_t kMaxBroughtEntities = 10'000;
 
 // What was mended on the way.
 struct AnalysisNotes {
   std::size_t replaced_bytes = 0;  // parts that were not UTF-8
   bool unreadable_date = false;
+  std::size_t ignored_entities = 0;  // brought along with an unknown facet, or
+                                     // an id that is empty, too long or has
+                                     // control characters
 };
 
 // Turns an article into a document: cleans, detects the language, tokenises,

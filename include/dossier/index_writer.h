@@ -50,6 +50,9 @@ struct CommitReport {
   std::vector<std::string> duplicate_ids;  // at most 100 of them
   std::uint64_t mended = 0;   // articles with bytes that were not UTF-8
   std::uint64_t undated = 0;  // articles whose date could not be read
+  // Entities that articles brought along and that could not be used: of an
+  // unknown facet, or with an empty or unusable id.
+  std::uint64_t ignored_entities = 0;
   std::vector<RejectedArticle> rejected;
 };
 

@@ -41,6 +41,35 @@ class MappedFile {
   std::string path_;
 };
 
+// Writes a new file from its beginning to its end and hashes it on the way.
+// Errors are Error (Io), naming the path and the reason. The file is removed
+// unless finish() was called.
+class FileWriter {
+ public:
+  // Replaces any file of that name.
+  explicit FileWriter(const std::filesystem::path& path);
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+
+  void append(std::string_view bytes);
+  std::uint64_t size() const { return size_; }  // appended so far
+  void sync();
+  // Writes what is buffered and closes the file. The name described is the
+  // last part of the path.
+  FileInfo finish();
+
+ private:
+  struct Hash;
+  void flush();
+
+  std::filesystem::path path_;
+  int fd_ = -1;
+  std::uint64_t size_ = 0;
+  std::string buffer_;
+  std::unique_ptr<Hash> hash_;
+};
+
 std::uint64_t xxh3(std::string_view bytes);
 // Hash and size of a file, read once. Throws Error (Io).
 FileInfo describe_file(const std::filesystem::path& folder,

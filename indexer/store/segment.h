@@ -48,7 +48,7 @@ class PostingCursor {
  public:
   virtual ~PostingCursor() = default;
   // Copies up to `capacity` postings from the current one on, and moves past
-  // them. Returns how many; 0 at the end.
+  // them. Returns how many; 0 at the end. `frequencies` may be null.
   virtual std::size_t read(DocNumber* docs, std::uint32_t* frequencies,
                            std::size_t capacity) = 0;
   // Moves to the first posting with a document >= `doc` and returns its
@@ -58,6 +58,8 @@ class PostingCursor {
   // returned a document and nothing moved since.
   virtual std::uint32_t frequency() = 0;
 };
+
+class RecordFile;
 
 // The postings of a segment for one thread: owns a Xapian handle.
 class Postings {
@@ -121,10 +123,13 @@ class Segment {
     return {value_first_[f], value_first_[f + 1]};
   }
   virtual FacetValue value(ValueNumber) const = 0;
+  // The folded words of the label, joined by single spaces.
+  virtual std::string_view folded_label(ValueNumber) const = 0;
   virtual std::optional<ValueNumber> find_value(Facet facet,
                                                 std::string_view id) const = 0;
 
-  // Identity.
+  // Identity. If several documents have the id, find() gives the last: the
+  // others are older copies, dead.
   virtual std::string_view id(DocNumber) const = 0;
   virtual std::optional<DocNumber> find(std::string_view id) const = 0;
 
@@ -145,6 +150,18 @@ class Segment {
 
   // Decompresses: some ten microseconds. Throws Error (Corrupt).
   virtual StoredRecord record(DocNumber) const = 0;
+
+  // Reads the arrays, or everything but the postings, and throws Error
+  // (Corrupt) naming the file if anything is not as a writer leaves it. open()
+  // does not, for it would cost a pass over the file: whoever opens a file
+  // whose checksum nobody has seen hold checks its arrays once.
+  enum class CheckDepth { Arrays, Everything };
+  virtual void check(CheckDepth depth) const = 0;
+
+  // The files, for merging and verifying.
+  virtual const MappedFile& postings_file() const = 0;
+  virtual const MappedFile& columns_file() const = 0;
+  virtual const RecordFile& record_file() const = 0;
 
  protected:
   std::uint32_t size_ = 0;

@@ -28,9 +28,10 @@ using SpacedPrefix = std::function<bool(std::string_view folded_prefix)>;
 // Finds designations, by one rule for articles and queries:
 //   letters (1 to 5) + one hyphen or dash of any kind + a token that begins
 //   with a digit (at most 5 digits, then at most 8 letters and digits);
-//   the same with white space beside the dash or instead of it, if
-//   `spaced_prefix` knows the letters and they are written with a capital
-//   (`any_case`, for queries, waives the capital: people type "f 16");
+//   the same with white space beside the dash or instead of it (four
+//   characters at most, no blank line), if `spaced_prefix` knows the letters
+//   and they do not begin in lower case (`any_case`, for queries, waives that:
+//   people type "f 16"); also an ideograph right before a number;
 //   one token of letters followed by digits.
 // "May 16" and "page 16" stay apart. Linear in the number of tokens.
 std::vector<Designation> find_designations(std::string_view text,

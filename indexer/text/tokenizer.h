@@ -38,20 +38,23 @@ struct TokenizedText {
 // Cuts text into words. Word boundaries are those of UAX #29 as ICU applies
 // them (with its dictionaries for Chinese, Japanese, Thai, Lao, Khmer and
 // Burmese), then refined, the same for articles, queries and names:
-//   - a full stop or colon between letters cuts ("town.The" is two words),
-//     except in dotted abbreviations: "U.S." is the one word "us";
-//   - "_" cuts;
+//   - a full stop cuts unless it is between digits ("town.The" is two words,
+//     "3.14" one), except in dotted abbreviations: "U.S." is the one word "us";
+//   - "_", ":", ";" and "@" always cut;
 //   - a possessive 's (any apostrophe) belongs to no token: "Russia's" is
-//     "russia", and so is the end of its place;
-//   - an elided article or pronoun is a word of its own: "l'avion" is "l",
-//     "avion" (l d j m t s n c qu jusqu lorsqu puisqu dell nell sull dall all);
-//   - other apostrophes inside a word vanish in folding: "Ba'ath" is "baath";
+//     "russia", and so is the end of its place; "1990's" is "1990";
+//   - an elided article or pronoun before a vowel or h is a word of its own:
+//     "l'avion" is "l", "avion" (l d j m t s n c qu jusqu lorsqu puisqu dell
+//     nell sull dall all);
+//   - other apostrophes inside a word vanish in folding: "Ba'ath" is "baath",
+//     and so do ` and the acute accent typed for one;
 //   - tokens without letter or digit are no tokens.
-// Runs of ASCII between white space take a short way that gives the same
-// result; a test holds the two against each other.
+// A run of more than 64 KiB without white space may be cut anywhere.
+// Text in alphabetic scripts without combining marks takes a short way that
+// gives the same result; a test holds the two against each other.
 //
 // Not thread-safe; one object a thread. Construction costs an ICU break
-// iterator, made when the first text outside ASCII comes.
+// iterator, made when the first text comes that needs it.
 class Tokenizer {
  public:
   Tokenizer();
@@ -63,7 +66,7 @@ class Tokenizer {
   // Linear in the length of the text.
   void tokenize(std::string_view text, TokenizedText& out);
 
-  // For tests: the same through ICU alone, without the short way for ASCII.
+  // For tests: the same through ICU alone, without the short way.
   void tokenize_slowly(std::string_view text, TokenizedText& out);
 
  private:

@@ -1,0 +1,259 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/analyser.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dossier/error.h"
+#include "indexer/entities/recogniser.h"
+#include "indexer/text/date.h"
+#include "indexer/text/designation.h"
+#include "indexer/text/language.h"
+#include "indexer/text/tokenizer.h"
+#include "indexer/text/utf8.h"
+
+namespace dossier::internal {
+namespace {
+
+void clean(std::string& text, std::size_t& replaced) {
+  // A string without a BOM, NUL or ill-formed part is the common case, and is
+  // left where it is.
+  const bool clean_already = is_valid_utf8(text) && !text.starts_with("\ufeff") &&
+                             text.find('\0') == std::string::npos;
+  if (!clean_already) text = clean_utf8(text, &replaced);
+}
+
+void clean(Article& article, std::size_t& replaced) {
+  for (std::string* text :
+       {&article.id, &article.title, &article.text, &article.date,
+        &article.source, &article.url, &article.language})
+    clean(*text, replaced);
+  for (EntityTag& tag : article.entities)
+    for (std::string* text : {&tag.facet, &tag.id, &tag.label})
+      clean(*text, replaced);
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// Throws Error (LimitExceeded) if `size` is over `limit`.
+void check_limit(const char* what, std::uint64_t size, std::uint64_t limit,
+                 const char* unit) {
+  if (size <= limit) return;
+  throw Error(ErrorCode::LimitExceeded,
+              std::string(what) + " of " + std::to_string(size) + " " + unit +
+                  ", more than the limit of " + std::to_string(limit));
+}
+
+void check_bounds(const Article& article, const AnalyserLimits& limits) {
+  if (is_blank(article.title) && is_blank(article.text))
+    throw Error(ErrorCode::InvalidArgument, "neither title nor text");
+  check_limit("title and text", article.title.size() + article.text.size(),
+              limits.max_article_bytes, "bytes");
+  check_limit("id", article.id.size(), kMaxIdBytes, "bytes");
+  check_limit("source", article.source.size(), kMaxAttributeBytes, "bytes");
+  check_limit("url", article.url.size(), kMaxAttributeBytes, "bytes");
+  check_limit("date", article.date.size(), kMaxAttributeBytes, "bytes");
+  check_limit("list", article.entities.size(), kMaxBroughtEntities, "entities");
+}
+
+std::string language_of(const Article& article) {
+  if (!article.language.empty() && article.language != "auto")
+    if (std::string given = normalise_language(article.language);
+        !given.empty())
+      return given;
+  return detect_language(article.title + "\n" + article.text);
+}
+
+Day day_of(const Article& article, AnalysisNotes& notes) {
+  if (is_blank(article.date)) return kNoDay;
+  const std::optional<Day> day = parse_day(article.date);
+  notes.unreadable_date = !day;
+  return day.value_or(kNoDay);
+}
+
+void append_words(const TokenizedText& tokens,
+                  std::vector<std::string_view>& words) {
+  words.clear();
+  words.reserve(tokens.tokens.size());
+  for (const Token& token : tokens.tokens) words.push_back(tokens.term(token));
+}
+
+bool has_control_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+  });
+}
+
+bool is_usable(const EntityTag& tag, std::optional<Facet> facet) {
+  return facet && is_entity_facet(*facet) && !tag.id.empty() &&
+         tag.id.size() <= kMaxEntityIdBytes &&
+         tag.label.size() <= kMaxLabelBytes && !has_control_character(tag.id);
+}
+
+// The entities of one article as they are stored. Few: a linear search is
+// faster than any table.
+class EntityList {
+ public:
+  EntityList(const Gazetteer& gazetteer, std::vector<StoredEntity>& entities)
+      : gazetteer_(gazetteer), entities_(entities) {
+    entities_.clear();
+  }
+
+  // Keeps the numbers of `found`, so that mentions can go on using them.
+  void add_recognised(std::vector<FoundEntity>& found) {
+    for (FoundEntity& entity : found)
+      entities_.push_back({entity.facet, std::move(entity.id),
+                           std::move(entity.label), true, entity.focus, false});
+    for (std::size_t i = 0; i < found.size(); ++i)
+      for (const std::string& ancestor : found[i].ancestors)
+        add_ancestor(found[i].facet, ancestor);
+  }
+
+  void add_brought(Facet facet, const EntityTag& tag) {
+    StoredEntity& entity = find_or_add(facet, tag.id);
+    entity.direct = true;
+    entity.brought = true;
+    if (!tag.label.empty()) entity.label = tag.label;
+    if (auto number = gazetteer_.find(facet, tag.id))
+      for (EntityNumber ancestor : gazetteer_.ancestors(*number))
+        add_ancestor(facet, gazetteer_.entity(ancestor).id);
+  }
+
+ private:
+  void add_ancestor(Facet facet, std::string_view id) {
+    find_or_add(facet, id);
+  }
+
+  StoredEntity& find_or_add(Facet facet, std::string_view id) {
+    for (StoredEntity& entity : entities_)
+      if (entity.facet == facet && entity.id == id) return entity;
+    return entities_.emplace_back(
+        StoredEntity{facet, std::string(id), label_of(facet, id), false});
+  }
+
+  std::string label_of(Facet facet, std::string_view id) const {
+    auto number = gazetteer_.find(facet, id);
+    return std::string(number ? gazetteer_.entity(*number).label : id);
+  }
+
+  const Gazetteer& gazetteer_;
+  std::vector<StoredEntity>& entities_;
+};
+
+}  // namespace
+
+struct Analyser::Impl {
+  Impl(std::shared_ptr<const Gazetteer> tables, AnalyserLimits bounds)
+      : gazetteer(std::move(tables)),
+        limits(bounds),
+        spaced_prefix([this](std::string_view folded) {
+          return gazetteer->is_spaced_prefix(folded);
+        }),
+        recogniser(gazetteer) {}
+
+  void tokenise() {
+    const StoredRecord& record = document.record;
+    tokenizer.tokenize(record.title, title_tokens);
+    tokenizer.tokenize(record.text, text_tokens);
+    check_limit("title and text",
+                title_tokens.tokens.size() + text_tokens.tokens.size(),
+                limits.max_tokens, "words");
+    append_words(title_tokens, document.title_words);
+    append_words(text_tokens, document.text_words);
+  }
+
+  void find_designations_of(std::string_view text,
+                            const TokenizedText& tokens) {
+    std::vector<std::string>& found = document.record.designations;
+    for (Designation& designation :
+         find_designations(text, tokens, spaced_prefix)) {
+      found.push_back(std::move(designation.term));
+      if (!designation.base.empty())
+        found.push_back(std::move(designation.base));
+    }
+  }
+
+  void recognise(const std::vector<EntityTag>& brought, AnalysisNotes& notes) {
+    StoredRecord& record = document.record;
+    recogniser.recognise({record.title, &title_tokens, record.text,
+                          &text_tokens, record.language, document.day},
+                         recognition);
+    EntityList entities(*gazetteer, record.entities);
+    entities.add_recognised(recognition.entities);
+    record.mentions.clear();
+    for (const FoundMention& m : recognition.mentions)
+      record.mentions.push_back({m.entity, m.in_title, m.start, m.end,
+                                 static_cast<std::uint8_t>(m.rule)});
+    for (const EntityTag& tag : brought) {
+      const std::optional<Facet> facet = facet_by_name(tag.facet);
+      if (is_usable(tag, facet))
+        entities.add_brought(*facet, tag);
+      else
+        ++notes.ignored_entities;
+    }
+  }
+
+  std::shared_ptr<const Gazetteer> gazetteer;
+  AnalyserLimits limits;
+  SpacedPrefix spaced_prefix;
+  Tokenizer tokenizer;
+  Recogniser recogniser;
+  // Kept from article to article for their memory.
+  TokenizedText title_tokens, text_tokens;
+  Recognition recognition;
+  Document document;
+};
+
+Analyser::Analyser(std::shared_ptr<const Gazetteer> gazetteer,
+                   AnalyserLimits limits)
+    : impl_(std::make_unique<Impl>(std::move(gazetteer), limits)) {}
+Analyser::~Analyser() = default;
+
+const Document& Analyser::analyse(Article article, AnalysisNotes& notes) {
+  notes = {};
+  clean(article, notes.replaced_bytes);
+  if (article.id.empty()) article.id = content_id(article);
+  check_bounds(article, impl_->limits);
+
+  Document& document = impl_->document;
+  document.day = day_of(article, notes);
+  StoredRecord& record = document.record;
+  record.language = language_of(article);
+  record.id = std::move(article.id);
+  record.title = std::move(article.title);
+  record.text = std::move(article.text);
+  record.date = std::move(article.date);
+  record.source = std::move(article.source);
+  record.url = std::move(article.url);
+  record.designations.clear();
+
+  impl_->tokenise();
+  impl_->find_designations_of(record.title, impl_->title_tokens);
+  impl_->find_designations_of(record.text, impl_->text_tokens);
+  impl_->recognise(article.entities, notes);
+  return document;
+}
+
+std::string content_id(const Article& article) {
+  // 128 bits: nobody loses an article to a collision. The length keeps a title
+  // apart from the text that follows it.
+  std::string content = std::to_string(article.title.size()) + ":";
+  content += article.title;
+  content += article.text;
+  const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+  char digits[33];
+  std::snprintf(digits, sizeof digits, "%016llx%016llx",
+                static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return digits;
+}
+
+}  // namespace dossier::internal

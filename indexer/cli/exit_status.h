@@ -1,0 +1,37 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_CLI_EXIT_STATUS_H_
+#define DOSSIER_INDEXER_CLI_EXIT_STATUS_H_
+
+#include "dossier/error.h"
+
+// What the programs answer to a shell. Scripts rely on the numbers.
+enum class ExitStatus {
+  Done = 0,
+  NoHits = 1,        // of a search
+  Usage = 2,         // options or query cannot be understood
+  Index = 3,         // missing, damaged, incompatible, or the disk refused
+  Partly = 4,        // some inputs failed, each is named
+  Locked = 75,       // by another writer: try again (EX_TEMPFAIL)
+  Interrupted = 130  // as a shell reports SIGINT
+};
+
+inline int exit_status(ExitStatus status) { return static_cast<int>(status); }
+
+inline int exit_status(dossier::ErrorCode code) {
+  using dossier::ErrorCode;
+  switch (code) {
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::BadQuery:
+    case ErrorCode::LimitExceeded:
+    case ErrorCode::Timeout: return exit_status(ExitStatus::Usage);
+    case ErrorCode::NotFound:
+    case ErrorCode::Corrupt:
+    case ErrorCode::Incompatible:
+    case ErrorCode::Io: return exit_status(ExitStatus::Index);
+    case ErrorCode::Locked: return exit_status(ExitStatus::Locked);
+    case ErrorCode::Cancelled: return exit_status(ExitStatus::Interrupted);
+  }
+  return exit_status(ExitStatus::Index);
+}
+
+#endif  // DOSSIER_INDEXER_CLI_EXIT_STATUS_H_

@@ -1,0 +1,88 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_ENTITIES_ARTICLE_VIEW_H_
+#define DOSSIER_INDEXER_ENTITIES_ARTICLE_VIEW_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/entities/compiled_form.h"
+#include "indexer/entities/pieces.h"
+#include "indexer/entities/recogniser.h"
+#include "indexer/entities/word_classes.h"
+
+namespace dossier::internal {
+
+// What capitals mean in a sentence.
+enum class CaseStyle : std::uint8_t {
+  Mixed,  // a capital marks a name
+  Title,  // Most Words Are Capitalised
+  Caps,   // ALL ARE, SO THAT CASE SAYS NOTHING
+};
+
+// A piece of the article with what the gazetteer knows of its word.
+struct Spot {
+  Piece piece;
+  std::uint32_t word;        // 0: not in the gazetteer
+  std::uint32_t term_state;  // of the longest term that begins here; 0: none
+  std::uint8_t term_pieces;
+  std::uint8_t word_flags;  // kGivenName, kFamilyName
+  CaseStyle style;
+  WordClass word_class;  // looked up for capitalised words and for short ones
+  bool in_title;
+  bool in_lead;      // title, or the first two paragraphs
+  bool boilerplate;  // in a run of short lines, such as a menu
+};
+
+// Title and text as one row of spots, cut into sentences. Reused from article
+// to article; its memory is kept.
+class ArticleView {
+ public:
+  void build(const CompiledForm& form, const RecogniserInput& input);
+
+  std::size_t size() const { return spots_.size(); }
+  const Spot& operator[](std::size_t i) const { return spots_[i]; }
+  Spot& spot(std::size_t i) { return spots_[i]; }
+
+  std::string_view term(std::size_t i) const {
+    const Piece& p = spots_[i].piece;
+    const TokenizedText& tokens = spots_[i].in_title ? *input_.title_tokens
+                                                     : *input_.text_tokens;
+    return std::string_view(tokens.terms).substr(p.term_start, p.term_size);
+  }
+  // REQUIRES both in the same field.
+  std::string_view written(std::size_t first, std::size_t count) const {
+    const std::uint32_t start = spots_[first].piece.start;
+    return field(first).substr(start,
+                               spots_[first + count - 1].piece.end - start);
+  }
+  std::string_view field(std::size_t i) const {
+    return spots_[i].in_title ? input_.title : input_.text;
+  }
+
+  Gap gap(std::size_t i) const { return spots_[i].piece.gap; }
+  // Whether i and the spot before it stand in one phrase.
+  bool joined(std::size_t i) const {
+    return i > 0 && i < spots_.size() && gap(i) <= Gap::Loose;
+  }
+
+  // The sentence of a spot: [first, last).
+  std::size_t sentence_begin(std::size_t i) const;
+  std::size_t sentence_end(std::size_t i) const;
+
+  const RecogniserInput& input() const { return input_; }
+
+ private:
+  void add_field(const CompiledForm& form, bool title);
+  void join_abbreviations(const CompiledForm& form);
+  void tell_styles();
+  void tell_zones();
+
+  RecogniserInput input_;
+  std::vector<Piece> pieces_;
+  std::vector<Spot> spots_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_ENTITIES_ARTICLE_VIEW_H_

@@ -1,0 +1,162 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entities/compiled_form.h"
+
+#include <algorithm>
+
+namespace dossier::internal {
+namespace {
+
+// No chain in a table that compile() made is longer.
+constexpr std::size_t kLongestProbe = 4096;
+
+constexpr std::array<std::uint32_t, kSectionCount> kRecordSize{
+    1,
+    sizeof(TextRef),
+    sizeof(EntityRecord),
+    sizeof(std::uint32_t),
+    sizeof(WordRecord),
+    sizeof(WordSlot),
+    sizeof(StateRecord),
+    sizeof(Edge),
+    sizeof(AliasRecord),
+    sizeof(TermRecord),
+    sizeof(StemRecord),
+    sizeof(AliasRecord),
+    1,
+    sizeof(AliasRecord),
+    sizeof(PrefixRecord),
+    sizeof(OfficeRecord),
+};
+
+bool is_power_of_two(std::size_t n) { return n != 0 && (n & (n - 1)) == 0; }
+
+}  // namespace
+
+const char* CompiledForm::check(std::string_view block) {
+  GazetteerHeader header;
+  if (block.size() < sizeof header) return "it is too short";
+  if (reinterpret_cast<std::uintptr_t>(block.data()) % 8 != 0)
+    return "it is not aligned";
+  std::memcpy(&header, block.data(), sizeof header);
+  if (header.magic != kGazetteerMagic) return "it is no compiled gazetteer";
+  if (header.format != kGazetteerFormat ||
+      header.settings != kGazetteerSettings)
+    return "it has another format";
+  if (header.size != block.size()) return "its size is wrong";
+  for (std::size_t i = 0; i < kSectionCount; ++i) {
+    const SectionPlace& place = header.sections[i];
+    if (place.offset % 8 != 0 || place.offset > block.size() ||
+        place.size > block.size() - place.offset ||
+        place.size % kRecordSize[i] != 0)
+      return "a section is out of place";
+  }
+  const auto count = [&](Section s) {
+    const auto i = static_cast<std::size_t>(s);
+    return header.sections[i].size / kRecordSize[i];
+  };
+  if (!is_power_of_two(count(Section::WordSlots)) ||
+      !is_power_of_two(count(Section::Edges)) ||
+      count(Section::StemFilter) != kStemFilterBits / 8)
+    return "a table has a wrong size";
+  return nullptr;
+}
+
+CompiledForm::CompiledForm(std::string_view block) {
+  GazetteerHeader header;
+  std::memcpy(&header, block.data(), sizeof header);
+  const auto read = [&]<class T>(Section section, std::span<const T>& out) {
+    const SectionPlace& place =
+        header.sections[static_cast<std::size_t>(section)];
+    out = {reinterpret_cast<const T*>(block.data() + place.offset),
+           place.size / sizeof(T)};
+  };
+  const SectionPlace& strings =
+      header.sections[static_cast<std::size_t>(Section::Strings)];
+  strings_ = block.substr(strings.offset, strings.size);
+  read(Section::Languages, languages_);
+  read(Section::Entities, entities_);
+  read(Section::Ancestors, ancestors_);
+  read(Section::Words, words_);
+  read(Section::WordSlots, word_slots_);
+  read(Section::States, states_);
+  read(Section::Edges, edges_);
+  read(Section::Aliases, aliases_);
+  read(Section::Terms, terms_);
+  read(Section::Stems, stems_);
+  read(Section::StemAliases, stem_aliases_);
+  read(Section::StemFilter, stem_filter_);
+  read(Section::Surnames, surnames_);
+  read(Section::Prefixes, prefixes_);
+  read(Section::Offices, offices_);
+}
+
+std::uint32_t CompiledForm::find_word(std::string_view term,
+                                      std::uint32_t hash) const {
+  const std::size_t mask = word_slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (std::size_t probe = 0; probe < kLongestProbe; ++probe) {
+    const WordSlot& slot = word_slots_[at];
+    if (slot.word == 0) return 0;
+    if (slot.hash == hash && text(word(slot.word).text) == term)
+      return slot.word;
+    at = (at + 1) & mask;
+  }
+  return 0;
+}
+
+std::uint32_t CompiledForm::step(std::uint32_t state,
+                                 std::uint32_t word) const {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t at = hash_edge(state, word) & mask;
+  for (std::size_t probe = 0; probe < kLongestProbe; ++probe) {
+    const Edge& edge = edges_[at];
+    if (edge.next == 0) return 0;
+    if (edge.state == state && edge.word == word) return edge.next;
+    at = (at + 1) & mask;
+  }
+  return 0;
+}
+
+std::span<const AliasRecord> CompiledForm::find_stem(
+    std::string_view term) const {
+  if (term.empty()) return {};
+  const std::size_t bit = stem_filter_bit(term);
+  if ((stem_filter_[bit / 8] >> (bit % 8) & 1) == 0) return {};
+  // The stems that begin the term stand in order of length among those not
+  // after it; each step back shortens the term to what it shares.
+  const auto less = [&](std::string_view t, const StemRecord& s) {
+    return t < text(s.text);
+  };
+  std::string_view rest = term;
+  auto end = stems_.end();
+  for (std::size_t tries = 0; tries < 64 && !rest.empty(); ++tries) {
+    const auto after = std::upper_bound(stems_.begin(), end, rest, less);
+    if (after == stems_.begin()) return {};
+    const StemRecord& nearest = *(after - 1);
+    const std::string_view stem = text(nearest.text);
+    const std::size_t shared = static_cast<std::size_t>(
+        std::mismatch(stem.begin(), stem.end(), rest.begin(), rest.end())
+            .first -
+        stem.begin());
+    if (shared == stem.size())
+      return slice(stem_aliases_, nearest.first_alias, nearest.alias_count);
+    rest = rest.substr(0, shared);
+    end = after;
+  }
+  return {};
+}
+
+const PrefixRecord* CompiledForm::find_prefix(std::uint32_t word) const {
+  const auto at = std::lower_bound(
+      prefixes_.begin(), prefixes_.end(), word,
+      [](const PrefixRecord& p, std::uint32_t w) { return p.word < w; });
+  return at != prefixes_.end() && at->word == word ? &*at : nullptr;
+}
+
+std::uint8_t CompiledForm::find_language(std::string_view code) const {
+  for (std::size_t i = 0; i < languages_.size() && i < 256; ++i)
+    if (text(languages_[i]) == code) return static_cast<std::uint8_t>(i);
+  return 0;
+}
+
+}  // namespace dossier::internal

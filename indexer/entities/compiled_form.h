@@ -1,0 +1,340 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The compiled gazetteer: one block of bytes, little-endian, used in place.
+//
+//   Header, then the sections in the order of enum Section, each aligned to 8
+//   bytes. All references are indexes or offsets within a section.
+//
+// A word is a folded piece (pieces.h). A trie over words finds aliases and
+// terms: its edges are one hash table from (state, word) to state, and a
+// word's own state is where it begins. State 0 is no state.
+//
+// A damaged block must never crash: every accessor of CompiledForm checks its
+// index and answers with an empty record, probing is bounded, and a walk
+// through the trie ends because each step consumes a piece. Whether the bytes
+// are the right ones is for checksums to say.
+#ifndef DOSSIER_INDEXER_ENTITIES_COMPILED_FORM_H_
+#define DOSSIER_INDEXER_ENTITIES_COMPILED_FORM_H_
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+
+namespace dossier::internal {
+
+inline constexpr std::array<char, 8> kGazetteerMagic{'D', 'S', 'R', 'G',
+                                                     'A', 'Z', 'E', 'T'};
+inline constexpr std::uint32_t kGazetteerFormat = 1;
+// Rises when the tokenizer or folding changes what a table compiles to.
+inline constexpr std::uint32_t kGazetteerSettings = 1;
+
+enum class AliasKind : std::uint8_t {
+  Name,
+  Official,
+  Demonym,
+  Capital,
+  City,
+  Metonym,
+  Designation,
+  Reporting,
+  Nickname,
+  Surname,
+  Stem,
+  Denied,  // a phrase that is no entity; `entity` holds a set of facets
+};
+
+// Flags of an alias.
+inline constexpr std::uint8_t kCase = 1;      // as written only
+inline constexpr std::uint8_t kContext = 2;   // needs support
+inline constexpr std::uint8_t kFull = 4;      // never by this surname alone
+inline constexpr std::uint8_t kSafe = 8;      // a surname that is safe alone
+inline constexpr std::uint8_t kMarked = 16;   // has letters outside ASCII
+inline constexpr std::uint8_t kDigits = 32;   // has a digit
+inline constexpr std::uint8_t kLower = 64;    // begins with a lower-case letter
+inline constexpr std::uint8_t kComma = 128;   // has a comma inside
+
+enum class TermKind : std::uint8_t {
+  Role,
+  Modifier,
+  Rank,
+  Honorific,
+  Speech,
+  Noun,  // of a weapon system: missile, jet
+};
+
+// The offices of offices*.tsv and the classes of titles*.tsv.
+enum class Role : std::uint8_t {
+  None,
+  HeadOfState,
+  VicePresident,
+  HeadOfGovernment,
+  DeputyHeadOfGovernment,
+  ForeignMinister,
+  DeputyForeignMinister,
+  DefenceMinister,
+  DeputyDefenceMinister,
+  InteriorMinister,
+  FinanceMinister,
+  Minister,
+  DeputyMinister,
+  ChiefOfStaff,
+  Military,
+  IntelligenceChief,
+  SecurityAdviser,
+  Adviser,
+  ArmsExportDirector,
+  Executive,
+  Ambassador,
+  Envoy,
+  Spokesperson,
+  Legislator,
+  Governor,
+  Judge,
+  InternationalHead,
+  Other,
+  // Classes of modifiers, ranks and honorifics.
+  Deputy,
+  Former,
+  Acting,
+  Noble,
+  Religious,
+};
+
+enum class Section : std::uint8_t {
+  Strings,    // UTF-8, no separators
+  Languages,  // TextRef; the first is "und", the second "en"
+  Entities,   // EntityRecord, sorted by facet and id
+  Ancestors,  // entity numbers
+  Words,      // WordRecord; number 0 is no word
+  WordSlots,  // WordSlot, open addressing, a power of two
+  States,     // StateRecord; number 0 is no state
+  Edges,      // Edge, open addressing, a power of two
+  Aliases,    // AliasRecord, by state
+  Terms,      // TermRecord, by state
+  Stems,      // StemRecord, sorted by text
+  StemAliases,  // AliasRecord, by stem
+  StemFilter,   // 8,192 bits over the first two letters of stems
+  Surnames,     // AliasRecord, by word
+  Prefixes,     // PrefixRecord, sorted by word
+  Offices,      // OfficeRecord, sorted by entity
+};
+inline constexpr std::size_t kSectionCount = 16;
+inline constexpr std::size_t kStemFilterBits = 8192;
+
+inline constexpr std::uint32_t kNoEntity = 0xffffffff;
+
+struct SectionPlace {
+  std::uint32_t offset;
+  std::uint32_t size;  // bytes
+};
+
+struct GazetteerHeader {
+  std::array<char, 8> magic;
+  std::uint32_t format;
+  std::uint32_t settings;
+  std::uint64_t size;      // of the whole block
+  std::uint64_t checksum;  // XXH3 of all that follows the header
+  std::array<SectionPlace, kSectionCount> sections;
+};
+
+struct TextRef {
+  std::uint32_t offset;
+  std::uint32_t size;
+};
+
+struct EntityRecord {
+  TextRef id, label, kind, country, maker, qid;
+  std::uint32_t first_ancestor, ancestor_count;
+  std::uint32_t first_office, office_count;
+  std::uint32_t country_entity;
+  std::int32_t from, to;
+  std::uint8_t facet;
+  std::uint8_t padding[3];
+};
+
+struct AliasRecord {
+  std::uint32_t entity;
+  TextRef written;
+  std::uint16_t spaces;  // bit k: white space may stand before piece k even if
+                         // letters meet digits there
+  std::uint8_t language;
+  std::uint8_t kind;
+  std::uint8_t flags;
+  std::uint8_t pieces;
+  std::uint8_t padding[2];
+};
+
+struct TermRecord {
+  std::uint8_t kind;
+  std::uint8_t role;
+  std::uint8_t language;
+  std::uint8_t pieces;
+};
+
+// Facts about a word that hold wherever it stands.
+inline constexpr std::uint8_t kGivenName = 1;  // begins names of people
+inline constexpr std::uint8_t kFamilyName = 2;  // ends names of people
+
+struct WordRecord {
+  TextRef text;
+  std::uint32_t state;
+  std::uint32_t first_surname;
+  std::uint16_t surname_count;
+  std::uint8_t flags;
+  std::uint8_t padding;
+};
+
+struct WordSlot {
+  std::uint32_t hash;
+  std::uint32_t word;  // 0: empty
+};
+
+struct StateRecord {
+  std::uint32_t first_alias;
+  std::uint32_t first_term;
+  std::uint16_t alias_count;
+  std::uint8_t term_count;
+  std::uint8_t has_edges;
+};
+
+struct Edge {
+  std::uint32_t state;
+  std::uint32_t word;
+  std::uint32_t next;  // 0: empty
+};
+
+struct StemRecord {
+  TextRef text;
+  std::uint32_t first_alias;
+  std::uint32_t alias_count;
+};
+
+struct PrefixRecord {
+  std::uint32_t word;
+  TextRef written, category, country;
+  std::uint8_t min_digits, max_digits;
+  std::uint8_t needs_context, spaced;
+};
+
+struct OfficeRecord {
+  std::uint32_t entity;
+  std::uint32_t country;  // an entity, or kNoEntity
+  std::int32_t from, to;  // kNoDay: open
+  std::uint8_t role;
+  std::uint8_t padding[3];
+};
+
+inline std::uint64_t hash_edge(std::uint32_t state, std::uint32_t word) {
+  const std::uint64_t key = std::uint64_t{state} << 32 | word;
+  const std::uint64_t mixed = key * 0x9e3779b97f4a7c15ull;
+  return mixed ^ (mixed >> 29);
+}
+inline std::uint32_t hash_word(std::string_view term) {
+  return static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+}
+// The filter's bit for a word, by its first two bytes.
+inline std::size_t stem_filter_bit(std::string_view term) {
+  const auto a = static_cast<unsigned char>(term[0]);
+  const auto b = static_cast<unsigned char>(term.size() > 1 ? term[1] : 0);
+  const auto c = static_cast<unsigned char>(term.size() > 2 ? term[2] : 0);
+  return (a * 131u + b * 31u + c * 7u + (c << 5)) % kStemFilterBits;
+}
+
+// Reads a compiled block in place. The block outlives it.
+class CompiledForm {
+ public:
+  CompiledForm() = default;
+
+  // Empty if the block can be used; else the reason. Constant time.
+  static const char* check(std::string_view block);
+  // REQUIRES check(block) found nothing.
+  explicit CompiledForm(std::string_view block);
+
+  std::string_view text(TextRef ref) const {
+    if (ref.offset > strings_.size() || ref.size > strings_.size() - ref.offset)
+      return {};
+    return strings_.substr(ref.offset, ref.size);
+  }
+
+  std::size_t entity_count() const { return entities_.size(); }
+  const EntityRecord& entity(std::uint32_t i) const { return at(entities_, i); }
+  const WordRecord& word(std::uint32_t i) const { return at(words_, i); }
+  const StateRecord& state(std::uint32_t i) const { return at(states_, i); }
+
+  std::span<const AliasRecord> aliases(const StateRecord& s) const {
+    return slice(aliases_, s.first_alias, s.alias_count);
+  }
+  std::span<const TermRecord> terms(const StateRecord& s) const {
+    return slice(terms_, s.first_term, s.term_count);
+  }
+  std::span<const AliasRecord> surnames(const WordRecord& w) const {
+    return slice(surnames_, w.first_surname, w.surname_count);
+  }
+  std::span<const std::uint32_t> ancestors(const EntityRecord& e) const {
+    return slice(ancestors_, e.first_ancestor, e.ancestor_count);
+  }
+  std::span<const OfficeRecord> offices(const EntityRecord& e) const {
+    return slice(offices_, e.first_office, e.office_count);
+  }
+  std::span<const OfficeRecord> offices() const { return offices_; }
+  std::span<const AliasRecord> aliases() const { return aliases_; }
+  std::span<const PrefixRecord> prefixes() const { return prefixes_; }
+
+  // The number of a folded piece, or 0.
+  std::uint32_t find_word(std::string_view term) const {
+    return find_word(term, hash_word(term));
+  }
+  std::uint32_t find_word(std::string_view term, std::uint32_t hash) const;
+
+  // The state after one more word, or 0.
+  std::uint32_t step(std::uint32_t state, std::uint32_t word) const;
+
+  // Aliases of the longest stem that begins `term`, at most all of it.
+  std::span<const AliasRecord> find_stem(std::string_view term) const;
+
+  const PrefixRecord* find_prefix(std::uint32_t word) const;
+
+  // The number of a language, or of "und".
+  std::uint8_t find_language(std::string_view code) const;
+  std::string_view language(std::uint8_t number) const {
+    return text(at(languages_, number));
+  }
+
+ private:
+  template <class T>
+  static const T& at(std::span<const T> all, std::size_t i) {
+    static constexpr T nothing{};
+    return i < all.size() ? all[i] : nothing;
+  }
+  template <class T>
+  static std::span<const T> slice(std::span<const T> all, std::size_t first,
+                                  std::size_t count) {
+    if (first > all.size() || count > all.size() - first) return {};
+    return all.subspan(first, count);
+  }
+
+  std::string_view strings_;
+  std::span<const TextRef> languages_;
+  std::span<const EntityRecord> entities_;
+  std::span<const std::uint32_t> ancestors_;
+  std::span<const WordRecord> words_;
+  std::span<const WordSlot> word_slots_;
+  std::span<const StateRecord> states_;
+  std::span<const Edge> edges_;
+  std::span<const AliasRecord> aliases_;
+  std::span<const TermRecord> terms_;
+  std::span<const StemRecord> stems_;
+  std::span<const AliasRecord> stem_aliases_;
+  std::span<const std::uint8_t> stem_filter_;
+  std::span<const AliasRecord> surnames_;
+  std::span<const PrefixRecord> prefixes_;
+  std::span<const OfficeRecord> offices_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_ENTITIES_COMPILED_FORM_H_

@@ -1,0 +1,244 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entities/countries.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace dossier::internal {
+namespace {
+
+constexpr auto kCountry = static_cast<std::uint8_t>(Facet::Country);
+
+AliasKind kind_of(const AliasRecord& a) {
+  return static_cast<AliasKind>(a.kind);
+}
+
+Rule rule_of(AliasKind kind) {
+  switch (kind) {
+    case AliasKind::Demonym:
+    case AliasKind::Stem: return Rule::Demonym;
+    case AliasKind::Capital:
+    case AliasKind::Metonym: return Rule::Capital;
+    case AliasKind::City: return Rule::City;
+    default: return Rule::Name;
+  }
+}
+
+// Offices that a state has and a province has not.
+bool is_office_of_state(Role role) {
+  return role == Role::HeadOfState || role == Role::HeadOfGovernment ||
+         role == Role::ForeignMinister || role == Role::DefenceMinister ||
+         role == Role::InteriorMinister || role == Role::Ambassador;
+}
+
+}  // namespace
+
+void CountryRules::run(const CompiledForm& form, const ArticleView& article,
+                       const Lookup& lookup, Found& found) {
+  form_ = &form;
+  article_ = &article;
+  lookup_ = &lookup;
+  found_ = &found;
+  at_.assign(article.size(), kNoEntity);
+  sure_.clear();
+  unsure_.clear();
+  for (const Match& match : lookup.matches()) decide_sure(match);
+  // What stays unsure is judged by all that is sure.
+  for (const Match* match : unsure_) decide_unsure(*match);
+}
+
+bool CountryRules::names(std::uint32_t country) const {
+  return std::find(sure_.begin(), sure_.end(), country) != sure_.end();
+}
+
+bool CountryRules::is_country(const AliasRecord& alias) const {
+  return kind_of(alias) != AliasKind::Denied &&
+         alias.entity < form_->entity_count() &&
+         form_->entity(alias.entity).facet == kCountry;
+}
+
+bool CountryRules::is_denied(const Match& match) const {
+  for (const AliasRecord* alias : lookup_->readings(match))
+    if (kind_of(*alias) == AliasKind::Denied && (alias->entity >> kCountry & 1))
+      return true;
+  return false;
+}
+
+// A former state's name stands for it in its time only, if both are known.
+bool CountryRules::existed(std::uint32_t entity) const {
+  const Day day = article_->input().day;
+  const EntityRecord& record = form_->entity(entity);
+  if (day == kNoDay) return true;
+  return record.from == kNoDay || record.from <= day;
+}
+
+// Another name of a country than its own: a US state, Abkhazia, Chechnya.
+bool CountryRules::is_region(const AliasRecord& alias) const {
+  return kind_of(alias) == AliasKind::Name &&
+         form_->text(alias.written) !=
+             form_->text(form_->entity(alias.entity).label);
+}
+
+void CountryRules::decide_sure(const Match& match) {
+  const AliasRecord* only = nullptr;
+  int readings = 0;
+  bool context = false;
+  for (const AliasRecord* alias : lookup_->readings(match)) {
+    if (!is_country(*alias)) continue;
+    if (only != nullptr && only->entity == alias->entity) continue;
+    only = alias;
+    ++readings;
+    context |= (alias->flags & kContext) != 0;
+  }
+  if (readings == 0 || is_denied(match)) return;
+  if (is_part_of_a_persons_name(match)) return;
+  if (readings > 1 || context || !existed(only->entity)) {
+    unsure_.push_back(&match);
+    return;
+  }
+  if (is_town_elsewhere(match, *only)) return;
+  accept(match, *only);
+  if (!names(only->entity)) sure_.push_back(only->entity);
+}
+
+void CountryRules::decide_unsure(const Match& match) {
+  // One reading with support beats those without; two alike beat each other,
+  // unless their time tells.
+  const AliasRecord* best = nullptr;
+  bool tie = false;
+  const auto prefer = [&](auto&& holds) {
+    best = nullptr;
+    tie = false;
+    for (const AliasRecord* alias : lookup_->readings(match)) {
+      if (!is_country(*alias) || !holds(*alias)) continue;
+      if (best != nullptr && best->entity != alias->entity) tie = true;
+      if (best == nullptr) best = alias;
+    }
+  };
+  prefer([&](const AliasRecord& a) { return names(a.entity); });
+  if (best == nullptr || tie)
+    prefer([&](const AliasRecord& a) {
+      return existed(a.entity) && is_supported(match, a);
+    });
+  if (best == nullptr || tie) return;
+  if (is_town_elsewhere(match, *best)) return;
+  accept(match, *best);
+}
+
+void CountryRules::accept(const Match& match, const AliasRecord& alias) {
+  found_->add(alias.entity, match.first, match.count, rule_of(kind_of(alias)));
+  std::fill_n(at_.begin() + match.first, match.count, alias.entity);
+}
+
+// "Chad Smith", "Mr Jordan", "George Washington"; but not "Jordan Valley",
+// "King of Jordan", "Israel Prime Minister".
+bool CountryRules::is_part_of_a_persons_name(const Match& match) const {
+  const ArticleView& a = *article_;
+  if (match.count != 1 || a[match.first].style != CaseStyle::Mixed)
+    return false;
+  const std::size_t i = match.first;
+  bool is_name = false;
+  for (const AliasRecord* alias : lookup_->readings(match)) {
+    const AliasKind kind = kind_of(*alias);
+    is_name |= kind == AliasKind::Name || kind == AliasKind::Capital ||
+               kind == AliasKind::City;
+  }
+  if (!is_name) return false;
+  const auto name_like = [&](std::size_t k, std::uint8_t flag) {
+    const Spot& s = a[k];
+    return s.piece.shape == Shape::Capital && (s.word_flags & flag) &&
+           s.word_class == WordClass::None && s.term_state == 0 &&
+           lookup_->covering(k) == nullptr;
+  };
+  if (i > 0 && a.gap(i) <= Gap::Loose) {
+    const Spot& prior = a[i - 1];
+    if (a.gap(i) == Gap::Space && name_like(i - 1, kGivenName)) return true;
+    for (const TermRecord& t : form_->terms(form_->state(prior.term_state)))
+      if (static_cast<TermKind>(t.kind) == TermKind::Honorific &&
+          prior.piece.capitalised() && prior.term_pieces == 1)
+        return true;
+  }
+  const bool given = a[i].word_flags & kGivenName;
+  return given && i + 1 < a.size() && a.gap(i + 1) == Gap::Space &&
+         name_like(i + 1, kFamilyName);
+}
+
+// "Paris, Texas", "Moscow, Idaho", "Athens, Georgia".
+bool CountryRules::is_town_elsewhere(const Match& match,
+                                     const AliasRecord& alias) const {
+  const std::size_t next = match.end();
+  if (next >= article_->size() || article_->gap(next) != Gap::Comma)
+    return false;
+  const Match* const after = lookup_->covering(next);
+  if (after == nullptr || after->first != next) return false;
+  for (const AliasRecord* other : lookup_->readings(*after))
+    if (is_country(*other) && other->entity != alias.entity &&
+        is_region(*other))
+      return true;
+  return false;
+}
+
+bool CountryRules::is_supported(const Match& match,
+                                const AliasRecord& alias) const {
+  if (!(alias.flags & kContext)) return true;
+  return names(alias.entity) || stands_beside_countries(match, alias.entity) ||
+         governs(match);
+}
+
+// "Armenia, Georgia and Azerbaijan": in a row with countries under their own
+// names.
+bool CountryRules::stands_beside_countries(const Match& match,
+                                           std::uint32_t self) const {
+  const ArticleView& a = *article_;
+  const auto is_other_country = [&](std::size_t spot) {
+    const Match* const other = lookup_->covering(spot);
+    if (other == nullptr) return false;
+    for (const AliasRecord* alias : lookup_->readings(*other))
+      if (is_country(*alias) && alias->entity != self &&
+          !(alias->flags & kContext) && kind_of(*alias) == AliasKind::Name &&
+          !is_region(*alias))
+        return true;
+    return false;
+  };
+  const auto links = [&](std::size_t spot) {
+    return a[spot].word_class == WordClass::And;
+  };
+  std::size_t before = match.first;
+  bool row = false;
+  if (before >= 2 && links(before - 1) && a.gap(before) <= Gap::Space &&
+      a.gap(before - 1) <= Gap::Comma)
+    row = is_other_country(before - 2);
+  else if (before >= 1 && a.gap(before) == Gap::Comma)
+    row = is_other_country(before - 1);
+  const std::size_t after = match.end();
+  if (!row && after + 1 < a.size() && links(after) &&
+      a.gap(after) <= Gap::Space && a.gap(after + 1) <= Gap::Space)
+    row = is_other_country(after + 1);
+  return row;
+}
+
+// "Georgia's foreign minister", "president of Georgia".
+bool CountryRules::governs(const Match& match) const {
+  const ArticleView& a = *article_;
+  const auto office = [&](std::size_t spot) {
+    if (spot >= a.size()) return false;
+    for (const TermRecord& t : form_->terms(form_->state(a[spot].term_state)))
+      if (static_cast<TermKind>(t.kind) == TermKind::Role &&
+          is_office_of_state(static_cast<Role>(t.role)))
+        return true;
+    return false;
+  };
+  const std::size_t next = match.end();
+  if (next < a.size() && a.gap(next) <= Gap::Possessive && office(next))
+    return true;
+  if (match.first < 2 || a[match.first - 1].word_class != WordClass::Of)
+    return false;
+  for (std::size_t back = 2; back <= 4 && back <= match.first; ++back) {
+    const std::size_t spot = match.first - back;
+    if (office(spot) && spot + a[spot].term_pieces == match.first - 1)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace dossier::internal

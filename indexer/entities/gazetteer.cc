@@ -1,0 +1,222 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entities/gazetteer.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "dossier/error.h"
+#include "indexer/entities/compiled_gazetteer.h"
+#include "indexer/entities/pieces.h"
+
+namespace dossier::internal {
+namespace {
+
+// A file mapped for reading, as long as the object lives.
+class Mapping {
+ public:
+  explicit Mapping(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) fail(path, errno);
+    struct stat status {};
+    if (::fstat(file, &status) != 0) {
+      const int reason = errno;
+      ::close(file);
+      fail(path, reason);
+    }
+    size_ = static_cast<std::size_t>(status.st_size);
+    if (size_ > 0) {
+      void* const at =
+          ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+      const int reason = errno;
+      ::close(file);
+      if (at == MAP_FAILED) fail(path, reason);
+      data_ = static_cast<const char*>(at);
+    } else {
+      ::close(file);
+    }
+  }
+  ~Mapping() {
+    if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+  }
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+
+  std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  [[noreturn]] static void fail(const std::filesystem::path& path, int reason) {
+    throw Error(reason == ENOENT ? ErrorCode::Corrupt : ErrorCode::Io,
+                "cannot map gazetteer " + path.string() + ": " +
+                    std::strerror(reason));
+  }
+
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+class MappedGazetteer : public CompiledGazetteer {
+ public:
+  explicit MappedGazetteer(std::unique_ptr<Mapping> mapping)
+      : CompiledGazetteer(mapping->bytes()), mapping_(std::move(mapping)) {}
+
+ private:
+  std::unique_ptr<Mapping> mapping_;
+};
+
+// A block in memory of its own, such as one just compiled.
+class OwnedGazetteer : public CompiledGazetteer {
+ public:
+  OwnedGazetteer(std::unique_ptr<std::uint64_t[]> memory, std::size_t size)
+      : CompiledGazetteer(
+            {reinterpret_cast<const char*>(memory.get()), size}),
+        memory_(std::move(memory)) {}
+
+ private:
+  std::unique_ptr<std::uint64_t[]> memory_;
+};
+
+// How sure a reading of a typed name is; lower is surer.
+int sureness(const AliasRecord& alias) {
+  if (static_cast<AliasKind>(alias.kind) == AliasKind::Surname)
+    return alias.flags & kSafe ? 1 : 3;
+  return alias.flags & kContext ? 2 : 0;
+}
+
+}  // namespace
+
+CompiledGazetteer::CompiledGazetteer(std::string_view block)
+    : block_(block), form_(block) {}
+
+std::string CompiledGazetteer::version() const {
+  GazetteerHeader header;
+  std::memcpy(&header, block_.data(), sizeof header);
+  std::array<char, 17> text{};
+  std::snprintf(text.data(), text.size(), "%016llx",
+                static_cast<unsigned long long>(header.checksum));
+  return std::string(text.data());
+}
+
+std::size_t CompiledGazetteer::entity_count() const {
+  return form_.entity_count();
+}
+
+GazetteerEntity CompiledGazetteer::entity(EntityNumber n) const {
+  const EntityRecord& e = form_.entity(n);
+  return {static_cast<Facet>(e.facet % kEntityFacetCount),
+          form_.text(e.id),
+          form_.text(e.label),
+          form_.text(e.kind),
+          form_.text(e.country),
+          form_.text(e.maker),
+          form_.text(e.qid)};
+}
+
+std::optional<EntityNumber> CompiledGazetteer::find(Facet facet,
+                                                    std::string_view id) const {
+  const auto wanted = static_cast<std::uint8_t>(facet);
+  std::size_t low = 0, high = form_.entity_count();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    const EntityRecord& e = form_.entity(static_cast<EntityNumber>(middle));
+    const int order =
+        e.facet != wanted ? (e.facet < wanted ? -1 : 1)
+                          : form_.text(e.id).compare(id);
+    if (order == 0) return static_cast<EntityNumber>(middle);
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return std::nullopt;
+}
+
+std::vector<EntityNumber> CompiledGazetteer::ancestors(EntityNumber n) const {
+  const auto found = form_.ancestors(form_.entity(n));
+  return {found.begin(), found.end()};
+}
+
+std::vector<EntityNumber> CompiledGazetteer::find_by_name(
+    Facet facet, std::string_view name) const {
+  Tokenizer tokenizer;
+  TokenizedText tokens;
+  std::vector<Piece> pieces;
+  tokenizer.tokenize(name, tokens);
+  append_pieces(name, tokens, pieces);
+  if (pieces.empty()) return {};
+
+  std::vector<std::pair<int, EntityNumber>> found;
+  const auto take = [&](std::span<const AliasRecord> aliases) {
+    for (const AliasRecord& alias : aliases) {
+      if (static_cast<AliasKind>(alias.kind) == AliasKind::Denied) continue;
+      if (alias.entity >= form_.entity_count() ||
+          form_.entity(alias.entity).facet != static_cast<std::uint8_t>(facet))
+        continue;
+      found.emplace_back(sureness(alias), alias.entity);
+    }
+  };
+  std::uint32_t state = 0, word = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const std::string_view term = std::string_view(tokens.terms)
+                                      .substr(pieces[i].term_start,
+                                              pieces[i].term_size);
+    word = form_.find_word(term);
+    state = i == 0 ? form_.word(word).state : form_.step(state, word);
+    if (word == 0 || state == 0) break;
+  }
+  if (state != 0) take(form_.aliases(form_.state(state)));
+  if (word != 0) {
+    const bool one_name = pieces.size() == 1 || pieces[0].term_size <= 2;
+    if (one_name) take(form_.surnames(form_.word(word)));
+  }
+  if (found.empty() && pieces.size() == 1)
+    take(form_.find_stem(std::string_view(tokens.terms)
+                             .substr(pieces[0].term_start,
+                                     pieces[0].term_size)));
+  std::sort(found.begin(), found.end());
+  std::vector<EntityNumber> surest;
+  for (const auto& [sure, entity] : found) {
+    if (sure != found.front().first) break;
+    if (surest.empty() || surest.back() != entity) surest.push_back(entity);
+  }
+  return surest;
+}
+
+bool CompiledGazetteer::is_spaced_prefix(std::string_view folded) const {
+  const std::uint32_t word = form_.find_word(folded);
+  if (word == 0) return false;
+  const PrefixRecord* const prefix = form_.find_prefix(word);
+  return prefix != nullptr && prefix->spaced;
+}
+
+std::shared_ptr<const Gazetteer> Gazetteer::map(
+    const std::filesystem::path& path) {
+  auto mapping = std::make_unique<Mapping>(path);
+  if (const char* const reason = CompiledForm::check(mapping->bytes())) {
+    const bool other_format =
+        std::string_view(reason) == "it has another format";
+    throw Error(other_format ? ErrorCode::Incompatible : ErrorCode::Corrupt,
+                "cannot use gazetteer " + path.string() + ": " + reason);
+  }
+  return std::make_shared<MappedGazetteer>(std::move(mapping));
+}
+
+std::shared_ptr<const Gazetteer> open_compiled(std::string_view block) {
+  const std::size_t size = block.size();
+  auto memory = std::make_unique<std::uint64_t[]>(size / 8 + 1);
+  std::memcpy(memory.get(), block.data(), size);
+  const std::string_view copy(reinterpret_cast<const char*>(memory.get()),
+                              size);
+  if (const char* const reason = CompiledForm::check(copy))
+    throw Error(ErrorCode::Corrupt,
+                std::string("cannot use compiled gazetteer: ") + reason);
+  return std::make_shared<OwnedGazetteer>(std::move(memory), size);
+}
+
+}  // namespace dossier::internal

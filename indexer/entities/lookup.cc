@@ -1,0 +1,187 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entities/lookup.h"
+
+#include <algorithm>
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::size_t kLongestSuffix = 4;  // spots: F-16|C, S-300|PMU|3
+
+AliasKind kind_of(const AliasRecord& alias) {
+  return static_cast<AliasKind>(alias.kind);
+}
+
+}  // namespace
+
+void Lookup::run(const CompiledForm& form, ArticleView& article) {
+  form_ = &form;
+  article_ = &article;
+  const std::string_view language = article.input().language;
+  language_ = form.find_language(language);
+  lower_demonyms_ = language != "en" && language != "und";
+  matches_.clear();
+  readings_.clear();
+  owner_.assign(article.size(), 0);
+  std::size_t free = 0;  // spots before it belong to a match
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    collect(i);
+    if (i < free) continue;
+    std::size_t taken = 0;
+    for (auto c = candidates_.rbegin(); c != candidates_.rend() && taken == 0;
+         ++c)
+      taken = take(i, form.aliases(form.state(c->state)), c->pieces);
+    const bool may_be_stem =
+        lower_demonyms_ || article[i].piece.shape != Shape::Lower;
+    if (taken == 0 && may_be_stem)
+      taken = take(i, form.find_stem(article.term(i)), 1);
+    if (taken > 0) free = i + taken;
+  }
+}
+
+// Walks the trie from spot i: the aliases on the way become candidates, the
+// longest term is noted.
+void Lookup::collect(std::size_t i) {
+  candidates_.clear();
+  Spot& spot = article_->spot(i);
+  if (spot.word == 0) return;
+  std::uint32_t state = form_->word(spot.word).state;
+  std::uint32_t pieces = 1;
+  while (state != 0) {
+    const StateRecord& record = form_->state(state);
+    if (record.alias_count > 0) candidates_.push_back({state, pieces});
+    if (record.term_count > 0) {
+      spot.term_state = state;
+      spot.term_pieces = static_cast<std::uint8_t>(pieces);
+    }
+    const std::size_t next = i + pieces;
+    if (!record.has_edges || next >= article_->size()) break;
+    if ((*article_)[next].piece.gap > Gap::Comma ||
+        (*article_)[next].word == 0)
+      break;
+    state = form_->step(state, (*article_)[next].word);
+    ++pieces;
+  }
+}
+
+// The number of spots taken by the aliases that fit; 0 if none does.
+std::size_t Lookup::take(std::size_t i, std::span<const AliasRecord> aliases,
+                         std::size_t pieces) {
+  const auto first_reading = static_cast<std::uint32_t>(readings_.size());
+  std::uint32_t longest_suffix = 0;
+  for (const AliasRecord& alias : aliases) {
+    std::uint32_t suffix = 0;
+    if (!accepts(alias, i, pieces, suffix)) continue;
+    const bool known = std::any_of(
+        readings_.begin() + first_reading, readings_.end(),
+        [&](const AliasRecord* r) {
+          return r->entity == alias.entity && r->kind == alias.kind &&
+                 (r->flags & kContext) <= (alias.flags & kContext);
+        });
+    if (known) continue;
+    readings_.push_back(&alias);
+    longest_suffix = std::max(longest_suffix, suffix);
+  }
+  const auto count =
+      static_cast<std::uint32_t>(readings_.size()) - first_reading;
+  if (count == 0) return 0;
+  matches_.push_back({static_cast<std::uint32_t>(i),
+                      static_cast<std::uint32_t>(pieces), first_reading, count,
+                      longest_suffix});
+  const std::size_t spots = pieces + longest_suffix;
+  std::fill_n(owner_.begin() + static_cast<std::ptrdiff_t>(i), spots,
+              static_cast<std::uint32_t>(matches_.size()));
+  return spots;
+}
+
+bool Lookup::accepts(const AliasRecord& alias, std::size_t i,
+                     std::size_t pieces, std::uint32_t& suffix) const {
+  if (alias.pieces != pieces) return false;
+  return speaks(alias, i, pieces) && gaps_fit(alias, i, pieces) &&
+         edges_fit(alias, i, pieces, suffix) && case_fits(alias, i, pieces);
+}
+
+// An alias counts in its own language, in any if it is English or of none, and
+// where the text has its very letters with their marks.
+bool Lookup::speaks(const AliasRecord& alias, std::size_t i,
+                    std::size_t pieces) const {
+  if (alias.language <= 1 || alias.language == language_) return true;
+  return (alias.flags & kMarked) && kind_of(alias) != AliasKind::Stem &&
+         same_letters(article_->written(i, pieces), form_->text(alias.written));
+}
+
+// Letters and digits of a designation may be joined by a dash or nothing; by
+// white space only if the alias is written so, or if the prefix is known to be
+// ("F 16").
+bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
+                      std::size_t pieces) const {
+  for (std::size_t k = 1; k < pieces; ++k) {
+    const Spot& prior = (*article_)[i + k - 1];
+    const Spot& spot = (*article_)[i + k];
+    const Gap gap = spot.piece.gap;
+    if (gap == Gap::Comma && !(alias.flags & kComma)) return false;
+    if (gap > Gap::Comma) return false;
+    const bool digits = spot.piece.shape == Shape::Digits;
+    const bool prior_digits = prior.piece.shape == Shape::Digits;
+    if (digits == prior_digits || gap < Gap::Space) continue;
+    if (alias.spaces >> k & 1) continue;
+    if (gap == Gap::Loose) continue;  // "MiG -29"
+    if (!digits || !prior.piece.capitalised()) return false;
+    const PrefixRecord* const prefix = form_->find_prefix(prior.word);
+    if (prefix == nullptr || !prefix->spaced) return false;
+  }
+  return true;
+}
+
+// A match is no part of a longer run of letters and digits, except for letters
+// after a designation's number.
+bool Lookup::edges_fit(const AliasRecord& alias, std::size_t i,
+                       std::size_t pieces, std::uint32_t& suffix) const {
+  if ((*article_)[i].piece.gap == Gap::Glued) return false;
+  std::size_t end = i + pieces;
+  if (end >= article_->size() || (*article_)[end].piece.gap != Gap::Glued)
+    return true;
+  const bool is_system =
+      alias.entity < form_->entity_count() &&
+      form_->entity(alias.entity).facet ==
+          static_cast<std::uint8_t>(Facet::System);
+  const bool ends_in_digits =
+      (*article_)[end - 1].piece.shape == Shape::Digits;
+  if (!is_system || !(alias.flags & kDigits)) return false;
+  // "S-300PM" + "3" would be another number; "F-16" + "C" a variant.
+  if (!ends_in_digits && (*article_)[end].piece.shape == Shape::Digits &&
+      pieces < 3)
+    return false;
+  while (end < article_->size() && suffix < kLongestSuffix &&
+         (*article_)[end].piece.gap == Gap::Glued) {
+    ++suffix;
+    ++end;
+  }
+  return true;
+}
+
+bool Lookup::case_fits(const AliasRecord& alias, std::size_t i,
+                       std::size_t pieces) const {
+  const Spot& spot = (*article_)[i];
+  const std::string_view written = article_->written(i, pieces);
+  if (spot.style == CaseStyle::Caps) {
+    // "US" in capitals is as likely the pronoun.
+    const bool dotted = written.find('.') != std::string_view::npos;
+    return !((alias.flags & kCase) && pieces == 1 && !dotted &&
+             spot.word_class == WordClass::Stop);
+  }
+  if (alias.flags & kCase)
+    return same_letters(written, form_->text(alias.written));
+  const Shape shape = spot.piece.shape;
+  if (shape != Shape::Lower || (alias.flags & kLower)) return true;
+  switch (kind_of(alias)) {
+    case AliasKind::Designation: return alias.flags & kDigits;
+    case AliasKind::Demonym:
+    case AliasKind::Stem:
+      return lower_demonyms_ && alias.language == language_;
+    case AliasKind::Denied: return true;
+    default: return (alias.flags & kDigits) != 0;
+  }
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,51 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_ENTITIES_SYSTEMS_H_
+#define DOSSIER_INDEXER_ENTITIES_SYSTEMS_H_
+
+#include <vector>
+
+#include "indexer/entities/article_view.h"
+#include "indexer/entities/found.h"
+#include "indexer/entities/lookup.h"
+
+namespace dossier::internal {
+
+// Weapon systems: names of the table, some of which need support because they
+// are common words, and designations that no table has.
+class SystemRules {
+ public:
+  void run(const CompiledForm& form, const ArticleView& article,
+           const Lookup& lookup, Found& found);
+
+ private:
+  struct Designation {
+    std::size_t first;
+    std::size_t prefix_spot;
+    std::size_t count;
+    const PrefixRecord* prefix;
+    bool spaced;
+  };
+
+  bool is_system(const AliasRecord& alias) const;
+  bool is_denied(const Match& match) const;
+  bool is_sure(const Match& match, const AliasRecord& alias) const;
+  void find_designations();
+  bool read_designation(std::size_t i, Designation& out) const;
+  bool has_noun_near(std::size_t first, std::size_t end) const;
+  bool has_system_in_sentence(std::size_t spot) const;
+  void accept(const Match& match, const AliasRecord& alias);
+  void accept(const Designation& designation);
+
+  const CompiledForm* form_ = nullptr;
+  const ArticleView* article_ = nullptr;
+  const Lookup* lookup_ = nullptr;
+  Found* found_ = nullptr;
+  std::vector<const Match*> unsure_;
+  std::vector<Designation> designations_;
+  std::vector<std::size_t> sure_spots_;
+  std::vector<std::uint32_t> sure_entities_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_ENTITIES_SYSTEMS_H_

@@ -1,0 +1,34 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_INDEX_TABLES_H_
+#define DOSSIER_INDEXER_INDEX_TABLES_H_
+
+#include <filesystem>
+#include <vector>
+
+#include "indexer/store/manifest.h"
+
+namespace dossier::internal {
+
+// The gazetteer of an index: a compiled form, "gazetteer-<version>", and the
+// tables that its user added, "table-<number>-<name>". These functions write
+// such files, durably, and name them in `manifest`; they become part of the
+// index when that is published.
+
+// The tables that come with the library alone.
+void use_builtin_tables(const std::filesystem::path& folder,
+                        Manifest& manifest);
+
+// Adds the user's tables; one of the name of an earlier one takes its place.
+// True if that changes anything. Throws Error (InvalidArgument) naming file
+// and line of the first fault, (Io).
+bool add_user_tables(const std::filesystem::path& folder,
+                     const std::vector<std::filesystem::path>& files,
+                     Manifest& manifest);
+
+// Compiles today's built-in tables with the user's. Throws like
+// add_user_tables.
+void recompile_tables(const std::filesystem::path& folder, Manifest& manifest);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_INDEX_TABLES_H_

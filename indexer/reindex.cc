@@ -1,0 +1,178 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "dossier/error.h"
+#include "dossier/index_writer.h"
+#include "indexer/batch_builder.h"
+#include "indexer/index_folder.h"
+#include "indexer/index_tables.h"
+#include "indexer/scratch_segments.h"
+#include "indexer/store/segment_writer.h"
+
+namespace dossier {
+namespace {
+
+using namespace internal;
+namespace fs = std::filesystem;
+
+constexpr std::uint32_t kMaxSegmentDocuments = 5'000'000;
+constexpr std::uint64_t kProgressStep = 256;
+
+// The gazetteer that the index was made with; nothing if this build cannot read
+// it, which is a good reason to reindex.
+std::shared_ptr<const Gazetteer> old_gazetteer(const IndexFolder& index) {
+  try {
+    return Gazetteer::map(index.path() / index.manifest().gazetteer.name);
+  } catch (const Error&) {
+    return nullptr;
+  }
+}
+
+// A label that came from the gazetteer is left out: today's may differ.
+EntityTag tag_of(const StoredEntity& entity, const Gazetteer* gazetteer) {
+  EntityTag tag{std::string(field_of(entity.facet).name), entity.id, ""};
+  if (entity.label == entity.id) return tag;
+  if (gazetteer)
+    if (auto known = gazetteer->find(entity.facet, entity.id);
+        known && gazetteer->entity(*known).label == entity.label)
+      return tag;
+  tag.label = entity.label;
+  return tag;
+}
+
+// The article as it was added. The language was given or detected then; which
+// of them is not recorded, and the text has not changed.
+Article article_of(StoredRecord record, const Gazetteer* gazetteer) {
+  Article article;
+  article.id = std::move(record.id);
+  article.title = std::move(record.title);
+  article.text = std::move(record.text);
+  article.date = std::move(record.date);
+  article.source = std::move(record.source);
+  article.url = std::move(record.url);
+  article.language = std::move(record.language);
+  for (const StoredEntity& entity : record.entities)
+    if (entity.brought)
+      article.entities.push_back(tag_of(entity, gazetteer));
+  return article;
+}
+
+class Reindexing {
+ public:
+  Reindexing(const fs::path& folder, const WriterOptions& options,
+             const std::function<void(std::uint64_t, std::uint64_t)>& progress)
+      : index_(folder, IndexFolder::Purpose::Rebuild),
+        options_(options),
+        progress_(progress),
+        next_(index_.manifest()),
+        before_(old_gazetteer(index_)),
+        scratch_(index_.scratch(), [this] { return is_cancelled(); }) {
+    next_.settings = AnalysisSettings::current();
+    add_user_tables(folder, options.gazetteer_files, next_);
+    recompile_tables(folder, next_);
+    // What is in the index stays in it, whatever the limits are today.
+    constexpr AnalyserLimits kNoLimits{
+        std::numeric_limits<std::uint64_t>::max(),
+        std::numeric_limits<std::uint32_t>::max()};
+    const unsigned threads = options.threads > 0
+                                 ? options.threads
+                                 : std::thread::hardware_concurrency();
+    builder_ = std::make_unique<BatchBuilder>(
+        index_.scratch(), Gazetteer::map(folder / next_.gazetteer.name),
+        kNoLimits, threads);
+  }
+
+  CommitReport run() {
+    for (const LiveSegment& live : index_.segments()) reread(live);
+    builder_->flush();
+    collect_built();
+    const std::vector<SegmentFiles> built = scratch_.take();
+    index_.publish(next_, final_segments(built), nullptr);
+    report_.revision = index_.manifest().revision;
+    report_.articles = index_.articles();
+    report_.replaced = report_.articles;
+    return std::move(report_);
+  }
+
+ private:
+  bool is_cancelled() const {
+    return options_.cancelled && *options_.cancelled;
+  }
+
+  void reread(const LiveSegment& live) {
+    for (const FileInfo* file :
+         {&live.files.postings, &live.files.columns, &live.files.records})
+      index_.check_content(*file);
+    for (DocNumber doc = 0; doc < live.segment->size(); ++doc) {
+      if (live.dead_count > 0 && live.dead.test(doc)) continue;
+      if (is_cancelled())
+        throw Error(ErrorCode::Cancelled, "reindexing: cancelled");
+      builder_->add(article_of(live.segment->record(doc), before_.get()));
+      collect_built();
+      if (progress_ && ++done_ % kProgressStep == 0)
+        progress_(done_, index_.articles());
+    }
+  }
+
+  void collect_built() {
+    for (BuiltBatch& batch : builder_->take_built()) {
+      std::move(batch.rejected.begin(), batch.rejected.end(),
+                std::back_inserter(report_.rejected));
+      for (SegmentFiles& files : batch.segments) scratch_.add(std::move(files));
+    }
+  }
+
+  // One segment, or several if it would be too large to be merged ever again.
+  std::vector<LiveSegment> final_segments(
+      const std::vector<SegmentFiles>& built) {
+    std::vector<LiveSegment> result;
+    std::vector<MergeInput> group;
+    std::uint64_t documents = 0;
+    for (const SegmentFiles& files : built) {
+      auto segment = Segment::open(index_.scratch(), files);
+      if (!group.empty() &&
+          documents + segment->size() > kMaxSegmentDocuments) {
+        result.push_back(merge(group));
+        group.clear();
+        documents = 0;
+      }
+      documents += segment->size();
+      group.push_back({std::move(segment), nullptr});
+    }
+    if (!group.empty()) result.push_back(merge(group));
+    return result;
+  }
+
+  LiveSegment merge(const std::vector<MergeInput>& inputs) {
+    MergeResult merged =
+        merge_segments(inputs, index_.path(), index_.new_segment_name(), false,
+                       [this] { return is_cancelled(); });
+    return index_.take_in(std::move(merged.files), std::move(merged.dead));
+  }
+
+  IndexFolder index_;
+  const WriterOptions& options_;
+  const std::function<void(std::uint64_t, std::uint64_t)>& progress_;
+  Manifest next_;
+  std::shared_ptr<const Gazetteer> before_;
+  ScratchSegments scratch_;
+  std::unique_ptr<BatchBuilder> builder_;
+  CommitReport report_;
+  std::uint64_t done_ = 0;
+};
+
+}  // namespace
+
+CommitReport reindex_index(
+    const fs::path& folder, const WriterOptions& options,
+    const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+  return Reindexing(folder, options, progress).run();
+}
+
+}  // namespace dossier

@@ -1,0 +1,162 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#include "indexer/sources/sources.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "dossier/error.h"
+#include "indexer/sources/byte_reader.h"
+#include "indexer/sources/format.h"
+#include "indexer/sources/json_article.h"
+#include "indexer/sources/json_records.h"
+#include "indexer/text/utf8.h"
+
+namespace dossier::internal {
+namespace {
+
+namespace fs = std::filesystem;
+
+class OpenFile {
+ public:
+  explicit OpenFile(const fs::path& file)
+      // Without O_NONBLOCK, opening a FIFO would wait for a writer.
+      : fd_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+    if (fd_ < 0) fail(file, errno);
+    struct stat info;
+    if (::fstat(fd_, &info) != 0 || !S_ISREG(info.st_mode)) {
+      ::close(fd_);
+      throw Error(ErrorCode::Io,
+                  "reading " + file.native() + ": not a regular file");
+    }
+  }
+  ~OpenFile() { ::close(fd_); }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  int fd() const { return fd_; }
+
+ private:
+  [[noreturn]] static void fail(const fs::path& file, int error) {
+    throw Error(ErrorCode::Io,
+                "reading " + file.native() + ": " +
+                    std::error_code(error, std::generic_category()).message());
+  }
+
+  int fd_;
+};
+
+// Runs `make` for one article: a fault in the content is a rejection.
+// Exceptions of the sinks are none of its business.
+template <typename Make>
+std::optional<ReadArticle> or_reject(const std::string& where,
+                                     const RejectionSink& reject,
+                                     const Make& make) {
+  try {
+    ReadArticle read = make();
+    read.where = where;
+    return read;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::Io) throw;
+    reject({where, error.what()});
+    return std::nullopt;
+  }
+}
+
+// JSON escapes make a record up to three times as long as its article, unless
+// plain letters are escaped as well; keys that are ignored take room, too.
+std::uint64_t record_bound(const ReadOptions& options) {
+  constexpr std::uint64_t kOtherKeys = 1 << 20;
+  constexpr std::uint64_t kParserLimit = 0xFFFF'0000;  // simdjson: 4 GiB
+  if (options.max_article_bytes > kParserLimit / 3 - kOtherKeys) {
+    return kParserLimit;
+  }
+  return 3 * options.max_article_bytes + kOtherKeys;
+}
+
+void read_json_records(ByteReader& reader, const std::string& name,
+                       const ReadOptions& options, const ArticleSink& sink,
+                       const RejectionSink& reject) {
+  JsonArticleReader articles(options);
+  JsonRecords records(reader, record_bound(options));
+  for (;;) {
+    std::optional<JsonRecords::Record> record;
+    std::string fault;
+    try {
+      record = records.next();
+      if (!record) return;
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::Io) throw;
+      fault = error.what();
+    }
+    const std::string where = name + ":" + std::to_string(records.line());
+    if (!record) return reject({where, fault});
+    if (record->fault != nullptr) {
+      reject({where, record->fault});
+      continue;
+    }
+    auto read =
+        or_reject(where, reject, [&] { return articles.read(*record->bytes); });
+    if (read) sink(std::move(*read));
+  }
+}
+
+// A text or HTML file.
+ReadArticle read_document(ByteReader& reader, InputFormat format,
+                          const ReadOptions& options) {
+  if (format == InputFormat::Html) {
+    return read_html(read_all(reader, options.max_html_bytes), options);
+  }
+  if (is_binary(reader.peek())) {
+    throw Error(ErrorCode::InvalidArgument, "not text");
+  }
+  // UTF-16 and UTF-32 take more bytes than the text they become.
+  constexpr std::uint64_t kWidest = 4;
+  const std::uint64_t bound =
+      std::min(options.max_article_bytes, UINT64_MAX / kWidest) * kWidest;
+  return read_text(read_all(reader, bound), options);
+}
+
+}  // namespace
+
+void read_file(const fs::path& file, const ReadOptions& options,
+               const ArticleSink& sink, const RejectionSink& reject) {
+  const OpenFile open_file(file);
+  const std::string name = clean_utf8(file.native());
+  ByteReader reader(open_file.fd(), name, options);
+
+  InputFormat format = options.format;
+  if (format == InputFormat::Auto) format = format_of_name(file);
+  if (format == InputFormat::Auto) {
+    std::string fault;
+    try {
+      format = format_of_content(reader.peek());
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::Io) throw;
+      fault = error.what();
+    }
+    if (!fault.empty()) return reject({name, fault});
+  }
+  if (format == InputFormat::JsonLines) {
+    return read_json_records(reader, name, options, sink, reject);
+  }
+  auto read = or_reject(name, reject,
+                        [&] { return read_document(reader, format, options); });
+  if (read) sink(std::move(*read));
+}
+
+void read_stream(int fd, std::string_view name, const ReadOptions& options,
+                 const ArticleSink& sink, const RejectionSink& reject) {
+  const std::string clean_name = clean_utf8(name);
+  ByteReader reader(fd, clean_name, options);
+  read_json_records(reader, clean_name, options, sink, reject);
+}
+
+}  // namespace dossier::internal

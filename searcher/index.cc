@@ -1,0 +1,223 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "dossier/index.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "dossier/error.h"
+#include "indexer/entities/recogniser.h"
+#include "indexer/store/snapshot.h"
+#include "indexer/text/utf8.h"
+#include "searcher/searcher.h"
+
+namespace dossier {
+
+using internal::DocNumber;
+using internal::Snapshot;
+using internal::StoredRecord;
+
+struct Index::Impl {
+  explicit Impl(std::shared_ptr<const Snapshot> snapshot)
+      : searcher(std::move(snapshot)) {}
+
+  const Snapshot& snapshot() const { return searcher.snapshot(); }
+
+  // The stored record of the living article with this id.
+  std::optional<StoredRecord> record(std::string_view id) const {
+    for (std::size_t i = snapshot().segments.size(); i-- > 0;) {
+      const internal::Segment& segment = *snapshot().segments[i];
+      auto doc = segment.find(id);
+      const internal::Bitmap& dead = snapshot().dead[i];
+      if (doc && (dead.size() == 0 || !dead.test(*doc)))
+        return segment.record(*doc);
+    }
+    return std::nullopt;
+  }
+
+  internal::Searcher searcher;
+};
+
+namespace {
+
+// Turns rising byte positions of one text into code points, each byte looked
+// at once.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view text) : text_(text) {}
+  std::size_t at(std::size_t byte) {
+    if (byte < byte_) byte_ = count_ = 0;
+    byte = std::min(byte, text_.size());
+    count_ += internal::count_code_points(text_.substr(byte_, byte - byte_));
+    byte_ = byte;
+    return count_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0, count_ = 0;
+};
+
+std::string kind_of_file(const std::string& name) {
+  for (const char* kind :
+       {"postings", "columns", "records", "values", "catalogue", "gazetteer"})
+    if (name.find(kind) != std::string::npos) return kind;
+  return name.find(".dead") != std::string::npos ? "tombstones" : "other";
+}
+
+}  // namespace
+
+Index::Index(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Index::~Index() = default;
+Index::Index(const Index&) = default;
+Index& Index::operator=(const Index&) = default;
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+
+Index Index::open(const std::filesystem::path& folder) {
+  return Index(std::make_shared<const Impl>(Snapshot::open(folder)));
+}
+
+IndexIdentity Index::identity() const {
+  const Snapshot& snapshot = impl_->snapshot();
+  return {snapshot.manifest.index_id, snapshot.manifest.revision,
+          snapshot.articles, snapshot.manifest.gazetteer_version};
+}
+
+IndexStats Index::stats() const {
+  const Snapshot& snapshot = impl_->snapshot();
+  IndexStats stats;
+  stats.identity = identity();
+  stats.segments = snapshot.segments.size();
+  stats.words = snapshot.ranking_length;
+  std::map<std::string, std::uint64_t> by_kind;
+  for (const internal::FileInfo& file : snapshot.manifest.all_files()) {
+    by_kind[kind_of_file(file.name)] += file.size;
+    stats.bytes += file.size;
+  }
+  for (const auto& [kind, bytes] : by_kind) stats.files.push_back({kind, bytes});
+  for (const auto& [language, articles] : snapshot.languages)
+    stats.languages.push_back({language, articles});
+  for (const internal::FacetField& field : internal::kFacets) {
+    auto [first, last] = snapshot.values->values_of_facet(field.facet);
+    stats.facets.push_back({std::string(field.name), last - first});
+  }
+  internal::Day first = internal::kNoDay, last = internal::kNoDay;
+  for (std::size_t s = 0; s < snapshot.segments.size(); ++s) {
+    const auto days = snapshot.segments[s]->days();
+    const internal::Bitmap& dead = snapshot.dead[s];
+    stats.dead += dead.count();
+    for (DocNumber doc = 0; doc < days.size(); ++doc) {
+      bool living = dead.size() == 0 || !dead.test(doc);
+      if (!living || days[doc] == internal::kNoDay) continue;
+      first = first == internal::kNoDay ? days[doc]
+                                        : std::min(first, days[doc]);
+      last = std::max(last, days[doc]);
+    }
+  }
+  stats.first_day = internal::format_day(first);
+  stats.last_day = internal::format_day(last);
+  return stats;
+}
+
+Answer Index::search(const SearchRequest& request) const {
+  std::vector<Hit> hits;
+  Answer answer = impl_->searcher.search(request, [&](Hit&& hit) {
+    hits.push_back(std::move(hit));
+    return true;
+  });
+  answer.hits = std::move(hits);
+  return answer;
+}
+
+Answer Index::search(const SearchRequest& request,
+                     const std::function<bool(const Hit&)>& hit) const {
+  return impl_->searcher.search(request,
+                                [&](Hit&& made) { return hit(made); });
+}
+
+std::optional<Article> Index::article(std::string_view id) const {
+  auto record = impl_->record(id);
+  if (!record) return std::nullopt;
+  Article article{record->id,   record->title,  record->text,
+                  record->date, record->source, record->url,
+                  record->language, {}};
+  for (const internal::StoredEntity& entity : record->entities)
+    if (entity.brought)
+      article.entities.push_back(
+          {std::string(internal::field_of(entity.facet).name), entity.id,
+           entity.label});
+  return article;
+}
+
+std::optional<Annotation> Index::annotation(std::string_view id) const {
+  auto record = impl_->record(id);
+  if (!record) return std::nullopt;
+  Annotation annotation{record->id, record->language, {}};
+  std::vector<std::size_t> place(record->entities.size());
+  for (std::size_t i = 0; i < place.size(); ++i) {
+    const internal::StoredEntity& entity = record->entities[i];
+    place[i] = annotation.entities.size();
+    if (entity.direct)
+      annotation.entities.push_back(
+          {std::string(internal::field_of(entity.facet).name), entity.id,
+           entity.label, entity.focus, {}});
+  }
+  CodePointCounter title(record->title), text(record->text);
+  for (const internal::StoredMention& mention : record->mentions) {
+    CodePointCounter& counter = mention.in_title ? title : text;
+    const std::string& field = mention.in_title ? record->title : record->text;
+    Mention out;
+    out.field =
+        mention.in_title ? Mention::Field::Title : Mention::Field::Text;
+    out.start = counter.at(mention.start);
+    out.end = counter.at(mention.end);
+    out.text = field.substr(mention.start, mention.end - mention.start);
+    out.rule = internal::rule_name(static_cast<internal::Rule>(mention.rule));
+    annotation.entities[place[mention.entity]].mentions.push_back(
+        std::move(out));
+  }
+  std::sort(annotation.entities.begin(), annotation.entities.end(),
+            [](const EntityMentions& a, const EntityMentions& b) {
+              auto facet = [](const EntityMentions& e) {
+                return *internal::facet_by_name(e.facet);
+              };
+              return facet(a) != facet(b) ? facet(a) < facet(b) : a.id < b.id;
+            });
+  return annotation;
+}
+
+void Index::export_xapian(const std::filesystem::path& folder) const {
+  internal::export_xapian(impl_->snapshot(), folder);
+}
+
+std::string Index::warning() const {
+  const std::string& made = impl_->snapshot().manifest.settings.icu;
+  std::string own = internal::AnalysisSettings::current().icu;
+  if (made == own) return "";
+  return "the index was made with ICU " + made + " and this build has ICU " +
+         own + "; some words may be cut differently (reindex mends that)";
+}
+
+VerifyReport verify_index(
+    const std::filesystem::path& folder,
+    const std::function<void(const std::string&)>& progress) {
+  VerifyReport report;
+  std::function<void(const std::string&)> count = [&](const std::string& f) {
+    ++report.files;
+    if (progress) progress(f);
+  };
+  for (internal::Damage& damage : internal::verify_files(folder, count))
+    report.damages.push_back({std::move(damage.file), std::move(damage.what)});
+  try {
+    internal::Manifest manifest = internal::read_manifest(folder);
+    report.articles = manifest.articles();
+    for (const internal::FileInfo& file : manifest.all_files())
+      report.bytes += file.size;
+  } catch (const Error&) {
+    // A damaged manifest is among the damages already.
+  }
+  return report;
+}
+
+}  // namespace dossier

@@ -1,0 +1,49 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+//
+// Okapi BM25 (Robertson, Walker et al., TREC-3, 1994) in the form of Xapian's
+// BM25Weight, which the tests hold it against: k2 = 0, k3 = 0, no floor for
+// the length.
+#ifndef DOSSIER_SEARCHER_MATCH_BM25_H_
+#define DOSSIER_SEARCHER_MATCH_BM25_H_
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace dossier::internal {
+
+inline constexpr double kBm25K1 = 1.2;
+inline constexpr double kBm25B = 0.75;
+
+// The weight of a term that `frequency` of `documents` have: its inverse
+// document frequency, kept positive for terms that most have.
+inline double bm25_weight(std::uint64_t frequency, std::uint64_t documents) {
+  double n = static_cast<double>(documents);
+  double f = static_cast<double>(std::min(frequency, documents));
+  double odds = (n - f + 0.5) / (f + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  return std::log(odds) * (kBm25K1 + 1);
+}
+
+// The part that depends on a document's length, for one average length.
+class Bm25Length {
+ public:
+  explicit Bm25Length(double average)
+      : fixed_(static_cast<float>(kBm25K1 * (1 - kBm25B))),
+        slope_(
+            static_cast<float>(average > 0 ? kBm25K1 * kBm25B / average : 0)) {}
+
+  float score(float weight, std::uint32_t frequency,
+              std::uint32_t length) const {
+    float f = static_cast<float>(frequency);
+    return weight * f / (f + fixed_ + slope_ * static_cast<float>(length));
+  }
+
+ private:
+  float fixed_, slope_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_MATCH_BM25_H_

@@ -1,0 +1,47 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_MATCH_MATCHER_H_
+#define DOSSIER_SEARCHER_MATCH_MATCHER_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "dossier/search.h"
+#include "indexer/store/snapshot.h"
+#include "searcher/match/deadline.h"
+#include "searcher/match/facet_counter.h"
+#include "searcher/match/plan.h"
+
+namespace dossier::internal {
+
+struct MatchRequest {
+  const PlanNode* plan = nullptr;
+  // One entry a facet at most; they narrow each other, and none narrows its
+  // own counts.
+  std::vector<SelectedFacet> selected;
+  SortOrder order = SortOrder::Relevance;
+  std::size_t hits = 10;  // best ones kept; kAll
+  FacetMask facets{};
+};
+
+struct Match {
+  std::uint32_t segment;
+  DocNumber doc;
+  float score;
+};
+
+struct MatchResult {
+  std::uint64_t total = 0;
+  std::vector<Match> hits;  // best first
+  FacetTotals facets;
+};
+
+// Matches, ranks and counts in one pass over each segment: every match is met
+// once, offered to the ranking and counted. Exact in everything. Throws Error
+// (Timeout, Cancelled).
+MatchResult match(const Snapshot& snapshot, PostingsSet& postings,
+                  const MatchRequest& request, const Deadline& deadline);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_MATCH_MATCHER_H_

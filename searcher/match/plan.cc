@@ -1,0 +1,256 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#include "searcher/match/plan.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "dossier/error.h"
+#include "searcher/match/bm25.h"
+#include "searcher/query/value_resolver.h"
+
+namespace dossier::internal {
+namespace {
+
+PlanNode make(PlanKind kind) {
+  PlanNode node;
+  node.kind = kind;
+  return node;
+}
+
+void collect_groups(const PlanNode& node,
+                    std::vector<const TermGroup*>& groups) {
+  if (node.kind == PlanKind::Not) return;
+  if (node.kind == PlanKind::Terms) groups.push_back(&node.group);
+  for (const TermGroup& group : node.groups) groups.push_back(&group);
+  for (const PlanNode& child : node.children) collect_groups(child, groups);
+}
+
+void describe_group(const TermGroup& group, std::string& out) {
+  out += group.text + " (" + std::to_string(group.document_frequency) +
+         (group.document_frequency == 1 ? " article:" : " articles:");
+  for (const std::string& term : group.terms) out += " " + term;
+  out += ")";
+}
+
+void describe(const PlanNode& node, const ValueMap& values, int depth,
+              std::string& out) {
+  out.append(static_cast<std::size_t>(depth) * 2, ' ');
+  switch (node.kind) {
+    case PlanKind::Everything:
+      out += "every article";
+      break;
+    case PlanKind::Terms:
+      out += node.group.title_only ? "title word " : "word ";
+      describe_group(node.group, out);
+      break;
+    case PlanKind::Phrase:
+      out += node.title_only ? "title phrase" : "phrase";
+      for (const TermGroup& group : node.groups) {
+        out += ' ';
+        describe_group(group, out);
+      }
+      break;
+    case PlanKind::Prefix:
+      out += "any of";
+      for (const ExpandedWord& word : node.words) out += " " + word.word;
+      break;
+    case PlanKind::Values:
+      out += std::string(field_of(node.facet).name);
+      for (ValueNumber value : node.values)
+        out += " " + std::string(values.value(value).id);
+      break;
+    case PlanKind::Days:
+      out += "days " + format_day(node.days.first) + ".." +
+             format_day(node.days.last);
+      break;
+    case PlanKind::And:
+      out += "all of";
+      break;
+    case PlanKind::Or:
+      out += "any of";
+      break;
+    case PlanKind::Not:
+      out += "not";
+      break;
+  }
+  out += '\n';
+  for (const PlanNode& child : node.children)
+    describe(child, values, depth + 1, out);
+}
+
+}  // namespace
+
+Planner::Planner(const Snapshot& snapshot, PostingsSet& postings,
+                 std::vector<Repair>& repairs)
+    : snapshot_(snapshot), postings_(postings), repairs_(repairs) {
+  for (const auto& [language, articles] : snapshot.languages)
+    stemmers_.emplace_back(language, Stemmer(language));
+}
+
+Planner::~Planner() = default;
+
+PlanNode Planner::values(Facet facet, std::vector<ValueNumber> values) {
+  PlanNode node = make(PlanKind::Values);
+  node.facet = facet;
+  node.values = std::move(values);
+  return node;
+}
+
+PlanNode Planner::days(DayRange days) {
+  PlanNode node = make(PlanKind::Days);
+  node.days = days;
+  return node;
+}
+
+PlanNode Planner::negate(PlanNode child) {
+  PlanNode node = make(PlanKind::Not);
+  node.children.push_back(std::move(child));
+  return node;
+}
+
+PlanNode Planner::both(PlanNode a, PlanNode b) {
+  if (a.kind == PlanKind::Everything) return b;
+  if (a.kind == PlanKind::And) {
+    a.children.push_back(std::move(b));
+    return a;
+  }
+  PlanNode node = make(PlanKind::And);
+  node.children.push_back(std::move(a));
+  node.children.push_back(std::move(b));
+  return node;
+}
+
+PlanNode Planner::plan(const QueryNode& query) {
+  switch (query.kind) {
+    case QueryKind::Everything:
+      return make(PlanKind::Everything);
+    case QueryKind::Word:
+    case QueryKind::Designation: {
+      PlanNode node = make(PlanKind::Terms);
+      node.group = group(query.word, query.kind == QueryKind::Designation,
+                         query.title_only);
+      return node;
+    }
+    case QueryKind::Phrase:
+      return phrase(query);
+    case QueryKind::Prefix:
+      return prefix(query);
+    case QueryKind::Value:
+      return values(query.facet, resolve_value(snapshot_, query.facet,
+                                               query.value, repairs_));
+    case QueryKind::Days:
+      return days(query.days);
+    case QueryKind::And:
+    case QueryKind::Or:
+    case QueryKind::Not:
+      break;
+  }
+  PlanNode node = make(query.kind == QueryKind::And  ? PlanKind::And
+                       : query.kind == QueryKind::Or ? PlanKind::Or
+                                                     : PlanKind::Not);
+  for (const QueryNode& child : query.children)
+    node.children.push_back(plan(child));
+  return node;
+}
+
+std::uint64_t Planner::frequency(const std::string& term) {
+  std::uint64_t sum = 0;
+  for (auto& postings : postings_) sum += postings->document_frequency(term);
+  return sum;
+}
+
+std::vector<std::string> Planner::stems(const std::string& word, bool title) {
+  std::vector<std::string> terms;
+  for (auto& [language, stemmer] : stemmers_) {
+    std::string_view stem = stemmer.stem(word);
+    terms.push_back(title ? title_term(language, stem)
+                          : stem_term(language, stem));
+  }
+  return terms;
+}
+
+TermGroup Planner::group(const std::string& word, bool designation,
+                         bool title_only) {
+  TermGroup group;
+  group.text = word;
+  group.title_only = title_only;
+  std::vector<std::string> terms =
+      designation ? std::vector<std::string>{joined_term(word)}
+                  : stems(word, false);
+  for (std::string& term : terms) {
+    std::uint64_t count = frequency(term);
+    if (!count) continue;
+    group.document_frequency += count;
+    group.terms.push_back(std::move(term));
+  }
+  if (title_only) {
+    for (std::string& term : stems(word, true))
+      if (frequency(term)) group.title_terms.push_back(std::move(term));
+  }
+  group.weight = static_cast<float>(
+      bm25_weight(group.document_frequency, snapshot_.ranking_documents));
+  terms_ += group.terms.size();
+  return group;
+}
+
+PlanNode Planner::phrase(const QueryNode& query) {
+  PlanNode spellings = make(PlanKind::Or);
+  for (const std::vector<std::string>& words : query.spellings) {
+    PlanNode node = make(PlanKind::Phrase);
+    node.title_only = query.title_only;
+    for (const std::string& word : words)
+      node.groups.push_back(group(word, false, false));
+    spellings.children.push_back(std::move(node));
+  }
+  if (spellings.children.size() == 1)
+    return std::move(spellings.children.front());
+  return spellings;
+}
+
+PlanNode Planner::prefix(const QueryNode& query) {
+  std::map<std::string, std::uint64_t, std::less<>> frequencies;
+  for (const auto& segment : snapshot_.segments) {
+    auto [first, last] = segment->words_with_prefix(query.word);
+    for (std::uint32_t sorted = first; sorted < last; ++sorted)
+      frequencies[std::string(segment->word_by_sorted(sorted))] +=
+          segment->word_frequency(segment->number_by_sorted(sorted));
+  }
+  std::vector<std::pair<std::string, std::uint64_t>> words(frequencies.begin(),
+                                                           frequencies.end());
+  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  PlanNode node = make(PlanKind::Prefix);
+  node.title_only = query.title_only;
+  for (auto& [word, count] : words) {
+    if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
+    ExpandedWord expanded{word, stems(word, query.title_only)};
+    std::erase_if(expanded.terms, [this](const std::string& term) {
+      return frequency(term) == 0;
+    });
+    terms_ += expanded.terms.size();
+    node.words.push_back(std::move(expanded));
+  }
+  if (node.words.size() < words.size())
+    repairs_.push_back({"expansions", query.word + "*",
+                        "the " + std::to_string(node.words.size()) +
+                            " most frequent of " +
+                            std::to_string(words.size()) + " words"});
+  return node;
+}
+
+std::vector<const TermGroup*> ranking_groups(const PlanNode& plan) {
+  std::vector<const TermGroup*> groups;
+  collect_groups(plan, groups);
+  return groups;
+}
+
+std::string describe_plan(const PlanNode& plan, const ValueMap& values) {
+  std::string out;
+  describe(plan, values, 0, out);
+  return out;
+}
+
+}  // namespace dossier::internal

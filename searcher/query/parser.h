@@ -1,0 +1,35 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_QUERY_PARSER_H_
+#define DOSSIER_SEARCHER_QUERY_PARSER_H_
+
+#include <string_view>
+#include <vector>
+
+#include "dossier/search.h"
+#include "indexer/text/designation.h"
+#include "searcher/query/query.h"
+
+namespace dossier::internal {
+
+inline constexpr std::size_t kMaxQueryBytes = 4096;
+inline constexpr int kMaxQueryDepth = 32;
+inline constexpr std::size_t kMaxQueryWords = 64;
+inline constexpr std::size_t kMinPrefixLetters = 3;
+
+struct ParserContext {
+  MatchMode match = MatchMode::All;
+  SpacedPrefix spaced_prefix;  // of the index's gazetteer
+  // Languages whose stop words may be left out, the likeliest first.
+  std::vector<std::string> languages;
+};
+
+// Reads a query; the grammar is in docs/query-language.md. What can be mended
+// is mended and said in `repairs`. Throws Error (BadQuery) for what cannot: a
+// field that does not exist, an unreadable date, a prefix that is too short,
+// and queries beyond the bounds above (words that are left out do not count).
+ParsedQuery parse_query(std::string_view text, const ParserContext& context);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_QUERY_PARSER_H_

@@ -1,0 +1,62 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_QUERY_QUERY_H_
+#define DOSSIER_SEARCHER_QUERY_QUERY_H_
+
+#include <string>
+#include <vector>
+
+#include "dossier/search.h"
+#include "indexer/store/fields.h"
+#include "indexer/text/date.h"
+
+namespace dossier::internal {
+
+enum class QueryKind {
+  Everything,
+  Word,         // articles with a form of the word (same stem)
+  Designation,  // articles with the designation in any spelling
+  Phrase,       // articles with the words, exactly so, one after the other
+  Prefix,       // articles with a word that begins so
+  Value,        // articles with a facet value
+  Days,         // articles of a range of days
+  And,
+  Or,
+  Not,  // articles without the one child
+};
+
+// A query as a tree. Words and designations rank, and so do the words of
+// phrases; everything else restricts.
+struct QueryNode {
+  QueryKind kind = QueryKind::Everything;
+  bool title_only = false;  // Word, Designation, Phrase, Prefix
+
+  // Word, Designation, Prefix: the one folded word or joined term. Phrase: see
+  // `spellings`.
+  std::string word;
+
+  // Phrase: the rows of folded words that satisfy it. More than one if it has
+  // designations, which an article may write as one word or as two.
+  std::vector<std::vector<std::string>> spellings;
+
+  Facet facet = Facet::Country;  // Value
+  std::string value;             // Value: as typed
+  bool selection = false;        // Value: outside parentheses
+  DayRange days{kNoDay, kNoDay};
+
+  std::vector<QueryNode> children;  // And, Or: two or more; Not: one
+};
+
+struct ParsedQuery {
+  QueryNode root;
+  // Facet values at the top level: selections, like the options.
+  std::vector<FacetSelection> selections;
+  std::vector<Repair> repairs;
+};
+
+// The node in the query language, such that parsing it gives the node again.
+std::string to_query_text(const QueryNode& node);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_QUERY_QUERY_H_

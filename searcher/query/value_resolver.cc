@@ -1,0 +1,120 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#include "searcher/query/value_resolver.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "dossier/error.h"
+#include "indexer/text/language.h"
+#include "indexer/text/tokenizer.h"
+
+namespace dossier::internal {
+namespace {
+
+std::string ascii_case(std::string_view text, bool upper) {
+  std::string out(text);
+  for (char& c : out) {
+    if (upper && c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    if (!upper && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+// The id as people type it: countries in capitals, systems and people not.
+std::string id_spelling(Facet facet, std::string_view text) {
+  if (facet == Facet::Country) return ascii_case(text, true);
+  if (facet == Facet::Language) return normalise_language(text);
+  if (is_entity_facet(facet)) return ascii_case(text, false);
+  return std::string(text);
+}
+
+bool is_person(Facet facet) {
+  return facet == Facet::Official || facet == Facet::Person;
+}
+
+// Values whose label is `folded`, or ends in it as a surname.
+void add_by_label(const Snapshot& snapshot, Facet facet,
+                  const std::string& folded, std::vector<ValueNumber>& out) {
+  auto [first, last] = snapshot.values->values_of_facet(facet);
+  std::string surname = " " + folded;
+  for (ValueNumber value = first; value < last; ++value) {
+    std::string_view label = snapshot.values->folded_label(value);
+    if (label == folded || (is_person(facet) && label.ends_with(surname)))
+      out.push_back(value);
+  }
+}
+
+[[noreturn]] void throw_unknown(Facet facet, std::string_view text) {
+  std::string name(field_of(facet).name);
+  throw Error(ErrorCode::BadQuery, "no " + name + " is called '" +
+                                       std::string(text) +
+                                       "'; list those there are with --facet " +
+                                       name + ":all --facet-find TEXT");
+}
+
+}  // namespace
+
+std::string folded_words(std::string_view text) {
+  Tokenizer tokenizer;
+  TokenizedText tokens;
+  tokenizer.tokenize(text, tokens);
+  std::string out;
+  for (const Token& token : tokens.tokens) {
+    if (!out.empty()) out += ' ';
+    out += tokens.term(token);
+  }
+  return out;
+}
+
+Facet require_facet(std::string_view name) {
+  if (auto facet = facet_by_name(name)) return *facet;
+  std::string known;
+  for (const FacetField& field : kFacets) {
+    if (!known.empty()) known += ", ";
+    known += field.name;
+  }
+  throw Error(ErrorCode::BadQuery, "there is no facet '" + std::string(name) +
+                                       "'; facets are " + known);
+}
+
+std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
+                                       std::string_view text,
+                                       std::vector<Repair>& repairs) {
+  const ValueMap& values = *snapshot.values;
+  for (const std::string& id : {std::string(text), id_spelling(facet, text)})
+    if (auto value = values.find(facet, id)) return {*value};
+
+  std::vector<ValueNumber> found;
+  bool known = false;
+  std::string folded = folded_words(text);
+  if (is_entity_facet(facet)) {
+    const Gazetteer& gazetteer = *snapshot.gazetteer;
+    known = gazetteer.find(facet, id_spelling(facet, text)).has_value();
+    for (EntityNumber entity : gazetteer.find_by_name(facet, text)) {
+      known = true;
+      if (auto value = values.find(facet, gazetteer.entity(entity).id))
+        found.push_back(*value);
+    }
+  }
+  if (!folded.empty()) add_by_label(snapshot, facet, folded, found);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+
+  // Sources, languages and years are whatever articles say; one that none says
+  // finds none.
+  if (found.empty() && !known && is_entity_facet(facet))
+    throw_unknown(facet, text);
+  if (found.size() > 1) {
+    std::string to;
+    for (ValueNumber value : found) {
+      if (!to.empty()) to += ", ";
+      to += values.value(value).id;
+    }
+    repairs.push_back({"ambiguous-value", std::string(text), std::move(to)});
+  }
+  return found;
+}
+
+}  // namespace dossier::internal

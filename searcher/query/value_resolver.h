@@ -1,0 +1,31 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
+// GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_QUERY_VALUE_RESOLVER_H_
+#define DOSSIER_SEARCHER_QUERY_VALUE_RESOLVER_H_
+
+#include <string_view>
+#include <vector>
+
+#include "dossier/search.h"
+#include "indexer/store/snapshot.h"
+
+namespace dossier::internal {
+
+// The facet values of the snapshot that `text` stands for: the one with that
+// id; else those whose label, alias (in the gazetteer) or, for people, surname
+// it is. Several are alternatives, and `repairs` says so. Empty if the text
+// names something that no article has. Throws Error (BadQuery) if it names no
+// entity that index or gazetteer know, with the nearest way out.
+std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
+                                       std::string_view text,
+                                       std::vector<Repair>& repairs);
+
+// The facet called `name`. Throws Error (BadQuery) listing those there are.
+Facet require_facet(std::string_view name);
+
+// Folded words of a text joined by single spaces, as ValueMap::folded_label.
+std::string folded_words(std::string_view text);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_QUERY_VALUE_RESOLVER_H_

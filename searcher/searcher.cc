@@ -1,0 +1,279 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "dossier/error.h"
+#include "searcher/match/bm25.h"
+#include "searcher/match/deadline.h"
+#include "searcher/present/hit_maker.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/value_resolver.h"
+
+namespace dossier::internal {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start)
+      .count();
+}
+
+// Languages of at least one article in twenty, most articles first: those
+// whose stop words a query may have.
+std::vector<std::string> query_languages(const Snapshot& snapshot) {
+  std::vector<std::string> languages;
+  for (const auto& [language, articles] : snapshot.languages)
+    if (articles * 20 >= snapshot.articles) languages.push_back(language);
+  return languages;
+}
+
+FacetMask wanted_facets(const SearchRequest& request) {
+  FacetMask mask{};
+  for (const FacetRequest& facet : request.facets)
+    mask[static_cast<std::size_t>(require_facet(facet.facet))] = true;
+  return mask;
+}
+
+DayRange days_between(const SearchRequest& request) {
+  DayRange days{kNoDay + 1, std::numeric_limits<Day>::max()};
+  auto read = [](const std::string& text) {
+    auto range = parse_day_range(text);
+    if (!range)
+      throw Error(ErrorCode::BadQuery,
+                  "cannot read the date '" + text +
+                      "'; write 2012, 2012-03 or 2012-03-14");
+    return *range;
+  };
+  if (!request.from.empty()) days.first = read(request.from).first;
+  if (!request.to.empty()) days.last = read(request.to).last;
+  return days;
+}
+
+std::size_t add_bounded(std::size_t a, std::size_t b) {
+  return a > kAll - b ? kAll : a + b;
+}
+
+}  // namespace
+
+// Handles borrowed for one search; an exception gives them back too.
+class Searcher::Borrowed {
+ public:
+  explicit Borrowed(const Searcher& searcher)
+      : searcher_(searcher), postings_(searcher.borrow()) {}
+  ~Borrowed() { searcher_.give_back(std::move(postings_)); }
+  Borrowed(const Borrowed&) = delete;
+  Borrowed& operator=(const Borrowed&) = delete;
+
+  PostingsSet& operator*() { return postings_; }
+
+ private:
+  const Searcher& searcher_;
+  PostingsSet postings_;
+};
+
+Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot)
+    : snapshot_(std::move(snapshot)) {}
+
+PostingsSet Searcher::borrow() const {
+  {
+    std::lock_guard lock(mutex_);
+    if (!free_.empty()) {
+      PostingsSet postings = std::move(free_.back());
+      free_.pop_back();
+      return postings;
+    }
+  }
+  PostingsSet postings;
+  for (const auto& segment : snapshot_->segments)
+    postings.push_back(segment->postings());
+  return postings;
+}
+
+void Searcher::give_back(PostingsSet postings) const {
+  std::lock_guard lock(mutex_);
+  free_.push_back(std::move(postings));
+}
+
+std::vector<SelectedFacet> Searcher::select(
+    const std::vector<FacetSelection>& values,
+    std::vector<Repair>& repairs) const {
+  std::vector<SelectedFacet> selected;
+  for (const FacetSelection& selection : values) {
+    Facet facet = require_facet(selection.facet);
+    auto found = std::find_if(
+        selected.begin(), selected.end(),
+        [&](const SelectedFacet& other) { return other.facet == facet; });
+    if (found == selected.end())
+      found = selected.insert(selected.end(), {facet, {}});
+    for (ValueNumber value :
+         resolve_value(*snapshot_, facet, selection.value, repairs))
+      found->values.push_back(value);
+  }
+  for (SelectedFacet& facet : selected) {
+    std::sort(facet.values.begin(), facet.values.end());
+    facet.values.erase(std::unique(facet.values.begin(), facet.values.end()),
+                       facet.values.end());
+  }
+  return selected;
+}
+
+PlanNode Searcher::restrict_plan(PlanNode plan, const SearchRequest& request,
+                                 std::vector<Repair>& repairs) const {
+  if (!request.from.empty() || !request.to.empty())
+    plan = Planner::both(std::move(plan),
+                         Planner::days(days_between(request)));
+  for (const FacetSelection& exclusion : request.exclusions) {
+    Facet facet = require_facet(exclusion.facet);
+    plan = Planner::both(
+        std::move(plan),
+        Planner::negate(Planner::values(
+            facet, resolve_value(*snapshot_, facet, exclusion.value,
+                                 repairs))));
+  }
+  return plan;
+}
+
+std::vector<FacetCounts> Searcher::count_facets(
+    const SearchRequest& request, const FacetTotals& totals,
+    const std::vector<SelectedFacet>& selected) const {
+  const ValueMap& values = *snapshot_->values;
+  const std::string find = folded_words(request.facet_find);
+  std::vector<FacetCounts> all;
+  for (const FacetRequest& wanted : request.facets) {
+    Facet facet = require_facet(wanted.facet);
+    auto f = static_cast<std::size_t>(facet);
+    FacetCounts counts;
+    counts.facet = wanted.facet;
+    counts.counted = totals.counted[f];
+    counts.missing = totals.counted[f] - totals.with_value[f];
+
+    auto is_selected = [&](ValueNumber value) {
+      for (const SelectedFacet& selection : selected)
+        if (selection.facet == facet)
+          return std::binary_search(selection.values.begin(),
+                                    selection.values.end(), value);
+      return false;
+    };
+    std::vector<ValueNumber> shown;
+    std::uint64_t sum = 0;
+    auto [first, last] = values.values_of_facet(facet);
+    for (ValueNumber value = first; value < last; ++value) {
+      std::uint64_t count = totals.by_value[value];
+      if (count) ++counts.distinct;
+      sum += count;
+      if (!count && !is_selected(value)) continue;
+      if (!find.empty() &&
+          values.folded_label(value).find(find) == std::string_view::npos &&
+          folded_words(values.value(value).id).find(find) ==
+              std::string::npos)
+        continue;
+      shown.push_back(value);
+    }
+    auto first_shown = [&](ValueNumber a, ValueNumber b) {
+      if (totals.by_value[a] != totals.by_value[b])
+        return totals.by_value[a] > totals.by_value[b];
+      FacetValue va = values.value(a), vb = values.value(b);
+      return va.label != vb.label ? va.label < vb.label : va.id < vb.id;
+    };
+    std::size_t limit = std::min(wanted.limit, shown.size());
+    auto cut = shown.begin() + static_cast<std::ptrdiff_t>(limit);
+    std::partial_sort(shown.begin(), cut, shown.end(), first_shown);
+    // What the user selected is always shown, with what it would give.
+    auto kept = std::partition(cut, shown.end(), is_selected);
+    std::sort(cut, kept, first_shown);
+    shown.erase(kept, shown.end());
+
+    for (ValueNumber number : shown) {
+      FacetValue value = values.value(number);
+      std::uint64_t count = totals.by_value[number];
+      counts.values.push_back({std::string(value.id), std::string(value.label),
+                               count, is_selected(number)});
+      sum -= count;
+    }
+    counts.other = sum;
+    all.push_back(std::move(counts));
+  }
+  return all;
+}
+
+void Searcher::explain(const PlanNode& plan, const Match& match,
+                       PostingsSet& postings, Hit& hit) const {
+  const Bm25Length length(static_cast<double>(snapshot_->ranking_length) /
+                          static_cast<double>(snapshot_->ranking_documents));
+  std::uint32_t words =
+      snapshot_->segments[match.segment]->lengths()[match.doc];
+  for (const TermGroup* group : ranking_groups(plan))
+    for (const std::string& term : group->terms) {
+      auto cursor = postings[match.segment]->open(term);
+      if (!cursor || cursor->seek(match.doc) != match.doc) continue;
+      std::uint32_t frequency = cursor->frequency();
+      hit.score_parts.push_back(
+          {term, length.score(group->weight, frequency, words), frequency,
+           group->document_frequency});
+    }
+}
+
+Answer Searcher::search(const SearchRequest& request,
+                        const std::function<bool(Hit&&)>& hit) const {
+  const Clock::time_point start = Clock::now();
+  const Deadline deadline(request.timeout, request.cancelled);
+  const Manifest& manifest = snapshot_->manifest;
+
+  Answer answer;
+  answer.index = {manifest.index_id, manifest.revision, snapshot_->articles,
+                  manifest.gazetteer_version};
+  answer.query = request.query;
+  answer.match = request.match;
+
+  ParserContext context;
+  context.match = request.match;
+  context.languages = query_languages(*snapshot_);
+  context.spaced_prefix = [this](std::string_view prefix) {
+    return snapshot_->gazetteer->is_spaced_prefix(prefix);
+  };
+  ParsedQuery parsed = parse_query(request.query, context);
+  answer.repairs = std::move(parsed.repairs);
+  answer.understood = to_query_text(parsed.root);
+
+  std::vector<FacetSelection> selections = request.selections;
+  selections.insert(selections.end(), parsed.selections.begin(),
+                    parsed.selections.end());
+
+  Borrowed postings(*this);
+  Planner planner(*snapshot_, *postings, answer.repairs);
+  const PlanNode plan = restrict_plan(planner.plan(parsed.root), request,
+                                      answer.repairs);
+  MatchRequest matching;
+  matching.plan = &plan;
+  matching.selected = select(selections, answer.repairs);
+  matching.order = request.sort;
+  matching.hits = add_bounded(request.offset, request.limit);
+  if (request.limit == 0) matching.hits = 0;
+  matching.facets = wanted_facets(request);
+  MatchResult result = match(*snapshot_, *postings, matching, deadline);
+
+  answer.total = result.total;
+  answer.facets = count_facets(request, result.facets, matching.selected);
+  if (request.explain) answer.tree = describe_plan(plan, *snapshot_->values);
+  answer.search_ms = milliseconds_since(start);
+
+  const Clock::time_point dressing = Clock::now();
+  HitMaker maker(*snapshot_, parsed.root, matching.selected, request);
+  for (std::size_t i = request.offset; i < result.hits.size(); ++i) {
+    deadline.check();
+    const Match& found = result.hits[i];
+    Hit made = maker.make(found);
+    made.rank = i + 1;
+    if (request.explain) explain(plan, found, *postings, made);
+    if (!hit(std::move(made))) break;
+  }
+  answer.snippets_ms = milliseconds_since(dressing);
+  return answer;
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,54 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_SEARCHER_H_
+#define DOSSIER_SEARCHER_SEARCHER_H_
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+#include "dossier/search.h"
+#include "indexer/store/snapshot.h"
+#include "searcher/match/matcher.h"
+#include "searcher/match/plan.h"
+#include "searcher/query/query.h"
+
+namespace dossier::internal {
+
+// Answers search requests over one snapshot: reads the query, plans, matches,
+// and dresses up hits and facets. May be used by several threads at once.
+class Searcher {
+ public:
+  explicit Searcher(std::shared_ptr<const Snapshot> snapshot);
+
+  const Snapshot& snapshot() const { return *snapshot_; }
+
+  // Hits are handed to `hit` in order until it returns false.
+  Answer search(const SearchRequest& request,
+                const std::function<bool(Hit&&)>& hit) const;
+
+ private:
+  // Xapian handles belong to one thread at a time: they are borrowed.
+  class Borrowed;
+  PostingsSet borrow() const;
+  void give_back(PostingsSet postings) const;
+
+  std::vector<SelectedFacet> select(const std::vector<FacetSelection>& values,
+                                    std::vector<Repair>& repairs) const;
+  PlanNode restrict_plan(PlanNode plan, const SearchRequest& request,
+                         std::vector<Repair>& repairs) const;
+  std::vector<FacetCounts> count_facets(
+      const SearchRequest& request, const FacetTotals& totals,
+      const std::vector<SelectedFacet>& selected) const;
+  void explain(const PlanNode& plan, const Match& match, PostingsSet& postings,
+               Hit& hit) const;
+
+  std::shared_ptr<const Snapshot> snapshot_;
+  mutable std::mutex mutex_;
+  mutable std::vector<PostingsSet> free_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_SEARCHER_H_

@@ -1,0 +1,171 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Runs the programs for real: arguments, standard input, environment and
+// current folder in; standard output, standard error and exit status out.
+#ifndef DOSSIER_TESTS_CLI_PROGRAM_H_
+#define DOSSIER_TESTS_CLI_PROGRAM_H_
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace dossier::test {
+
+inline std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Writes a file, with the folders it lies in.
+inline void write_file(const std::filesystem::path& path,
+                       const std::string& content) {
+  std::filesystem::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << content;
+}
+
+// An empty folder for one test, removed with everything in it at the end.
+class FreshFolder {
+ public:
+  FreshFolder() {
+    std::string name =
+        (std::filesystem::temp_directory_path() / "dossier-test-XXXXXX")
+            .string();
+    if (!::mkdtemp(name.data()))
+      throw std::system_error(errno, std::generic_category(), "mkdtemp");
+    path_ = name;
+  }
+  ~FreshFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  FreshFolder(const FreshFolder&) = delete;
+  FreshFolder& operator=(const FreshFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path operator/(const std::filesystem::path& name) const {
+    return path_ / name;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+struct ProgramResult {
+  std::string out;
+  std::string err;
+  int status = -1;  // exit status, or 128 + signal
+};
+
+struct ProgramInput {
+  std::string stdin_bytes;
+  // Added to an environment of PATH, HOME (the current folder), C.UTF-8 and
+  // what sanitizers read; nothing else is inherited.
+  std::map<std::string, std::string> environment;
+};
+
+// A program that runs in `folder`, its streams going through files in a folder
+// of their own, so that neither side can block the other.
+class RunningProgram {
+ public:
+  RunningProgram(const std::string& program,
+                 const std::vector<std::string>& arguments,
+                 const std::filesystem::path& folder,
+                 const ProgramInput& input = {}) {
+    write_file(streams_ / "in", input.stdin_bytes);
+    const std::vector<std::string> environment =
+        environment_of(input.environment, folder);
+    std::vector<std::string> words = {program};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> argv = pointers(words), envp = pointers(environment);
+    const std::string in = streams_ / "in", out = streams_ / "out",
+                      err = streams_ / "err";
+    pid_ = ::fork();
+    if (pid_ < 0)
+      throw std::system_error(errno, std::generic_category(), "fork");
+    if (pid_ == 0) {
+      if (::chdir(folder.c_str()) == 0 && redirect(0, in, O_RDONLY) &&
+          redirect(1, out, O_WRONLY | O_CREAT) &&
+          redirect(2, err, O_WRONLY | O_CREAT))
+        ::execve(program.c_str(), argv.data(), envp.data());
+      ::_exit(126);
+    }
+  }
+  ~RunningProgram() {
+    if (pid_ <= 0) return;
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+  }
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+
+  void send(int signal) const { ::kill(pid_, signal); }
+
+  // What it wrote so far.
+  std::string out() const { return read_file(streams_ / "out"); }
+  std::string err() const { return read_file(streams_ / "err"); }
+
+  ProgramResult wait() {
+    int status = 0;
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+    pid_ = -1;
+    return {out(), err(),
+            WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
+  }
+
+ private:
+  static std::vector<char*> pointers(const std::vector<std::string>& words) {
+    std::vector<char*> result;
+    for (const std::string& word : words)
+      result.push_back(const_cast<char*>(word.c_str()));
+    result.push_back(nullptr);
+    return result;
+  }
+
+  static std::vector<std::string> environment_of(
+      std::map<std::string, std::string> variables,
+      const std::filesystem::path& folder) {
+    for (const char* inherited :
+         {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
+      if (const char* value = std::getenv(inherited))
+        variables.emplace(inherited, value);
+    variables.emplace("HOME", folder.string());
+    variables.emplace("LC_ALL", "C.UTF-8");
+    std::vector<std::string> result;
+    for (const auto& [name, value] : variables)
+      result.push_back(name + "=" + value);
+    return result;
+  }
+
+  static bool redirect(int descriptor, const std::string& path, int flags) {
+    const int file = ::open(path.c_str(), flags, 0600);
+    return file >= 0 && ::dup2(file, descriptor) >= 0;
+  }
+
+  FreshFolder streams_;
+  pid_t pid_ = -1;
+};
+
+inline ProgramResult run_program(const std::string& program,
+                                 const std::vector<std::string>& arguments,
+                                 const std::filesystem::path& folder,
+                                 const ProgramInput& input = {}) {
+  return RunningProgram(program, arguments, folder, input).wait();
+}
+
+}  // namespace dossier::test
+
+#endif  // DOSSIER_TESTS_CLI_PROGRAM_H_
