@@ -123,13 +123,12 @@ struct IndexWriter::Impl {
         folder(path, purpose),
         next(folder.manifest()),
         catalogue(folder.read_catalogue()),
-        scratch(folder.scratch(), [this] { return is_cancelled(); }) {}
+        scratch(folder.scratch(), [this] { return is_run_cancelled(); }) {}
 
-  bool is_cancelled() const {
-    return !ignore_cancelled && options.cancelled && *options.cancelled;
-  }
-  void check_cancelled(const char* operation) const {
-    if (is_cancelled())
+  bool is_cancelled() const { return options.cancelled && *options.cancelled; }
+  bool is_run_cancelled() const { return !keeps_run && is_cancelled(); }
+  void check_run_cancelled(const char* operation) const {
+    if (is_run_cancelled())
       throw Error(ErrorCode::Cancelled, std::string(operation) + ": cancelled");
   }
 
@@ -218,7 +217,7 @@ struct IndexWriter::Impl {
     removals.clear();
     accepted = 0;
     uncommitted_segments = 0;
-    if (!is_cancelled() && !ignore_cancelled) merge_within_budget();
+    merge_within_budget();
     done.revision = folder.manifest().revision;
     done.articles = folder.articles();
     return done;
@@ -264,13 +263,13 @@ struct IndexWriter::Impl {
       if (dead[i].count() > 0) run[i].dead = &dead[i];
     MergeResult merged =
         merge_segments(run, folder.path(), folder.new_segment_name(), false,
-                       [this] { return is_cancelled(); });
+                       [this] { return is_run_cancelled(); });
     return folder.take_in(std::move(merged.files), std::move(merged.dead));
   }
 
   void merge_within_budget() {
     const Clock::time_point start = Clock::now();
-    while (true) {
+    while (!is_cancelled()) {
       std::vector<SegmentSize> sizes;
       for (const LiveSegment& live : folder.segments())
         sizes.push_back(
@@ -335,7 +334,8 @@ struct IndexWriter::Impl {
           std::any_of(segments.begin(), segments.end(),
                       [](const LiveSegment& s) { return s.dead_count > 0; });
       if (segments.size() <= 1 && !has_dead) return;
-      check_cancelled("compacting");
+      if (is_cancelled())
+        throw Error(ErrorCode::Cancelled, "compacting: cancelled");
       std::vector<std::size_t> places(
           std::min(segments.size(), kMaxMergeInputs));
       for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
@@ -344,7 +344,7 @@ struct IndexWriter::Impl {
   }
 
   WriterOptions options;
-  bool ignore_cancelled = false;
+  bool keeps_run = false;  // WriterAccess::keep_run
   std::optional<Error> broken;
 
   IndexFolder folder;
@@ -379,7 +379,7 @@ IndexWriter IndexWriter::open(const std::filesystem::path& folder,
 }
 
 std::string IndexWriter::add(Article article) {
-  impl_->check_cancelled("adding an article");
+  impl_->check_run_cancelled("adding an article");
   return impl_->guarded("adding an article", [&] {
     article.id = clean_utf8(article.id);
     if (article.id.empty()) article.id = content_id(article);
@@ -395,7 +395,7 @@ bool IndexWriter::remove(std::string_view id) {
 }
 
 CommitReport IndexWriter::commit() {
-  impl_->check_cancelled("committing");
+  impl_->check_run_cancelled("committing");
   return impl_->guarded("committing", [&] { return impl_->commit(); });
 }
 
@@ -421,11 +421,8 @@ std::size_t WriterAccess::uncommitted_segments(const IndexWriter& writer) {
   return writer.impl_->uncommitted_segments;
 }
 
-CommitReport WriterAccess::commit_regardless(IndexWriter& writer) {
-  writer.impl_->ignore_cancelled = true;
-  CommitReport report = writer.commit();
-  writer.impl_->ignore_cancelled = false;
-  return report;
+void WriterAccess::keep_run(IndexWriter& writer, bool keep) {
+  writer.impl_->keeps_run = keep;
 }
 
 }  // namespace dossier

@@ -20,9 +20,10 @@ struct WriterAccess {
   // Small segments that wait for a commit: the measure of what it will cost.
   static std::size_t uncommitted_segments(const IndexWriter& writer);
 
-  // Like commit(), but WriterOptions::cancelled does not end it: so that what
-  // was read before Ctrl-C is not lost. Merges nothing then.
-  static CommitReport commit_regardless(IndexWriter& writer);
+  // While set, WriterOptions::cancelled ends no add() or commit(), only merges
+  // of segments that are committed: so that what was read before Ctrl-C is not
+  // lost. The caller looks at the flag itself.
+  static void keep_run(IndexWriter& writer, bool keep);
 };
 
 }  // namespace dossier

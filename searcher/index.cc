@@ -95,7 +95,8 @@ IndexStats Index::stats() const {
     by_kind[kind_of_file(file.name)] += file.size;
     stats.bytes += file.size;
   }
-  for (const auto& [kind, bytes] : by_kind) stats.files.push_back({kind, bytes});
+  for (const auto& [kind, bytes] : by_kind)
+    stats.files.push_back({kind, bytes});
   for (const auto& [language, articles] : snapshot.languages)
     stats.languages.push_back({language, articles});
   for (const internal::FacetField& field : internal::kFacets) {
@@ -110,8 +111,8 @@ IndexStats Index::stats() const {
     for (DocNumber doc = 0; doc < days.size(); ++doc) {
       bool living = dead.size() == 0 || !dead.test(doc);
       if (!living || days[doc] == internal::kNoDay) continue;
-      first = first == internal::kNoDay ? days[doc]
-                                        : std::min(first, days[doc]);
+      first =
+          first == internal::kNoDay ? days[doc] : std::min(first, days[doc]);
       last = std::max(last, days[doc]);
     }
   }
@@ -132,16 +133,14 @@ Answer Index::search(const SearchRequest& request) const {
 
 Answer Index::search(const SearchRequest& request,
                      const std::function<bool(const Hit&)>& hit) const {
-  return impl_->searcher.search(request,
-                                [&](Hit&& made) { return hit(made); });
+  return impl_->searcher.search(request, [&](Hit&& made) { return hit(made); });
 }
 
 std::optional<Article> Index::article(std::string_view id) const {
   auto record = impl_->record(id);
   if (!record) return std::nullopt;
-  Article article{record->id,   record->title,  record->text,
-                  record->date, record->source, record->url,
-                  record->language, {}};
+  Article article{record->id,     record->title, record->text,     record->date,
+                  record->source, record->url,   record->language, {}};
   for (const internal::StoredEntity& entity : record->entities)
     if (entity.brought)
       article.entities.push_back(
@@ -160,16 +159,18 @@ std::optional<Annotation> Index::annotation(std::string_view id) const {
     place[i] = annotation.entities.size();
     if (entity.direct)
       annotation.entities.push_back(
-          {std::string(internal::field_of(entity.facet).name), entity.id,
-           entity.label, entity.focus, {}});
+          {std::string(internal::field_of(entity.facet).name),
+           entity.id,
+           entity.label,
+           entity.focus,
+           {}});
   }
   CodePointCounter title(record->title), text(record->text);
   for (const internal::StoredMention& mention : record->mentions) {
     CodePointCounter& counter = mention.in_title ? title : text;
     const std::string& field = mention.in_title ? record->title : record->text;
     Mention out;
-    out.field =
-        mention.in_title ? Mention::Field::Title : Mention::Field::Text;
+    out.field = mention.in_title ? Mention::Field::Title : Mention::Field::Text;
     out.start = counter.at(mention.start);
     out.end = counter.at(mention.end);
     out.text = field.substr(mention.start, mention.end - mention.start);

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "searcher/hit_maker.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/deadline.h"
-#include "searcher/present/hit_maker.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 
@@ -125,15 +125,13 @@ std::vector<SelectedFacet> Searcher::select(
 PlanNode Searcher::restrict_plan(PlanNode plan, const SearchRequest& request,
                                  std::vector<Repair>& repairs) const {
   if (!request.from.empty() || !request.to.empty())
-    plan = Planner::both(std::move(plan),
-                         Planner::days(days_between(request)));
+    plan = Planner::both(std::move(plan), Planner::days(days_between(request)));
   for (const FacetSelection& exclusion : request.exclusions) {
     Facet facet = require_facet(exclusion.facet);
-    plan = Planner::both(
-        std::move(plan),
-        Planner::negate(Planner::values(
-            facet, resolve_value(*snapshot_, facet, exclusion.value,
-                                 repairs))));
+    plan = Planner::both(std::move(plan),
+                         Planner::negate(Planner::values(
+                             facet, resolve_value(*snapshot_, facet,
+                                                  exclusion.value, repairs))));
   }
   return plan;
 }
@@ -169,8 +167,7 @@ std::vector<FacetCounts> Searcher::count_facets(
       if (!count && !is_selected(value)) continue;
       if (!find.empty() &&
           values.folded_label(value).find(find) == std::string_view::npos &&
-          folded_words(values.value(value).id).find(find) ==
-              std::string::npos)
+          folded_words(values.value(value).id).find(find) == std::string::npos)
         continue;
       shown.push_back(value);
     }
@@ -212,9 +209,9 @@ void Searcher::explain(const PlanNode& plan, const Match& match,
       auto cursor = postings[match.segment]->open(term);
       if (!cursor || cursor->seek(match.doc) != match.doc) continue;
       std::uint32_t frequency = cursor->frequency();
-      hit.score_parts.push_back(
-          {term, length.score(group->weight, frequency, words), frequency,
-           group->document_frequency});
+      hit.score_parts.push_back({term,
+                                 length.score(group->weight, frequency, words),
+                                 frequency, group->document_frequency});
     }
 }
 
@@ -246,8 +243,8 @@ Answer Searcher::search(const SearchRequest& request,
 
   Borrowed postings(*this);
   Planner planner(*snapshot_, *postings, answer.repairs);
-  const PlanNode plan = restrict_plan(planner.plan(parsed.root), request,
-                                      answer.repairs);
+  const PlanNode plan =
+      restrict_plan(planner.plan(parsed.root), request, answer.repairs);
   MatchRequest matching;
   matching.plan = &plan;
   matching.selected = select(selections, answer.repairs);
@@ -263,7 +260,7 @@ Answer Searcher::search(const SearchRequest& request,
   answer.search_ms = milliseconds_since(start);
 
   const Clock::time_point dressing = Clock::now();
-  HitMaker maker(*snapshot_, parsed.root, matching.selected, request);
+  HitMaker maker(*snapshot_, parsed.root, plan, matching.selected, request);
   for (std::size_t i = request.offset; i < result.hits.size(); ++i) {
     deadline.check();
     const Match& found = result.hits[i];

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a search asks and what it answers: plain values.
 #ifndef DOSSIER_SEARCH_H_

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t kMostPieces = 16;  // of a name; also bits of `spaces`
 constexpr std::size_t kMostAncestors = 32;
+constexpr std::uint32_t kEveryFacet = 0x0f;  // of a denied phrase
 
 // A word that opens (or ends) the names of this many known people is taken for
 // a given (or family) name wherever it is capitalised.
@@ -218,7 +219,12 @@ class Compiler {
 
   void number_entities() {
     order_.reserve(tables_.entities.size());
-    for (const EntityRow& row : tables_.entities) order_.push_back(&row);
+    for (const EntityRow& row : tables_.entities) {
+      if (row.is_maker)
+        makers_.insert(row.id);
+      else
+        order_.push_back(&row);
+    }
     std::sort(order_.begin(), order_.end(),
               [](const EntityRow* a, const EntityRow* b) {
                 return std::tie(a->facet, a->id) < std::tie(b->facet, b->id);
@@ -235,6 +241,7 @@ class Compiler {
   void check_parents() {
     for (const EntityRow& row : tables_.entities) {
       for (std::string_view parent : row.parents) {
+        if (row.is_maker || makers_.count(parent)) continue;
         const std::uint32_t n = number(parent);
         if (n == kNoEntity)
           faults_.error(row.place, "unknown parent \"" + std::string(parent) +
@@ -325,6 +332,10 @@ class Compiler {
     for (const AliasRow& row : tables_.aliases)
       if (row.dropped) drop(row);
     for (const AliasRow& row : tables_.aliases) {
+      if (makers_.count(row.id)) {
+        add_maker_name(row);
+        continue;
+      }
       const std::uint32_t entity = number(row.id);
       if (entity == kNoEntity) {
         faults_.error(row.place,
@@ -350,6 +361,15 @@ class Compiler {
       if (is_person(entity) && row.kind != AliasKind::Surname)
         note_person(*name, alias, entity);
     }
+  }
+
+  void add_maker_name(const AliasRow& row) {
+    if ((row.flags & kContext) || row.dropped) return;
+    const auto name = cut(row.alias, row.place);
+    if (name && name->words.size() > 1)
+      trie_.add_alias(trie_.path(name->words),
+                      record(*name, kEveryFacet, row.alias, row.language,
+                             AliasKind::Denied, row.flags));
   }
 
   void drop(const AliasRow& row) {
@@ -630,6 +650,7 @@ class Compiler {
   std::vector<std::string> languages_;
   std::vector<const EntityRow*> order_;  // by entity number
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::unordered_set<std::string_view> makers_;
   std::set<std::pair<std::uint32_t, std::string>> spelled_;
   std::set<std::tuple<std::uint32_t, std::string, std::uint32_t, std::string>>
       dropped_;

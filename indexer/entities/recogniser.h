@@ -30,6 +30,7 @@ enum class Rule : std::uint8_t {
   SafeSurname = 10,  // a surname that is safe alone
   Role = 11,         // a role alone, resolved by what came before or by date
   City = 12,         // another city of the country
+  GivenName = 13,    // a known given name + a capitalised word
 };
 std::string_view rule_name(Rule rule);
 

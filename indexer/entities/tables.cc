@@ -310,10 +310,11 @@ class Reader {
     row.country = cell("country");
     row.maker = cell("maker");
     row.qid = cell("qid");
+    row.is_maker = cell("facet") == "maker";
     const auto facet = facet_by_name(cell("facet"));
-    if (!facet || !is_entity_facet(*facet))
+    if (!row.is_maker && (!facet || !is_entity_facet(*facet)))
       return faults_.error(place_, quoted("unknown facet", cell("facet")));
-    row.facet = *facet;
+    row.facet = facet.value_or(Facet::System);
     for (char c : row.id) {
       const bool ok = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
                       (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
@@ -374,7 +375,9 @@ class Reader {
         row.flags & kCase ? std::string(row.alias) : fold(row.alias);
     const std::string_view name = row.alias;
     std::string key = key_of({row.id, spelling, row.language,
-                              row.kind == AliasKind::Surname ? "s" : ""});
+                              row.kind == AliasKind::Surname ? "s"
+                              : row.kind == AliasKind::Stem  ? "~"
+                                                             : ""});
     if (aliases_.put(tables_.aliases, std::move(key), std::move(row)) ==
         Again::Repeats)
       faults_.warning(place_, quoted("the table has this alias twice:", name));
@@ -400,6 +403,8 @@ class Reader {
     const auto role = look_up(kRoles, cell("class"));
     if (row.kind == TermKind::Role && !role)
       faults_.warning(place_, quoted("unknown class", cell("class")));
+    // Inflected languages give the stem; its other forms are not found yet.
+    if (row.term.ends_with('~')) row.term.remove_suffix(1);
     row.role = role.value_or(row.kind == TermKind::Role ? Role::Other
                                                         : Role::None);
     tables_.terms.push_back(row);

@@ -23,6 +23,9 @@ struct RowPlace {
 struct EntityRow {
   RowPlace place;
   Facet facet;
+  // Makers are no facet: their names keep other readings away ("Antonov Design
+  // Bureau" is nobody's surname), and systems point to them.
+  bool is_maker = false;
   std::string_view id, label, kind, country, maker, qid;
   std::vector<std::string_view> parents;
   Day from = kNoDay, to = kNoDay;

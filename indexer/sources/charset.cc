@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sources/charset.h"
 
 #include <unicode/ucsdet.h>
@@ -152,7 +151,8 @@ std::string mend_utf8(std::string_view bytes,
   std::string text = clean_utf8(bytes, &replaced);
   if (replaced > 0) {
     warnings.push_back(std::to_string(replaced) +
-                       " invalid byte sequences replaced");
+                       (replaced == 1 ? " invalid byte sequence replaced"
+                                      : " invalid byte sequences replaced"));
   }
   return text;
 }

@@ -247,6 +247,7 @@ class MainTextFinder {
       if (weight_in(i) > share * total) continue;
       const Range range = blocks_in(i);
       for (std::size_t b = range.begin; b < range.end; ++b) dropped_[b] = true;
+      i = node.end - 1;  // all inside is dropped as well
     }
   }
 

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sources/html_metadata.h"
 
 #include <simdjson.h>
@@ -99,6 +98,10 @@ void read_linked_data(const std::string& json, LinkedData& data) {
   }
 }
 
+// Headings and times of an ordinary page; a hostile one may nest them, and each
+// then holds the text of all inside.
+constexpr std::size_t kMostKept = 32;
+
 // Everything of the page that may hold metadata, in one walk.
 struct Findings {
   std::map<std::string, std::string> metas;  // by lower-case name; first wins
@@ -149,12 +152,15 @@ Findings find_metadata(const HtmlTree& page) {
         }
         break;
       case Tag::Title:
-        set_if_empty(found.page_title, page.inner_text(i));
+        if (found.page_title.empty()) found.page_title = page.inner_text(i);
         break;
       case Tag::H1:
-        found.headings.push_back(page.inner_text(i));
+        if (found.headings.size() < kMostKept) {
+          found.headings.push_back(page.inner_text(i));
+        }
         break;
       case Tag::Time: {
+        if (found.times.size() >= kMostKept) break;
         std::string time = collapse_space(page.attribute(node, "datetime"));
         const bool is_own = itemprop == "datePublished";
         found.times.insert(is_own ? found.times.begin() : found.times.end(),
@@ -166,8 +172,10 @@ Findings find_metadata(const HtmlTree& page) {
     }
     if (node.tag == Tag::Meta || node.tag == Tag::Text) continue;
     if (itemprop == "headline") {
-      set_if_empty(found.microdata_headline, page.inner_text(i));
-    } else if (itemprop == "datePublished") {
+      if (found.microdata_headline.empty()) {
+        found.microdata_headline = page.inner_text(i);
+      }
+    } else if (itemprop == "datePublished" && found.times.size() < kMostKept) {
       found.times.push_back(page.inner_text(i));
     }
   }

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sources/html_tree.h"
 
 #include <libxml/HTMLparser.h>
@@ -301,11 +300,13 @@ bool HtmlTree::has_attribute(const HtmlNode& node,
 }
 
 std::string HtmlTree::inner_text(std::uint32_t node) const {
+  constexpr std::size_t kMaxBytes = 64 << 10;
   std::string joined;
-  for (std::uint32_t i = node; i < nodes_[node].end; ++i) {
+  for (std::uint32_t i = node;
+       i < nodes_[node].end && joined.size() < kMaxBytes; ++i) {
     if (nodes_[i].tag == Tag::Br || is_block(nodes_[i].tag)) joined += ' ';
     if (nodes_[nodes_[i].parent].tag == Tag::Script && i != node) continue;
-    joined += text(nodes_[i]);
+    joined += text(nodes_[i]).substr(0, kMaxBytes);
   }
   return collapse_space(joined);
 }

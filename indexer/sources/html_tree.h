@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef DOSSIER_INDEXER_SOURCES_HTML_TREE_H_
 #define DOSSIER_INDEXER_SOURCES_HTML_TREE_H_
 
@@ -66,7 +65,8 @@ class HtmlTree {
   std::string_view attribute(const HtmlNode& node, std::string_view name) const;
   bool has_attribute(const HtmlNode& node, std::string_view name) const;
 
-  // All text inside the node, white space collapsed.
+  // The text inside the node, white space collapsed; cut off after some 64 KiB,
+  // as it serves for headings and labels.
   std::string inner_text(std::uint32_t node) const;
 
   // True if elements below the depth of kMaxHtmlDepth were taken for their

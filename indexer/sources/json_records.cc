@@ -1,6 +1,7 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sources/json_records.h"
+
+#include <utility>
 
 #include "dossier/error.h"
 #include "indexer/sources/ascii.h"
@@ -34,35 +35,37 @@ bool JsonRecords::fill() {
 }
 
 void JsonRecords::choose_mode() {
-  if (!fill()) {
-    mode_ = Mode::Lines;
-    return;
-  }
+  mode_ = Mode::Lines;
+  if (!fill()) return;
   if (has_wide_byte_order_mark(rest_)) {
     throw Error(ErrorCode::InvalidArgument,
                 "JSON in UTF-16 or UTF-32, which must be UTF-8");
   }
   if (rest_.starts_with(kUtf8Mark)) rest_.remove_prefix(kUtf8Mark.size());
+  skip_space();
+  if (!fill()) return;
+  if (rest_.front() == '[') {
+    mode_ = Mode::Values;
+    return;
+  }
+  line_is_read_ = read_line();
+  if (too_long_ || !goes_on_after(bytes_)) return;
 
-  // Reads up to the first line that is not blank, and then puts it back.
-  std::string begin;
-  bool more = true;
-  while (more && ascii_trim(begin).empty()) {
-    more = read_line();
-    if (begin.size() < max_bytes_) begin += bytes_;
-    if (more) begin += '\n';
-  }
-  const std::string_view content = ascii_trim(begin);
-  mode_ = content.starts_with('[') || goes_on_after(content) ? Mode::Values
-                                                             : Mode::Lines;
-  if (too_long_) {
-    // Only its beginning is there: enough to fail as a record, or to begin one.
-    mode_ = content.starts_with('[') ? Mode::Values : Mode::Lines;
-  }
-  begin += rest_;
-  replay_ = std::move(begin);
+  // The first line is only the beginning of the first object: puts it back.
+  mode_ = Mode::Values;
+  line_is_read_ = false;
+  line_ = record_line_;
+  std::string again = bytes_ + '\n';
+  again += rest_;
+  replay_ = std::move(again);
   rest_ = replay_;
-  line_ = 1;
+}
+
+void JsonRecords::skip_space() {
+  while (fill() && is_ascii_space(rest_.front())) {
+    if (rest_.front() == '\n') ++line_;
+    rest_.remove_prefix(1);
+  }
 }
 
 void JsonRecords::keep(std::string_view part) {
@@ -78,23 +81,22 @@ bool JsonRecords::read_line() {
   bytes_.clear();
   too_long_ = false;
   record_line_ = line_;
+  if (!fill()) return false;
   while (fill()) {
     const std::size_t end = rest_.find('\n');
     keep(rest_.substr(0, end));
     if (end != std::string_view::npos) {
       rest_.remove_prefix(end + 1);
       ++line_;
-      return true;
+      break;
     }
     rest_ = {};
   }
-  return false;
+  return true;
 }
 
 std::optional<JsonRecords::Record> JsonRecords::next_line() {
-  bool more = true;
-  while (more) {
-    more = read_line();
+  while (std::exchange(line_is_read_, false) || read_line()) {
     if (too_long_) return Record{&bytes_, kTooLong};
     if (!ascii_trim(bytes_).empty()) return Record{&bytes_, nullptr};
   }

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef DOSSIER_INDEXER_SOURCES_JSON_RECORDS_H_
 #define DOSSIER_INDEXER_SOURCES_JSON_RECORDS_H_
 
@@ -44,6 +43,7 @@ class JsonRecords {
 
   bool fill();
   void choose_mode();
+  void skip_space();
   bool read_line();
   std::optional<Record> next_line();
   std::optional<Record> next_value();
@@ -55,10 +55,11 @@ class JsonRecords {
   const std::uint64_t max_bytes_;
   Mode mode_ = Mode::Unknown;
   std::string_view rest_;  // of the current piece
-  std::string replay_;     // what rest_ views after the mode was chosen
+  std::string replay_;     // what rest_ views after a line was put back
   std::string bytes_;
   bool too_long_ = false;
   bool in_array_ = false;
+  bool line_is_read_ = false;  // the first line, to choose the mode
   std::uint64_t line_ = 1;
   std::uint64_t record_line_ = 1;
 };

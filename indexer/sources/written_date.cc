@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/sources/written_date.h"
 
 #include <algorithm>
@@ -80,7 +79,7 @@ std::string find_written_date(std::string_view text) {
   std::erase_if(words, is_ordinal_ending);
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     if (!is_year(words[i + 2])) continue;
-    for (const auto [month_at, day_at] : {std::pair{i, i + 1}, {i + 1, i}}) {
+    for (const auto& [month_at, day_at] : {std::pair{i, i + 1}, {i + 1, i}}) {
       const int month = month_of(words[month_at]);
       const int day = small_number(words[day_at]);
       if (month > 0 && day > 0) return iso(words[i + 2], month, day);

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Every field of an article, in one table: what a segment and the portable
 // form call it. Nothing else in the tree spells out a prefix or a slot.

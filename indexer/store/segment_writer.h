@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef DOSSIER_INDEXER_STORE_SEGMENT_WRITER_H_
 #define DOSSIER_INDEXER_STORE_SEGMENT_WRITER_H_
 
@@ -21,8 +20,9 @@ namespace dossier::internal {
 // and merge. Not thread-safe: one object a thread.
 class SegmentWriter {
  public:
-  // Files are made in `folder` under names that begin with `name`; they are
-  // not fsynced: whoever publishes them does that.
+  // Files are made in `folder` under names that begin with `name` and a full
+  // stop; they are not fsynced: whoever publishes them does that. Without
+  // finish() nothing is left of them.
   SegmentWriter(std::filesystem::path folder, std::string name);
   ~SegmentWriter();
   SegmentWriter(const SegmentWriter&) = delete;
@@ -43,6 +43,11 @@ class SegmentWriter {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// Removes the files of a segment, as far as there are any. Reports nothing:
+// what is left is in nobody's way.
+void remove_segment(const std::filesystem::path& folder,
+                    const std::string& name);
 
 // A segment to merge, with its dead documents (null: none).
 struct MergeInput {

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // An article as a row of segment-local word numbers, in a code that can be
 // searched as bytes.

@@ -16,7 +16,7 @@ struct Token {
   std::uint32_t end;         // exclusive
   std::uint32_t term_start;  // the folded form, in TokenizedText::terms
   std::uint32_t term_size;
-  bool has_digit;    // the folded form has a decimal digit
+  bool has_digit;  // the folded form has a decimal digit
   bool has_letter;
   bool capitalised;  // the first letter as written is upper case
 };

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Okapi BM25 (Robertson, Walker et al., TREC-3, 1994) in the form of Xapian's
 // BM25Weight, which the tests hold it against: k2 = 0, k3 = 0, no floor for

@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A query made ready for one snapshot: words have become terms with weights,
 // names have become facet values, prefixes have become words.

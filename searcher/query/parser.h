@@ -1,5 +1,4 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef DOSSIER_SEARCHER_QUERY_PARSER_H_
 #define DOSSIER_SEARCHER_QUERY_PARSER_H_
 

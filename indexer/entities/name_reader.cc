@@ -1,0 +1,139 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entities/name_reader.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::size_t kLongestName = 7;  // spots
+constexpr std::size_t kLongestNameInCapitals = 4;
+
+}  // namespace
+
+void NameReader::begin(const CompiledForm& form, const ArticleView& article,
+                       const Lookup& lookup, const CountryRules& countries) {
+  form_ = &form;
+  article_ = &article;
+  lookup_ = &lookup;
+  countries_ = &countries;
+}
+
+// A spot of something else: a country, a system, a phrase that is no entity.
+// Names of people that countries are called after are told by CountryRules.
+bool NameReader::is_blocked(std::size_t spot) const {
+  if (countries_->country_at(spot) != kNoEntity) return true;
+  const Match* const match = lookup_->covering(spot);
+  if (match == nullptr) return false;
+  for (const AliasRecord* alias : lookup_->readings(*match)) {
+    if (static_cast<AliasKind>(alias->kind) == AliasKind::Denied) return true;
+    const EntityRecord& entity = form_->entity(alias->entity);
+    if (entity.facet == static_cast<std::uint8_t>(Facet::System) &&
+        !(alias->flags & kContext))
+      return true;
+  }
+  return false;
+}
+
+bool NameReader::is_name_word(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  if (s.piece.shape != Shape::Capital && s.piece.shape != Shape::Mixed)
+    return false;
+  switch (s.word_class) {
+    case WordClass::None:
+    case WordClass::Suffix: break;
+    case WordClass::Particle: return true;
+    default: return false;
+  }
+  if (is_blocked(spot)) return false;
+  if (s.term_state == 0) return true;
+  // "Bishop", "King", "Major" are titles, unless they are known as names and
+  // something before them is one, too; that is for read() to see.
+  for (const TermRecord& t : form_->terms(form_->state(s.term_state))) {
+    const auto kind = static_cast<TermKind>(t.kind);
+    if (t.language > 1) continue;
+    if (kind == TermKind::Noun || kind == TermKind::Speech) continue;
+    return false;
+  }
+  return true;
+}
+
+bool NameReader::is_name_word_in_capitals(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  if (s.piece.shape != Shape::Upper && s.piece.shape != Shape::Capital)
+    return false;
+  if (s.word_class == WordClass::Particle) return true;
+  if (s.word_class != WordClass::None || is_blocked(spot)) return false;
+  return s.term_state == 0;
+}
+
+NameRun NameReader::read(std::size_t i, bool after_title) const {
+  const ArticleView& a = *article_;
+  NameRun run;
+  const CaseStyle style = a[i].style;
+  if (style == CaseStyle::Caps && !after_title) return run;
+  const bool caps = style == CaseStyle::Caps;
+  const std::size_t longest = caps ? kLongestNameInCapitals : kLongestName;
+  std::size_t last_word = i;
+  for (std::size_t k = 0; k < longest && i + k < a.size(); ++k) {
+    const std::size_t spot = i + k;
+    const Spot& s = a[spot];
+    if (k > 0 && (s.piece.gap > Gap::Loose || s.piece.gap == Gap::Glued)) break;
+    if (k > 0 && s.in_title != a[i].in_title) break;
+    const bool initial = s.piece.shape == Shape::Capital &&
+                         s.piece.end - s.piece.start == 1 &&
+                         s.word_class != WordClass::Article;
+    if (initial && (run.words > 0 || k + 1 < longest)) {
+      run.initial = true;
+      continue;
+    }
+    if (s.piece.shape == Shape::Lower) {
+      // A particle needs a name after it.
+      if (s.word_class != WordClass::Particle) break;
+      if (k == 0 && a.term(spot) != "al" && a.term(spot) != "el") break;
+      continue;
+    }
+    const bool ok = caps ? is_name_word_in_capitals(spot) : is_name_word(spot);
+    if (!ok) {
+      // "Julie Bishop", "Martin Luther King": a title in place of a surname.
+      const bool title_as_name = !caps && run.words > 0 &&
+                                 s.piece.shape == Shape::Capital &&
+                                 (s.word_flags & kFamilyName) &&
+                                 s.word_class == WordClass::None &&
+                                 !is_blocked(spot) && run.given;
+      if (!title_as_name) break;
+    }
+    if (s.word_class == WordClass::Particle) continue;
+    if (s.word_class == WordClass::Suffix) {
+      if (run.words == 0) break;
+      run.count = k + 1;
+      continue;
+    }
+    if (run.words == 0) run.given = s.word_flags & kGivenName;
+    ++run.words;
+    run.count = k + 1;
+    last_word = spot;
+  }
+  if (run.words == 0) return {};
+  run.family = a[last_word].word_flags & kFamilyName;
+  // "Allegheny International Inc": what goes on as an organisation is one.
+  const std::size_t end = i + run.count;
+  if (!caps && end < a.size() && a.gap(end) <= Gap::Loose) {
+    const Spot& next = a[end];
+    if (next.piece.capitalised() &&
+        (next.word_class == WordClass::Organisation ||
+         next.word_class == WordClass::Direction))
+      return {};
+  }
+  return run;
+}
+
+std::size_t NameReader::surname_spot(std::size_t first,
+                                     std::size_t count) const {
+  std::size_t spot = first + count - 1;
+  while (spot > first &&
+         ((*article_)[spot].word_class == WordClass::Suffix ||
+          (*article_)[spot].word_class == WordClass::Particle))
+    --spot;
+  return spot;
+}
+
+}  // namespace dossier::internal

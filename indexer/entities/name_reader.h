@@ -1,0 +1,51 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_ENTITIES_NAME_READER_H_
+#define DOSSIER_INDEXER_ENTITIES_NAME_READER_H_
+
+#include <cstddef>
+
+#include "indexer/entities/article_view.h"
+#include "indexer/entities/countries.h"
+#include "indexer/entities/lookup.h"
+
+namespace dossier::internal {
+
+// A run of spots that has the form of a person's name.
+struct NameRun {
+  std::size_t count = 0;  // spots; 0: no name
+  int words = 0;          // without particles, initials and suffixes
+  bool given = false;     // its first word is a known given name
+  bool family = false;    // its last word is a known family name
+  bool initial = false;   // "John D. Smith"
+};
+
+// Reads names by their form: capitalised words, with particles (al-, bin, von)
+// and initials, that are no country, title, month or organisation.
+class NameReader {
+ public:
+  void begin(const CompiledForm& form, const ArticleView& article,
+             const Lookup& lookup, const CountryRules& countries);
+
+  // The longest name that begins at spot i. In capitals only what a title
+  // introduces can be a name (`after_title`).
+  NameRun read(std::size_t i, bool after_title) const;
+
+  // The spot of the name's family name.
+  std::size_t surname_spot(std::size_t first, std::size_t count) const;
+
+  // A capitalised word that could be part of a name.
+  bool is_name_word(std::size_t spot) const;
+
+ private:
+  bool is_name_word_in_capitals(std::size_t spot) const;
+  bool is_blocked(std::size_t spot) const;
+
+  const CompiledForm* form_ = nullptr;
+  const ArticleView* article_ = nullptr;
+  const Lookup* lookup_ = nullptr;
+  const CountryRules* countries_ = nullptr;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_ENTITIES_NAME_READER_H_

@@ -1,0 +1,394 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Two ways to merge. Compaction keeps every document: Xapian copies postings
+// in bulk, columns are joined, streams recoded and blocks of records copied.
+// Rewriting drops the dead: the living go through SegmentWriter again, in
+// batches, from their token streams and records, and the batches are compacted.
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "dossier/error.h"
+#include "indexer/store/columns.h"
+#include "indexer/store/postings.h"
+#include "indexer/store/record_file.h"
+#include "indexer/store/segment_writer.h"
+#include "indexer/store/sorted_merge.h"
+#include "indexer/store/xapian_error.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::size_t kMostInputs = 64;
+// See SegmentWriter: where Xapian's inversion is fastest.
+constexpr std::uint32_t kRewriteBatch = 500;
+// Documents between two questions whether to go on.
+constexpr std::uint32_t kInterruptStride = 1024;
+
+using Segments = std::vector<std::shared_ptr<const Segment>>;
+
+class Interrupt {
+ public:
+  explicit Interrupt(const std::function<bool()>& asked) : asked_(asked) {}
+
+  void check() const {
+    if (asked_ && asked_())
+      throw Error(ErrorCode::Cancelled, "merging segments: interrupted");
+  }
+
+ private:
+  const std::function<bool()>& asked_;
+};
+
+// Merges one list of each segment, such as the words: `begins` and `ends` by
+// segment.
+template <class Range, class StringAt, class Visit>
+void merge_lists(const Segments& segments, Range range_of, StringAt string_at,
+                 Visit visit) {
+  std::vector<std::uint32_t> begins, ends;
+  for (const auto& segment : segments) {
+    auto [begin, end] = range_of(*segment);
+    begins.push_back(begin);
+    ends.push_back(end);
+  }
+  merge_sorted(
+      begins, ends,
+      [&](std::uint32_t list, std::uint32_t place) {
+        return string_at(*segments[list], place);
+      },
+      visit);
+}
+
+// Joins segments without dropping anything.
+class Compaction {
+ public:
+  Compaction(Segments segments, std::filesystem::path folder, std::string name,
+             const Interrupt& interrupt)
+      : segments_(std::move(segments)),
+        folder_(std::move(folder)),
+        name_(std::move(name)),
+        interrupt_(interrupt) {}
+
+  SegmentFiles run() {
+    try {
+      SegmentFiles files;
+      files.name = name_;
+      files.columns = write_columns();
+      interrupt_.check();
+      files.records = write_records();
+      interrupt_.check();
+      files.postings = write_postings();
+      interrupt_.check();
+      return files;
+    } catch (...) {
+      remove_segment(folder_, name_);
+      throw;
+    }
+  }
+
+ private:
+  FileInfo write_columns();
+  FileInfo write_records();
+  FileInfo write_postings();
+
+  void merge_words();
+  void merge_values();
+  void join_rows();
+
+  Segments segments_;
+  std::filesystem::path folder_;
+  std::string name_;
+  const Interrupt& interrupt_;
+
+  ColumnData columns_;
+  // By segment: its word at each sorted place -> the sorted place here.
+  std::vector<std::vector<std::uint32_t>> word_places_;
+  // By segment: its value -> the value here.
+  std::vector<std::vector<ValueNumber>> values_;
+};
+
+void Compaction::merge_words() {
+  for (const auto& segment : segments_)
+    word_places_.emplace_back(segment->word_count());
+  merge_lists(
+      segments_,
+      [](const Segment& segment) {
+        return std::pair(0u, segment.word_count());
+      },
+      [](const Segment& segment, std::uint32_t sorted) {
+        return segment.word_by_sorted(sorted);
+      },
+      [&](std::string_view word, const std::vector<ListPlace>& places) {
+        std::uint64_t frequency = 0;
+        for (auto [list, place] : places) {
+          const Segment& segment = *segments_[list];
+          frequency += segment.word_frequency(segment.number_by_sorted(place));
+          word_places_[list][place] = columns_.words.size();
+        }
+        columns_.words.add(word);
+        columns_.word_frequencies.push_back(
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                frequency, std::numeric_limits<std::uint32_t>::max())));
+      });
+}
+
+void Compaction::merge_values() {
+  for (const auto& segment : segments_)
+    values_.emplace_back(segment->value_count());
+  for (const FacetField& field : kFacets) {
+    merge_lists(
+        segments_,
+        [&](const Segment& segment) {
+          return segment.values_of_facet(field.facet);
+        },
+        [](const Segment& segment, ValueNumber number) {
+          return segment.value(number).id;
+        },
+        [&](std::string_view id, const std::vector<ListPlace>& places) {
+          for (auto [list, place] : places)
+            values_[list][place] = columns_.value_ids.size();
+          const ListPlace last = places.back();
+          columns_.value_ids.add(id);
+          columns_.value_labels.add(
+              segments_[last.list]->value(last.place).label);
+          columns_.value_folded_labels.add(
+              segments_[last.list]->folded_label(last.place));
+        });
+    columns_.value_first[static_cast<std::size_t>(field.facet) + 1] =
+        columns_.value_ids.size();
+  }
+}
+
+template <class T>
+void append(std::vector<T>& to, std::span<const T> from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+void Compaction::join_rows() {
+  for (std::size_t s = 0; s < segments_.size(); ++s) {
+    const Segment& segment = *segments_[s];
+    append(columns_.lengths, segment.lengths());
+    append(columns_.days, segment.days());
+    for (DocNumber doc = 0; doc < segment.size(); ++doc)
+      columns_.ids.add(segment.id(doc));
+
+    auto renumbered = [&](ValueNumber value) {
+      if (value == kNoValue) return kNoValue;
+      if (value >= values_[s].size())
+        throw Error(ErrorCode::Corrupt, "merging segment " + segment.name() +
+                                            ": a facet value out of range");
+      return values_[s][value];
+    };
+    // Both sides number by facet and id, so rows stay ascending.
+    const auto base = static_cast<std::uint32_t>(columns_.entity_values.size());
+    for (ValueNumber value : segment.entity_value_rows())
+      columns_.entity_values.push_back(renumbered(value));
+    for (std::uint32_t offset : segment.entity_offsets().subspan(1))
+      columns_.entity_offsets.push_back(base + offset);
+    for (std::size_t i = 0; i < kSingleFacetCount; ++i)
+      for (ValueNumber value :
+           segment.single_values(static_cast<Facet>(kEntityFacetCount + i)))
+        columns_.single_values[i].push_back(renumbered(value));
+  }
+}
+
+FileInfo Compaction::write_columns() {
+  merge_words();
+  interrupt_.check();
+  merge_values();
+  join_rows();
+  interrupt_.check();
+
+  ColumnsWriter writer(folder_ / (name_ + ".columns"));
+  const std::vector<WordNumber> numbers =
+      number_words(columns_.word_frequencies);
+  StreamEncoder encoder;
+  for (std::size_t s = 0; s < segments_.size(); ++s) {
+    const Segment& segment = *segments_[s];
+    std::vector<PackedWord> codes(segment.word_count() + 1,
+                                  pack_word(kTitleEnd));
+    for (std::uint32_t sorted = 0; sorted < segment.word_count(); ++sorted) {
+      WordNumber number = segment.number_by_sorted(sorted);
+      if (number < codes.size())
+        codes[number] = pack_word(numbers[word_places_[s][sorted]]);
+    }
+    for (DocNumber doc = 0; doc < segment.size(); ++doc) {
+      if (doc % kInterruptStride == 0) interrupt_.check();
+      writer.append_stream(encoder.recode(segment.token_stream(doc), codes));
+    }
+  }
+  return writer.finish(columns_);
+}
+
+FileInfo Compaction::write_records() {
+  RecordFileWriter writer(folder_ / (name_ + ".records"));
+  for (const auto& segment : segments_) {
+    interrupt_.check();
+    writer.add_all(segment->record_file());
+  }
+  return writer.finish();
+}
+
+FileInfo Compaction::write_postings() {
+  const std::string file_name = name_ + ".postings";
+  translate_xapian("merging into", file_name, [&] {
+    Xapian::Database joined;
+    for (const auto& segment : segments_)
+      joined.add_database(open_postings(segment->postings_file()));
+    compact_postings(joined, folder_ / file_name);
+  });
+  return describe_file(folder_, file_name);
+}
+
+// Writes the living documents anew, in segments of one batch each.
+class Rewriter {
+ public:
+  Rewriter(std::filesystem::path folder, std::string name,
+           const Interrupt& interrupt)
+      : folder_(std::move(folder)),
+        name_(std::move(name)),
+        interrupt_(interrupt) {}
+  ~Rewriter() {
+    writer_.reset();
+    for (const auto& segment : batches_) remove_segment(folder_, segment->name());
+  }
+  Rewriter(const Rewriter&) = delete;
+  Rewriter& operator=(const Rewriter&) = delete;
+
+  void add(const Segment& segment, DocNumber doc, RecordCursor& records);
+  // Merges what was added into one segment. REQUIRES at least one document.
+  SegmentFiles finish();
+
+ private:
+  void close_batch();
+  std::string next_name() {
+    return name_ + "-part" + std::to_string(next_part_++);
+  }
+  void join_groups();
+
+  std::filesystem::path folder_;
+  std::string name_;
+  const Interrupt& interrupt_;
+  int next_part_ = 0;
+  std::unique_ptr<SegmentWriter> writer_;
+  std::string writer_name_;
+  Segments batches_;
+};
+
+void Rewriter::add(const Segment& segment, DocNumber doc,
+                   RecordCursor& records) {
+  if (!writer_) {
+    interrupt_.check();
+    writer_name_ = next_name();
+    writer_ = std::make_unique<SegmentWriter>(folder_, writer_name_);
+  }
+  Document document;
+  document.record = records.record(doc);
+  document.day = segment.days()[doc];
+  TokenStreamReader reader(segment.token_stream(doc));
+  auto* words = &document.title_words;
+  for (WordNumber word; reader.next(word);) {
+    if (word == kTitleEnd)
+      words = &document.text_words;
+    else
+      words->push_back(segment.word(word));
+  }
+  writer_->add(document);
+  if (writer_->size() == kRewriteBatch) close_batch();
+}
+
+void Rewriter::close_batch() {
+  if (!writer_) return;
+  batches_.push_back(Segment::open(folder_, writer_->finish()));
+  writer_.reset();
+}
+
+// Many batches are joined in rounds, since Xapian opens files for each.
+void Rewriter::join_groups() {
+  Segments joined;
+  for (std::size_t begin = 0; begin < batches_.size(); begin += kMostInputs) {
+    std::size_t end = std::min(batches_.size(), begin + kMostInputs);
+    Segments group(batches_.begin() + static_cast<std::ptrdiff_t>(begin),
+                   batches_.begin() + static_cast<std::ptrdiff_t>(end));
+    SegmentFiles files = Compaction(group, folder_, next_name(), interrupt_).run();
+    joined.push_back(Segment::open(folder_, files));
+    for (const auto& segment : group) remove_segment(folder_, segment->name());
+  }
+  batches_ = std::move(joined);
+}
+
+SegmentFiles Rewriter::finish() {
+  close_batch();
+  while (batches_.size() > kMostInputs) join_groups();
+  return Compaction(batches_, folder_, name_, interrupt_).run();
+}
+
+bool is_dead(const MergeInput& input, DocNumber doc) {
+  return input.dead != nullptr && input.dead->size() > 0 &&
+         input.dead->test(doc);
+}
+
+MergeResult rewrite(std::span<const MergeInput> inputs,
+                    const std::filesystem::path& folder,
+                    const std::string& name, const Interrupt& interrupt) {
+  MergeResult result;
+  Rewriter rewriter(folder, name, interrupt);
+  DocNumber next = 0;
+  for (const MergeInput& input : inputs) {
+    const Segment& segment = *input.segment;
+    RecordCursor records(segment.record_file());
+    auto& moved = result.moved.emplace_back(segment.size(), kNoDoc);
+    for (DocNumber doc = 0; doc < segment.size(); ++doc) {
+      if (is_dead(input, doc)) continue;
+      rewriter.add(segment, doc, records);
+      moved[doc] = next++;
+    }
+  }
+  if (next > 0) result.files = rewriter.finish();
+  return result;
+}
+
+MergeResult compact(std::span<const MergeInput> inputs,
+                    const std::filesystem::path& folder,
+                    const std::string& name, const Interrupt& interrupt) {
+  MergeResult result;
+  Segments segments;
+  std::size_t documents = 0, dead = 0;
+  for (const MergeInput& input : inputs) {
+    segments.push_back(input.segment);
+    documents += input.segment->size();
+    if (input.dead) dead += input.dead->count();
+  }
+  result.files = Compaction(segments, folder, name, interrupt).run();
+
+  if (dead > 0) result.dead = Bitmap(documents);
+  DocNumber next = 0;
+  for (const MergeInput& input : inputs) {
+    auto& moved = result.moved.emplace_back(input.segment->size());
+    for (DocNumber doc = 0; doc < moved.size(); ++doc, ++next) {
+      moved[doc] = next;
+      if (is_dead(input, doc)) result.dead.set(next);
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+MergeResult merge_segments(std::span<const MergeInput> inputs,
+                           const std::filesystem::path& folder,
+                           const std::string& name, bool drop_dead,
+                           const std::function<bool()>& interrupted) {
+  std::uint64_t documents = 0, dead = 0;
+  for (const MergeInput& input : inputs) {
+    documents += input.segment->size();
+    if (input.dead) dead += input.dead->count();
+  }
+  Interrupt interrupt(interrupted);
+  if (dead > 0 && (drop_dead || dead * 5 > documents))
+    return rewrite(inputs, folder, name, interrupt);
+  return compact(inputs, folder, name, interrupt);
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,200 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/store/segment_writer.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "dossier/error.h"
+#include "indexer/store/columns.h"
+#include "indexer/store/interner.h"
+#include "indexer/store/postings.h"
+#include "indexer/store/record_file.h"
+#include "indexer/store/term_counter.h"
+#include "indexer/store/value_collector.h"
+#include "indexer/store/xapian_error.h"
+
+namespace dossier::internal {
+namespace {
+
+// The Xapian database that a batch is inverted in. Never synced: it lives
+// until it is compacted, and a crash leaves a folder to remove.
+class TemporaryDatabase {
+ public:
+  explicit TemporaryDatabase(std::filesystem::path folder)
+      : folder_(std::move(folder)) {
+    try {
+      database_ = translate_xapian("creating", folder_.string(), [&] {
+        return Xapian::WritableDatabase(
+            folder_.string(), Xapian::DB_CREATE_OR_OVERWRITE |
+                                  Xapian::DB_BACKEND_GLASS |
+                                  Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC |
+                                  Xapian::DB_DANGEROUS);
+      });
+    } catch (...) {
+      remove();
+      throw;
+    }
+  }
+  ~TemporaryDatabase() {
+    database_.reset();
+    remove();
+  }
+  TemporaryDatabase(const TemporaryDatabase&) = delete;
+  TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
+
+  void add(const TermCounter& terms) {
+    translate_xapian("writing", folder_.string(), [&] {
+      Xapian::Document document;
+      terms.visit([&](const std::string& term, std::uint32_t frequency) {
+        document.add_term(term, frequency);
+      });
+      database_->add_document(document);
+    });
+  }
+
+  void compact_to(const std::filesystem::path& path) {
+    translate_xapian("writing", folder_.string(),
+                     [&] { database_->commit(); });
+    compact_postings(*database_, path);
+  }
+
+ private:
+  void remove() {
+    std::error_code ignored;  // what is left is in nobody's way
+    std::filesystem::remove_all(folder_, ignored);
+  }
+
+  std::filesystem::path folder_;
+  std::optional<Xapian::WritableDatabase> database_;
+};
+
+}  // namespace
+
+struct SegmentWriter::Impl {
+  Impl(std::filesystem::path folder_, std::string name_)
+      : folder(std::move(folder_)),
+        name(std::move(name_)),
+        database(folder / (name + ".building")),
+        records(folder / (name + ".records")),
+        terms(words) {}
+
+  std::uint32_t add_word(std::string_view folded) {
+    std::uint32_t word = words.intern(folded);
+    if (word == word_frequencies.size()) word_frequencies.push_back(0);
+    ++word_frequencies[word];
+    tokens.push_back(word + 1);
+    return word;
+  }
+  // Sorts the vocabulary into the columns. Returns the code word of each of the
+  // batch's own word numbers plus one; at 0, that of the title's end.
+  std::vector<PackedWord> finish_words();
+  FileInfo write_columns();
+
+  std::filesystem::path folder;
+  std::string name;
+  TemporaryDatabase database;
+  RecordFileWriter records;
+  Interner words;
+  std::vector<std::uint32_t> word_frequencies;
+  TermCounter terms;
+  ValueCollector values;
+  ColumnData columns;
+  // Streams in the batch's own word numbers plus one; 0 ends a title.
+  std::vector<std::uint32_t> tokens;
+  std::vector<std::size_t> token_offsets{0};
+};
+
+std::vector<PackedWord> SegmentWriter::Impl::finish_words() {
+  std::vector<std::uint32_t> order(words.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return words[a] < words[b];
+  });
+  for (std::uint32_t word : order) {
+    columns.words.add(words[word]);
+    columns.word_frequencies.push_back(word_frequencies[word]);
+  }
+  std::vector<WordNumber> numbers = number_words(columns.word_frequencies);
+  std::vector<PackedWord> codes(order.size() + 1);
+  codes[0] = pack_word(kTitleEnd);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    codes[order[i] + 1] = pack_word(numbers[i]);
+  return codes;
+}
+
+FileInfo SegmentWriter::Impl::write_columns() {
+  std::vector<PackedWord> codes = finish_words();
+  values.finish(columns);
+  ColumnsWriter writer(folder / (name + ".columns"));
+  StreamEncoder encoder;
+  for (std::size_t doc = 0; doc + 1 < token_offsets.size(); ++doc)
+    writer.append_stream(encoder.encode(
+        std::span(tokens).subspan(token_offsets[doc],
+                                  token_offsets[doc + 1] - token_offsets[doc]),
+        codes));
+  return writer.finish(columns);
+}
+
+SegmentWriter::SegmentWriter(std::filesystem::path folder, std::string name)
+    : impl_(std::make_unique<Impl>(std::move(folder), std::move(name))) {}
+
+SegmentWriter::~SegmentWriter() = default;
+
+void SegmentWriter::add(const Document& document) {
+  Impl& s = *impl_;
+  const StoredRecord& record = document.record;
+  s.terms.begin(language_of(record));
+  for (std::string_view word : document.title_words)
+    s.terms.add_title_word(s.add_word(word));
+  s.tokens.push_back(kTitleEnd);
+  for (std::string_view word : document.text_words)
+    s.terms.add_text_word(s.add_word(word));
+  s.token_offsets.push_back(s.tokens.size());
+  s.terms.add_extras(record);
+  s.database.add(s.terms);
+
+  s.columns.lengths.push_back(article_length(document.title_words.size(),
+                                             document.text_words.size(),
+                                             record.designations.size()));
+  s.columns.days.push_back(document.day);
+  s.columns.ids.add(record.id);
+  s.values.add(document, s.columns);
+  s.records.add(record);
+}
+
+std::uint32_t SegmentWriter::size() const {
+  return static_cast<std::uint32_t>(impl_->columns.lengths.size());
+}
+
+std::size_t SegmentWriter::memory() const {
+  return impl_->tokens.size() * sizeof(impl_->tokens[0]) +
+         impl_->words.memory() + impl_->records.pending_bytes() +
+         impl_->columns.ids.memory();
+}
+
+SegmentFiles SegmentWriter::finish() {
+  Impl& s = *impl_;
+  const std::string postings_name = s.name + ".postings";
+  SegmentFiles files{s.name, {}, {}, s.records.finish()};
+  try {
+    files.columns = s.write_columns();
+    s.database.compact_to(s.folder / postings_name);
+    files.postings = describe_file(s.folder, postings_name);
+  } catch (...) {
+    remove_segment(s.folder, s.name);
+    throw;
+  }
+  return files;
+}
+
+void remove_segment(const std::filesystem::path& folder,
+                    const std::string& name) {
+  std::error_code ignored;
+  for (const char* ending : {".postings", ".columns", ".records"})
+    std::filesystem::remove(folder / (name + ending), ignored);
+}
+
+}  // namespace dossier::internal

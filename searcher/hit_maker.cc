@@ -1,0 +1,167 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/hit_maker.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "indexer/text/stemmer.h"
+
+namespace dossier::internal {
+namespace {
+
+// What of the query can be seen in a text. Weights are those of the ranking.
+class TermCollector {
+ public:
+  TermCollector(const Snapshot& snapshot, const PlanNode& plan) {
+    for (const auto& [language, articles] : snapshot.languages)
+      stemmers_.emplace_back(language, Stemmer(language));
+    for (const TermGroup* group : ranking_groups(plan))
+      weights_[group->text] = group->weight;
+  }
+
+  void collect(const QueryNode& node) {
+    switch (node.kind) {
+      case QueryKind::Word:
+        terms_.stemmed.push_back(stemmed(node.word));
+        break;
+      case QueryKind::Designation:
+        terms_.designations.push_back({node.word, weight(node.word)});
+        break;
+      case QueryKind::Phrase: {
+        double sum = 0;
+        for (const std::string& word : node.spellings.front())
+          sum += weight(word);
+        terms_.phrases.push_back({node.spellings, sum});
+        break;
+      }
+      case QueryKind::Prefix:
+        terms_.prefixes.push_back({node.word, 1});
+        break;
+      case QueryKind::And:
+      case QueryKind::Or:
+        for (const QueryNode& child : node.children) collect(child);
+        break;
+      // What excludes articles, and what no word shows.
+      case QueryKind::Not:
+      case QueryKind::Value:
+      case QueryKind::Days:
+      case QueryKind::Everything:
+        break;
+    }
+  }
+
+  HighlightTerms take() { return std::move(terms_); }
+
+ private:
+  double weight(const std::string& word) const {
+    auto found = weights_.find(word);
+    return found == weights_.end() ? 1 : found->second;
+  }
+
+  HighlightTerms::Stemmed stemmed(const std::string& word) {
+    HighlightTerms::Stemmed out;
+    out.weight = weight(word);
+    for (auto& [language, stemmer] : stemmers_)
+      out.stems.push_back({language, std::string(stemmer.stem(word))});
+    return out;
+  }
+
+  std::vector<std::pair<std::string, Stemmer>> stemmers_;
+  std::map<std::string, double> weights_;
+  HighlightTerms terms_;
+};
+
+HighlightTerms terms_of(const Snapshot& snapshot, const QueryNode& query,
+                        const PlanNode& plan) {
+  TermCollector collector(snapshot, plan);
+  collector.collect(query);
+  return collector.take();
+}
+
+// The facet values that the plan asks for, beside the selections.
+void add_values(const PlanNode& plan, std::vector<SelectedFacet>& values) {
+  if (plan.kind == PlanKind::Not) return;
+  if (plan.kind == PlanKind::Values && is_entity_facet(plan.facet))
+    values.push_back({plan.facet, plan.values});
+  for (const PlanNode& child : plan.children) add_values(child, values);
+}
+
+}  // namespace
+
+HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
+                   const PlanNode& plan,
+                   const std::vector<SelectedFacet>& selected,
+                   const SearchRequest& request)
+    : snapshot_(snapshot),
+      snippets_(request.snippets),
+      shown_(selected),
+      maker_(
+          terms_of(snapshot, query, plan),
+          [&snapshot](std::string_view prefix) {
+            return snapshot.gazetteer->is_spaced_prefix(prefix);
+          },
+          request.snippet_length) {
+  add_values(plan, shown_);
+}
+
+bool HitMaker::is_selected(const StoredEntity& entity) const {
+  auto is_shown = [this](Facet facet, std::string_view id) {
+    auto value = snapshot_.values->find(facet, id);
+    if (!value) return false;
+    for (const SelectedFacet& shown : shown_)
+      if (shown.facet == facet &&
+          std::find(shown.values.begin(), shown.values.end(), *value) !=
+              shown.values.end())
+        return true;
+    return false;
+  };
+  if (is_shown(entity.facet, entity.id)) return true;
+  // The selection may be an ancestor: MiG-29 shows where MiG-29M2 stands.
+  const Gazetteer& gazetteer = *snapshot_.gazetteer;
+  auto number = gazetteer.find(entity.facet, entity.id);
+  if (!number) return false;
+  for (EntityNumber ancestor : gazetteer.ancestors(*number))
+    if (is_shown(entity.facet, gazetteer.entity(ancestor).id)) return true;
+  return false;
+}
+
+std::vector<MentionPlace> HitMaker::places(const StoredRecord& record,
+                                           bool in_title) const {
+  std::vector<MentionPlace> places;
+  if (shown_.empty()) return places;
+  std::vector<char> selected(record.entities.size());
+  for (std::size_t i = 0; i < selected.size(); ++i)
+    selected[i] = is_selected(record.entities[i]);
+  for (const StoredMention& mention : record.mentions)
+    if (mention.in_title == in_title && selected[mention.entity])
+      places.push_back({mention.start, mention.end, mention.entity});
+  return places;
+}
+
+Hit HitMaker::make(const Match& match) {
+  StoredRecord record = snapshot_.segments[match.segment]->record(match.doc);
+  Hit hit;
+  hit.rank = 0;
+  hit.score = static_cast<double>(match.score);
+  if (snippets_) {
+    hit.title_highlights =
+        maker_.whole(record.title, record.language, places(record, true));
+    hit.snippet =
+        maker_.cut(record.text, record.language, places(record, false));
+  }
+  for (StoredEntity& entity : record.entities)
+    if (entity.direct)
+      hit.entities.push_back({std::string(field_of(entity.facet).name),
+                              std::move(entity.id), std::move(entity.label)});
+  hit.id = std::move(record.id);
+  hit.title = std::move(record.title);
+  hit.date = std::move(record.date);
+  hit.source = std::move(record.source);
+  hit.url = std::move(record.url);
+  hit.language = std::move(record.language);
+  return hit;
+}
+
+}  // namespace dossier::internal

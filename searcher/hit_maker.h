@@ -1,0 +1,42 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_HIT_MAKER_H_
+#define DOSSIER_SEARCHER_HIT_MAKER_H_
+
+#include <string_view>
+#include <vector>
+
+#include "dossier/search.h"
+#include "indexer/store/snapshot.h"
+#include "searcher/match/matcher.h"
+#include "searcher/match/plan.h"
+#include "searcher/present/snippet.h"
+#include "searcher/query/query.h"
+
+namespace dossier::internal {
+
+// Dresses up matches of one search: stored fields, entities, and a snippet
+// that shows what the query and its selections found. Not thread-safe.
+class HitMaker {
+ public:
+  // The snapshot outlives the maker.
+  HitMaker(const Snapshot& snapshot, const QueryNode& query,
+           const PlanNode& plan, const std::vector<SelectedFacet>& selected,
+           const SearchRequest& request);
+
+  // All but rank and score parts. Throws Error (Corrupt).
+  Hit make(const Match& match);
+
+ private:
+  std::vector<MentionPlace> places(const StoredRecord& record,
+                                   bool in_title) const;
+  bool is_selected(const StoredEntity& entity) const;
+
+  const Snapshot& snapshot_;
+  bool snippets_;
+  std::vector<SelectedFacet> shown_;  // entities to highlight
+  SnippetMaker maker_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_HIT_MAKER_H_
