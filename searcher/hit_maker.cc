@@ -6,17 +6,13 @@
 #include <string>
 #include <utility>
 
-#include "indexer/text/stemmer.h"
-
 namespace dossier::internal {
 namespace {
 
 // What of the query can be seen in a text. Weights are those of the ranking.
 class TermCollector {
  public:
-  TermCollector(const Snapshot& snapshot, const PlanNode& plan) {
-    for (const auto& [language, articles] : snapshot.languages)
-      stemmers_.emplace_back(language, Stemmer(language));
+  explicit TermCollector(const PlanNode& plan) {
     for (const TermGroup* group : ranking_groups(plan))
       weights_[group->text] = group->weight;
   }
@@ -24,7 +20,7 @@ class TermCollector {
   void collect(const QueryNode& node) {
     switch (node.kind) {
       case QueryKind::Word:
-        terms_.stemmed.push_back(stemmed(node.word));
+        terms_.forms.push_back({node.word, weight(node.word)});
         break;
       case QueryKind::Designation:
         terms_.designations.push_back({node.word, weight(node.word)});
@@ -60,22 +56,12 @@ class TermCollector {
     return found == weights_.end() ? 1 : found->second;
   }
 
-  HighlightTerms::Stemmed stemmed(const std::string& word) {
-    HighlightTerms::Stemmed out;
-    out.weight = weight(word);
-    for (auto& [language, stemmer] : stemmers_)
-      out.stems.push_back({language, std::string(stemmer.stem(word))});
-    return out;
-  }
-
-  std::vector<std::pair<std::string, Stemmer>> stemmers_;
   std::map<std::string, double> weights_;
   HighlightTerms terms_;
 };
 
-HighlightTerms terms_of(const Snapshot& snapshot, const QueryNode& query,
-                        const PlanNode& plan) {
-  TermCollector collector(snapshot, plan);
+HighlightTerms terms_of(const QueryNode& query, const PlanNode& plan) {
+  TermCollector collector(plan);
   collector.collect(query);
   return collector.take();
 }
@@ -98,7 +84,7 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
       snippets_(request.snippets),
       shown_(selected),
       maker_(
-          terms_of(snapshot, query, plan),
+          terms_of(query, plan),
           [&snapshot](std::string_view prefix) {
             return snapshot.gazetteer->is_spaced_prefix(prefix);
           },

@@ -33,12 +33,14 @@ class DisplayWriter {
   // The next character; `range` is the number of the marked range it is in.
   void add(char32_t c, std::size_t range) {
     switch (how_shown(c)) {
-      case Shown::NotAtAll: return;
+      case Shown::NotAtAll:
+        return;
       case Shown::AsSpace:
         end_piece();
         space_pending_ = true;
         return;
-      case Shown::AsItIs: break;
+      case Shown::AsItIs:
+        break;
     }
     if (!composes_with_previous(c)) end_piece();
     if (space_pending_ && !out_.text.empty()) {
@@ -60,7 +62,8 @@ class DisplayWriter {
   void end_piece() {
     if (piece_.empty()) return;
     const std::size_t start = length_;
-    const std::string& shown = piece_is_plain_ ? piece_ : (piece_ = to_nfc(piece_));
+    const std::string& shown =
+        piece_is_plain_ ? piece_ : (piece_ = to_nfc(piece_));
     length_ += count_code_points(shown);
     out_.text += shown;
     if (piece_range_ != kNoRange) mark(start);
@@ -72,9 +75,8 @@ class DisplayWriter {
   // Marks from `start` to the end of the output.
   void mark(std::size_t start) {
     auto& marks = out_.highlights;
-    const bool goes_on =
-        !marks.empty() &&
-        (last_range_ == piece_range_ || marks.back().second == start);
+    const bool goes_on = !marks.empty() && (last_range_ == piece_range_ ||
+                                            marks.back().second == start);
     if (goes_on) {
       marks.back().second = length_;
     } else {
@@ -110,8 +112,8 @@ Shown how_shown(char32_t c) {
     if (c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F)
       return Shown::AsSpace;
     const bool joiner = c == 0x200C || c == 0x200D;
-    const bool format = c <= 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                        (c >= 0x2060 && !joiner);
+    const bool format =
+        c <= 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && !joiner);
     return format && !joiner ? Shown::NotAtAll : Shown::AsItIs;
   }
   if (c == 0x3000) return Shown::AsSpace;

@@ -49,8 +49,8 @@ struct StringHash {
     return std::hash<std::string_view>{}(text);
   }
 };
-using TermNumbers = std::unordered_map<std::string, std::uint32_t, StringHash,
-                                       std::equal_to<>>;
+using TermNumbers =
+    std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
 
 // Everything looked for, numbered: phrases first, then forms, words, prefixes
 // and designations.
@@ -139,8 +139,8 @@ class Finder {
   // them; and since Chinese and Thai words depend on their neighbours, so are
   // those that touch them. A match belongs to the piece in which it starts.
   void next_piece(std::vector<Match>& matches) {
-    const std::size_t piece_end = boundary(
-        std::min(text_.size(), std::max(piece_end_, piece_start_) + kPieceBytes));
+    const std::size_t piece_end = boundary(std::min(
+        text_.size(), std::max(piece_end_, piece_start_) + kPieceBytes));
     const std::string_view piece =
         text_.substr(piece_start_, piece_end - piece_start_);
     tokenizer_.tokenize(piece, tokens_);
@@ -183,8 +183,7 @@ class Finder {
       find_words(i, matches);
       find_phrases(i, matches);
     }
-    if (!numbered_.designations().empty())
-      find_joined(piece, limit, matches);
+    if (!numbered_.designations().empty()) find_joined(piece, limit, matches);
     const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
     std::sort(begin, matches.end(), by_place);
   }
@@ -308,8 +307,8 @@ class WindowChooser {
   static constexpr double kEqual = 1e-9;
 
   void enter(const Match& match) {
-    place_ += count_code_points(
-        text_.substr(counted_to_, match.start - counted_to_));
+    place_ +=
+        count_code_points(text_.substr(counted_to_, match.start - counted_to_));
     counted_to_ = match.start;
     places_.push_back(place_);
     const std::string_view shown =
@@ -350,7 +349,7 @@ class WindowChooser {
 
   // Places in code points; `furthest_` is the end of what was entered.
   std::size_t place_ = 0;
-  std::size_t counted_to_ = 0;  // bytes
+  std::size_t counted_to_ = 0;       // bytes
   std::vector<std::size_t> places_;  // where each match starts
   std::size_t furthest_ = 0;
 
@@ -371,11 +370,9 @@ constexpr std::u32string_view kFullWidthStops = U"。！？｡．";
 constexpr std::u32string_view kClosing = U"\"'”’»›)]」』）";
 constexpr std::u32string_view kOpening = U"\"'“‘„«‹([「『（¿¡";
 
-bool joins_previous(char32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) ||
-         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_MODIFIER) ||
-         c == 0x200D;
-}
+// How far, in code points, a space is looked for before a text is taken to have
+// none between its words.
+constexpr std::size_t kNearSpace = 30;
 
 // Widens a stretch of a text to about `length` shown code points that begin
 // and end well. All places are bytes and between characters.
@@ -400,8 +397,7 @@ class Layout {
 
     std::size_t start = good_start(core.start, room * 2 / 3, room / 3);
     std::size_t before = shown_length(start, core.start);
-    const std::size_t end =
-        good_end(core.end, room - std::min(room, before));
+    const std::size_t end = good_end(core.end, room - std::min(room, before));
     const std::size_t after = shown_length(core.end, end);
     // Near the end of the text, the room behind the match serves before it.
     if (ahead(end, 1) == text_.size() && before + after < room)
@@ -473,6 +469,7 @@ class Layout {
 
   // True if a sentence begins at `place`.
   bool starts_sentence(std::size_t place) const {
+    if (space_at(place)) return false;
     std::size_t end = place;
     int line_ends = 0;
     while (end != 0 && space_at(before(end))) {
@@ -481,13 +478,13 @@ class Layout {
     }
     if (end == 0 || line_ends > 1) return true;
     const bool spaced = end != place;
+    if (!spaced && is_one_of(at(place), kClosing)) return false;
     while (end != 0 && is_one_of(at(before(end)), kClosing)) end = before(end);
     if (end == 0) return false;
     const char32_t stop = at(before(end));
     if (is_one_of(stop, kFullWidthStops)) return true;
     if (!spaced || !is_one_of(stop, kStops)) return false;
-    if (place < text_.size() && u_islower(static_cast<UChar32>(at(place))))
-      return false;
+    if (u_islower(static_cast<UChar32>(at(place)))) return false;
     return stop != '.' || !ends_abbreviation(before(end));
   }
 
@@ -515,8 +512,7 @@ class Layout {
     const std::size_t earliest = behind(place, reach);
     if (earliest == 0) return ahead(0, 0);
     for (std::size_t i = place; i > earliest; i = before(i))
-      if (!space_at(i) && !is_one_of(at(i), kClosing) && starts_sentence(i))
-        return i;
+      if (starts_sentence(i)) return i;
     return word_start(behind(place, fallback), place);
   }
 
@@ -527,13 +523,15 @@ class Layout {
     if (furthest == text_.size()) return furthest;
     const std::size_t half = ahead(place, reach / 2);
     for (std::size_t i = furthest; i > half; i = before(i))
-      if (!space_at(i) && starts_sentence(i)) return i;
+      if (starts_sentence(i)) return i;
     return word_end(place, furthest);
   }
 
-  // The first good place to begin in [ideal, latest].
+  // The first good place to begin in [ideal, latest]: behind a space if there
+  // is one near, else where a word begins, else where a character does.
   std::size_t word_start(std::size_t ideal, std::size_t latest) {
-    for (std::size_t i = ideal; i < latest; i = after(i))
+    const std::size_t near = std::min(latest, ahead(ideal, kNearSpace));
+    for (std::size_t i = ideal; i < near; i = after(i))
       if (!space_at(i) && i != 0 && space_at(before(i))) return i;
     tokenize_around(ideal);
     for (const Token& token : tokens_.tokens) {
@@ -543,13 +541,14 @@ class Layout {
         start = before(start);
       return std::min(start, latest);
     }
-    while (ideal < latest && joins_previous(at(ideal))) ideal = after(ideal);
+    while (ideal < latest && joins_previous(ideal)) ideal = after(ideal);
     return ideal;
   }
 
   // The last good place to end in [earliest, ideal].
   std::size_t word_end(std::size_t earliest, std::size_t ideal) {
-    for (std::size_t i = ideal; i > earliest; i = before(i))
+    const std::size_t near = std::max(earliest, behind(ideal, kNearSpace));
+    for (std::size_t i = ideal; i > near; i = before(i))
       if (i == text_.size() || space_at(i) || space_at(before(i))) return i;
     tokenize_around(ideal);
     for (auto token = tokens_.tokens.rbegin(); token != tokens_.tokens.rend();
@@ -559,8 +558,19 @@ class Layout {
       while (end < ideal && is_one_of(at(end), kClosing)) end = after(end);
       return std::max(end, earliest);
     }
-    while (ideal > earliest && joins_previous(at(ideal))) ideal = before(ideal);
+    while (ideal > earliest && joins_previous(ideal)) ideal = before(ideal);
     return ideal;
+  }
+
+  // True if what stands at `place` is one character on the screen with what
+  // stands before it.
+  bool joins_previous(std::size_t place) const {
+    constexpr char32_t kZeroWidthJoiner = 0x200D;
+    const auto c = static_cast<UChar32>(at(place));
+    return u_hasBinaryProperty(c, UCHAR_GRAPHEME_EXTEND) ||
+           u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER) ||
+           at(place) == kZeroWidthJoiner ||
+           (place != 0 && at(before(place)) == kZeroWidthJoiner);
   }
 
   // For scripts that put no space between words.
@@ -637,8 +647,7 @@ struct SnippetMaker::Impl {
   LanguageForms& forms(std::string_view language) {
     const auto known = languages.find(language);
     if (known != languages.end()) return known->second;
-    return languages
-        .try_emplace(std::string(language), language, numbered)
+    return languages.try_emplace(std::string(language), language, numbered)
         .first->second;
   }
 
@@ -664,6 +673,28 @@ struct SnippetMaker::Impl {
     std::sort(matches.begin(), matches.end(), by_place);
     return matches;
   }
+
+  // Appends what is looked for and the mentions `named` to `matches`, in
+  // ascending order, piece by piece, as long as `go_on(end of the part done)`.
+  template <typename GoOn>
+  void find(std::string_view text, std::string_view language,
+            const std::vector<Match>& named, std::vector<Match>& matches,
+            GoOn go_on) {
+    if (numbered.weights().empty() && named.empty()) return;
+    Finder finder(numbered, forms(language), spaced_prefix, tokenizer, tokens,
+                  text);
+    auto next_named = named.begin();
+    while (!finder.at_end()) {
+      const auto first = static_cast<std::ptrdiff_t>(matches.size());
+      finder.next_piece(matches);
+      const auto middle = static_cast<std::ptrdiff_t>(matches.size());
+      while (next_named != named.end() && next_named->start < finder.done())
+        matches.push_back(*next_named++);
+      std::inplace_merge(matches.begin() + first, matches.begin() + middle,
+                         matches.end(), by_place);
+      if (!go_on(finder.done())) break;
+    }
+  }
 };
 
 SnippetMaker::SnippetMaker(HighlightTerms terms, SpacedPrefix spaced_prefix,
@@ -676,24 +707,6 @@ SnippetMaker::~SnippetMaker() = default;
 SnippetMaker::SnippetMaker(SnippetMaker&&) noexcept = default;
 SnippetMaker& SnippetMaker::operator=(SnippetMaker&&) noexcept = default;
 
-namespace {
-
-// Moves the mentions that start before `limit` among the matches from `first`
-// on; `next` is the first mention not yet moved.
-void merge_mentions(const std::vector<Match>& mentions, std::size_t& next,
-                    std::size_t limit, std::vector<Match>& matches,
-                    std::size_t first) {
-  const std::size_t middle = matches.size();
-  while (next < mentions.size() && mentions[next].start < limit)
-    matches.push_back(mentions[next++]);
-  const auto at = [&](std::size_t i) {
-    return matches.begin() + static_cast<std::ptrdiff_t>(i);
-  };
-  std::inplace_merge(at(first), at(middle), matches.end(), by_place);
-}
-
-}  // namespace
-
 Snippet SnippetMaker::cut(std::string_view text, std::string_view language,
                           const std::vector<MentionPlace>& mentions) {
   // A quarter of the room is for words around what matched.
@@ -701,25 +714,16 @@ Snippet SnippetMaker::cut(std::string_view text, std::string_view language,
   const std::size_t context_bytes = impl_->length * 8;
 
   std::vector<double> weights = impl_->numbered.weights();
-  const std::vector<Match> mentioned =
+  const std::vector<Match> named =
       impl_->mention_matches(text, mentions, weights);
   std::vector<Match> matches;
   WindowChooser chooser(text, matches, weights,
                         impl_->numbered.terms().phrases.size(), span);
-  if (!weights.empty()) {
-    Finder finder(impl_->numbered, impl_->forms(language), impl_->spaced_prefix,
-                  impl_->tokenizer, impl_->tokens, text);
-    std::size_t next_mention = 0;
-    while (!finder.at_end()) {
-      const std::size_t first = matches.size();
-      finder.next_piece(matches);
-      merge_mentions(mentioned, next_mention, finder.done(), matches, first);
-      chooser.look_on();
-      if (chooser.has_everything() &&
-          chooser.best().end + context_bytes < finder.done())
-        break;
-    }
-  }
+  impl_->find(text, language, named, matches, [&](std::size_t done) {
+    chooser.look_on();
+    return !chooser.has_everything() ||
+           chooser.best().end + context_bytes >= done;
+  });
   Layout layout(text, impl_->length, impl_->tokenizer, impl_->tokens);
   const ByteRange shown =
       chooser.found() ? layout.around(chooser.best()) : layout.beginning();
@@ -729,19 +733,10 @@ Snippet SnippetMaker::cut(std::string_view text, std::string_view language,
 Snippet SnippetMaker::whole(std::string_view text, std::string_view language,
                             const std::vector<MentionPlace>& mentions) {
   std::vector<double> weights = impl_->numbered.weights();
-  const std::vector<Match> mentioned =
+  const std::vector<Match> named =
       impl_->mention_matches(text, mentions, weights);
   std::vector<Match> matches;
-  if (!weights.empty()) {
-    Finder finder(impl_->numbered, impl_->forms(language), impl_->spaced_prefix,
-                  impl_->tokenizer, impl_->tokens, text);
-    std::size_t next_mention = 0;
-    while (!finder.at_end()) {
-      const std::size_t first = matches.size();
-      finder.next_piece(matches);
-      merge_mentions(mentioned, next_mention, finder.done(), matches, first);
-    }
-  }
+  impl_->find(text, language, named, matches, [](std::size_t) { return true; });
   return render(text, {0, text.size()}, matches);
 }
 
