@@ -239,7 +239,7 @@ struct IndexWriter::Impl {
     catalogue.mark_saved();
     tables_changed = false;
     for (const SegmentFiles& f : files)
-      remove_segment_files(folder.scratch(), f);
+      remove_segment(folder.scratch(), f.name);
   }
 
   void count_and_kill_older(const Survivors& survivors,

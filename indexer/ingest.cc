@@ -130,7 +130,6 @@ class Ingestion {
       throw;
     }
     commit();
-    check_cancelled();
     report_.seconds =
         std::chrono::duration<double>(Clock::now() - start_).count();
     return std::move(report_);
@@ -252,6 +251,7 @@ class Ingestion {
       if (read.article.language.empty())
         read.article.language = options_.language;
     }
+    report_.bytes += read.article.title.size() + read.article.text.size();
     const std::string id = writer_.add(std::move(read.article));
     current_.entry.ids.add(id);
     where_of_id_.insert_or_assign(id, std::move(read.where));

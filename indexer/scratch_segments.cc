@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <system_error>
 #include <utility>
 
 namespace dossier::internal {
@@ -50,18 +49,8 @@ SegmentFiles ScratchSegments::merge(std::span<const SegmentFiles> inputs) {
   MergeResult merged =
       merge_segments(segments, folder_, "merged-" + std::to_string(merges_++),
                      false, interrupted_);
-  for (const SegmentFiles& files : inputs) remove_segment_files(folder_, files);
+  for (const SegmentFiles& files : inputs) remove_segment(folder_, files.name);
   return std::move(merged.files);
-}
-
-void remove_segment_files(const std::filesystem::path& folder,
-                          const SegmentFiles& files) {
-  for (const FileInfo* file :
-       {&files.postings, &files.columns, &files.records}) {
-    // A file that stays is found and removed when the index is opened next.
-    std::error_code ignored;
-    std::filesystem::remove(folder / file->name, ignored);
-  }
 }
 
 }  // namespace dossier::internal

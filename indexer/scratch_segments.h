@@ -43,9 +43,6 @@ class ScratchSegments {
   std::uint64_t merges_ = 0;
 };
 
-void remove_segment_files(const std::filesystem::path& folder,
-                          const SegmentFiles& files);
-
 }  // namespace dossier::internal
 
 #endif  // DOSSIER_INDEXER_SCRATCH_SEGMENTS_H_

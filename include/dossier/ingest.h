@@ -47,6 +47,7 @@ struct IngestReport {
   std::uint64_t files = 0;      // found
   std::uint64_t unchanged = 0;  // skipped: same size and time, or same content
   std::uint64_t articles = 0;   // read from the others
+  std::uint64_t bytes = 0;      // of their titles and texts
   std::uint64_t failures = 0;   // files, lines and articles not used
   double seconds = 0;
 };

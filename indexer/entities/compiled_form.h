@@ -151,6 +151,7 @@ struct EntityRecord {
   std::uint32_t first_ancestor, ancestor_count;
   std::uint32_t first_office, office_count;
   std::uint32_t country_entity;
+  std::uint32_t former;  // the state that broke up into this one and others
   std::int32_t from, to;
   std::uint8_t facet;
   std::uint8_t padding[3];

@@ -250,6 +250,10 @@ class Compiler {
           faults_.error(row.place, "the parent of \"" + std::string(row.id) +
                                        "\" is of another facet");
       }
+      for (std::string_view id : row.successors)
+        if (number(id) == kNoEntity)
+          faults_.error(row.place, "unknown successor \"" + std::string(id) +
+                                       "\" of \"" + std::string(row.id) + "\"");
       if (!row.country.empty() && number(row.country) == kNoEntity)
         faults_.warning(row.place, "unknown country \"" +
                                        std::string(row.country) + "\"");
@@ -604,6 +608,7 @@ class Compiler {
       record.first_ancestor = static_cast<std::uint32_t>(all_ancestors.size());
       record.ancestor_count = static_cast<std::uint32_t>(above.size());
       record.country_entity = number(row.country);
+      record.former = kNoEntity;
       record.from = row.from;
       record.to = row.to;
       record.facet = static_cast<std::uint8_t>(row.facet);
@@ -615,6 +620,14 @@ class Compiler {
         ++record.office_count;
       }
       records.push_back(record);
+    }
+    for (std::uint32_t i = 0; i < order_.size(); ++i) {
+      // A state that joined another (East Germany) did not become it.
+      if (order_[i]->successors.size() < 2) continue;
+      for (std::string_view id : order_[i]->successors) {
+        const std::uint32_t successor = number(id);
+        if (successor != kNoEntity) records[successor].former = i;
+      }
     }
     return records;
   }

@@ -7,6 +7,8 @@
 namespace dossier::internal {
 namespace {
 
+constexpr std::size_t kLongestAcronym = 3;
+
 constexpr auto kCountry = static_cast<std::uint8_t>(Facet::Country);
 
 AliasKind kind_of(const AliasRecord& a) {
@@ -72,6 +74,19 @@ bool CountryRules::existed(std::uint32_t entity) const {
   return record.from == kNoDay || record.from <= day;
 }
 
+// In 1987, Moscow is the capital of the Soviet Union.
+std::uint32_t CountryRules::state_of_the_day(const AliasRecord& alias) const {
+  const Day day = article_->input().day;
+  const AliasKind kind = kind_of(alias);
+  const bool seat = kind == AliasKind::Capital || kind == AliasKind::City ||
+                    kind == AliasKind::Metonym;
+  const std::uint32_t former = form_->entity(alias.entity).former;
+  if (!seat || day == kNoDay || former >= form_->entity_count())
+    return alias.entity;
+  const Day end = form_->entity(former).to;
+  return end != kNoDay && day <= end ? former : alias.entity;
+}
+
 // Another name of a country than its own: a US state, Abkhazia, Chechnya.
 bool CountryRules::is_region(const AliasRecord& alias) const {
   return kind_of(alias) == AliasKind::Name &&
@@ -92,13 +107,17 @@ void CountryRules::decide_sure(const Match& match) {
   }
   if (readings == 0 || is_denied(match)) return;
   if (is_part_of_a_persons_name(match)) return;
-  if (readings > 1 || context || !existed(only->entity)) {
+  // In capitals "PRC" is any party's name, and "US" may be the pronoun.
+  const bool acronym =
+      (*article_)[match.first].style == CaseStyle::Caps && match.count == 1 &&
+      (*article_)[match.first].piece.term_size <= kLongestAcronym &&
+      article_->written(match.first, 1).find('.') == std::string_view::npos;
+  if (readings > 1 || context || acronym || !existed(only->entity)) {
     unsure_.push_back(&match);
     return;
   }
   if (is_town_elsewhere(match, *only)) return;
   accept(match, *only);
-  if (!names(only->entity)) sure_.push_back(only->entity);
 }
 
 void CountryRules::decide_unsure(const Match& match) {
@@ -126,8 +145,10 @@ void CountryRules::decide_unsure(const Match& match) {
 }
 
 void CountryRules::accept(const Match& match, const AliasRecord& alias) {
-  found_->add(alias.entity, match.first, match.count, rule_of(kind_of(alias)));
-  std::fill_n(at_.begin() + match.first, match.count, alias.entity);
+  const std::uint32_t state = state_of_the_day(alias);
+  found_->add(state, match.first, match.count, rule_of(kind_of(alias)));
+  std::fill_n(at_.begin() + match.first, match.count, state);
+  if (!names(state)) sure_.push_back(state);
 }
 
 // "Chad Smith", "Mr Jordan", "George Washington"; but not "Jordan Valley",
@@ -182,7 +203,7 @@ bool CountryRules::is_supported(const Match& match,
                                 const AliasRecord& alias) const {
   if (!(alias.flags & kContext)) return true;
   return names(alias.entity) || stands_beside_countries(match, alias.entity) ||
-         governs(match);
+         governs(match) || follows_a_town(match, alias);
 }
 
 // "Armenia, Georgia and Azerbaijan": in a row with countries under their own
@@ -215,6 +236,20 @@ bool CountryRules::stands_beside_countries(const Match& match,
       a.gap(after) <= Gap::Space && a.gap(after + 1) <= Gap::Space)
     row = is_other_country(after + 1);
   return row;
+}
+
+// "Springfield, Ill.", "GREENWICH, Conn., March 3": a part of a country after a
+// comma and before another, or at an end.
+bool CountryRules::follows_a_town(const Match& match,
+                                  const AliasRecord& alias) const {
+  const ArticleView& a = *article_;
+  if (!is_region(alias) || match.first == 0 || a.gap(match.first) != Gap::Comma)
+    return false;
+  const Spot& town = a[match.first - 1];
+  const bool place = town.piece.capitalised() && town.term_state == 0 &&
+                     (town.word_class == WordClass::None ||
+                      town.word_class == WordClass::Organisation);
+  return place && (match.end() >= a.size() || a.gap(match.end()) > Gap::Space);
 }
 
 // "Georgia's foreign minister", "president of Georgia".

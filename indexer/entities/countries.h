@@ -28,9 +28,11 @@ class CountryRules {
   bool is_part_of_a_persons_name(const Match& match) const;
   bool is_town_elsewhere(const Match& match, const AliasRecord& alias) const;
   bool is_region(const AliasRecord& alias) const;
+  std::uint32_t state_of_the_day(const AliasRecord& alias) const;
   bool existed(std::uint32_t entity) const;
   bool is_supported(const Match& match, const AliasRecord& alias) const;
   bool stands_beside_countries(const Match& match, std::uint32_t self) const;
+  bool follows_a_town(const Match& match, const AliasRecord& alias) const;
   bool governs(const Match& match) const;
   void decide_sure(const Match& match);
   void decide_unsure(const Match& match);

@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::size_t kLongestSuffix = 4;  // spots: F-16|C, S-300|PMU|3
 
+// A shorter word in capitals may be an acronym of its own.
+constexpr std::size_t kLeastLettersInCapitals = 4;
+
+bool is_acronym(std::string_view written) {
+  return std::none_of(written.begin(), written.end(),
+                      [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 AliasKind kind_of(const AliasRecord& alias) {
   return static_cast<AliasKind>(alias.kind);
 }
@@ -160,6 +168,14 @@ bool Lookup::edges_fit(const AliasRecord& alias, std::size_t i,
   return true;
 }
 
+bool Lookup::is_in_capitals(std::size_t i, std::size_t pieces) const {
+  for (std::size_t k = i; k < i + pieces; ++k)
+    if ((*article_)[k].piece.shape == Shape::Lower ||
+        (*article_)[k].piece.shape == Shape::Mixed)
+      return false;
+  return true;
+}
+
 bool Lookup::case_fits(const AliasRecord& alias, std::size_t i,
                        std::size_t pieces) const {
   const Spot& spot = (*article_)[i];
@@ -170,8 +186,13 @@ bool Lookup::case_fits(const AliasRecord& alias, std::size_t i,
     return !((alias.flags & kCase) && pieces == 1 && !dotted &&
              spot.word_class == WordClass::Stop);
   }
-  if (alias.flags & kCase)
-    return same_letters(written, form_->text(alias.written));
+  if (alias.flags & kCase) {
+    if (same_letters(written, form_->text(alias.written))) return true;
+    // A dateline or a heading in capitals: "WASHINGTON, March 3".
+    return spot.piece.shape == Shape::Upper &&
+           written.size() >= kLeastLettersInCapitals &&
+           is_in_capitals(i, pieces) && !is_acronym(form_->text(alias.written));
+  }
   const Shape shape = spot.piece.shape;
   if (shape != Shape::Lower || (alias.flags & kLower)) return true;
   switch (kind_of(alias)) {

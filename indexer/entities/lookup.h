@@ -55,6 +55,7 @@ class Lookup {
                 std::size_t pieces) const;
   bool case_fits(const AliasRecord& alias, std::size_t i,
                  std::size_t pieces) const;
+  bool is_in_capitals(std::size_t i, std::size_t pieces) const;
   bool edges_fit(const AliasRecord& alias, std::size_t i, std::size_t pieces,
                  std::uint32_t& suffix) const;
 

@@ -104,7 +104,8 @@ Gap classify_gap(std::string_view gap, std::string_view prior, bool next_lower,
   const Between seen = look_between(gap);
   if (seen.newlines > 1 || (seen.newlines == 1 && (!wrapped || seen.indented)))
     return Gap::Paragraph;
-  if (seen.stops > 0 && (seen.space || seen.hard) && !next_lower) {
+  if (seen.stops > 0 && (seen.space || seen.hard) && !next_lower &&
+      !seen.comma) {
     const bool abbreviation =
         !seen.hard && (prior.find('.') != std::string_view::npos ||
                        (prior.size() == 1 && prior[0] >= 'A' && prior[0] <= 'Z'));

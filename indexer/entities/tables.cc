@@ -325,15 +325,20 @@ class Reader {
     }
     if (row.id.size() > 100)
       return faults_.error(place_, quoted("id over 100 bytes", row.id));
-    if (!cell("parent").empty()) {
-      for (std::string_view parent : split(cell("parent"), ','))
-        row.parents.push_back(trim(parent));
-    }
+    row.parents = list(cell("parent"));
+    row.successors = list(cell("successors"));
     if (!read_days(row.from, row.to)) return;
     const std::string_view id = row.id;
     if (entities_.put(tables_.entities, std::string(id), std::move(row)) ==
         Again::Repeats)
       faults_.error(place_, quoted("the table has this id twice:", id));
+  }
+
+  static std::vector<std::string_view> list(std::string_view text) {
+    if (text.empty()) return {};
+    std::vector<std::string_view> parts = split(text, ',');
+    for (std::string_view& part : parts) part = trim(part);
+    return parts;
   }
 
   void read_alias() {

@@ -27,7 +27,7 @@ struct EntityRow {
   // Bureau" is nobody's surname), and systems point to them.
   bool is_maker = false;
   std::string_view id, label, kind, country, maker, qid;
-  std::vector<std::string_view> parents;
+  std::vector<std::string_view> parents, successors;
   Day from = kNoDay, to = kNoDay;
 };
 struct AliasRow {

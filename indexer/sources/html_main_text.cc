@@ -162,8 +162,10 @@ class MainTextFinder {
   std::string find(std::string_view title) {
     drop_named_parts();
     weigh();
-    const std::uint32_t container = widen(heaviest_container());
-    return join(container, title);
+    constexpr std::uint32_t kWholePage = 0;
+    // A page of labels alone: better all of them than nothing.
+    if (weights_.back() == 0) return join(kWholePage, title);
+    return join(widen(heaviest_container()), title);
   }
 
  private:
@@ -305,17 +307,18 @@ class MainTextFinder {
 
   std::string join(std::uint32_t container, std::string_view title) const {
     const Range range = blocks_in(container);
+    const bool has_paragraphs = weights_.back() > 0;
     std::vector<std::size_t> kept;
     std::size_t last_paragraph = 0;  // number kept up to the last one with text
     for (std::size_t b = range.begin; b < range.end; ++b) {
       const TextBlock& block = blocks_[b];
       if (dropped_[b] || is_list_of_links(block)) continue;
-      if (kept.empty() && weight(b) == 0) continue;
+      if (has_paragraphs && kept.empty() && weight(b) == 0) continue;
       if (block.text == title) continue;
       kept.push_back(b);
       if (weight(b) > 0) last_paragraph = kept.size();
     }
-    kept.resize(last_paragraph);
+    if (has_paragraphs) kept.resize(last_paragraph);
     std::string text;
     for (const std::size_t b : kept) {
       if (!text.empty()) text += "\n\n";

@@ -46,12 +46,19 @@ using ArticleSink = std::function<void(ReadArticle&&)>;
 using RejectionSink = std::function<void(Rejection&&)>;
 
 // Reads every article of one regular file, in order: text, HTML or JSON Lines,
-// each also compressed by gzip (or zstd, xz, bzip2: whatever libarchive knows;
+// each also compressed by gzip (or bzip2, xz, lzma, lzip, lz4, compress, zstd;
 // no nesting). Auto takes the format from the name (.txt .text .md; .html .htm
 // .xhtml; .jsonl .ndjson .json) below any compression suffix, and else from the
-// first bytes. A text or HTML file is one article; its id is left empty.
-// Memory: one article, not one file, for JSON Lines.
-// Throws Error (Io) if the file cannot be read; faults in the content go to
+// first bytes. A text or HTML file is one article; its id is left empty unless
+// a text has a header "Id:".
+//
+// JSON may also be an array of objects, or objects written over several lines.
+// Memory: one article, not one file, for all forms of JSON.
+//
+// If compressed data is damaged or cut off, the JSON articles before the fault
+// are handed over, the fault is a rejection; of a text or a page nothing is
+// used. Throws Error: Io if the file cannot be read; InvalidArgument if
+// `options.key_of_field` names an unknown field. Faults in the content go to
 // `reject`. Exceptions of the sinks pass through.
 void read_file(const std::filesystem::path& file, const ReadOptions& options,
                const ArticleSink& sink, const RejectionSink& reject);
@@ -61,7 +68,20 @@ void read_file(const std::filesystem::path& file, const ReadOptions& options,
 void read_stream(int fd, std::string_view name, const ReadOptions& options,
                  const ArticleSink& sink, const RejectionSink& reject);
 
-// Single documents, for tests and for embedding.
+// Single documents, for tests and for embedding; `where` is left empty. Faults
+// that would be rejections are thrown: Error, LimitExceeded past a bound, else
+// InvalidArgument.
+//
+// Text: the first line is the headline if it has at most 300 code points, and
+// if a blank line follows, or a header, or if it was broken off before the
+// margin. Headers are lines directly below it: Date, Source, Url, Language, Id.
+// The rest is the text, with line ends as "\n".
+//
+// HTML: the article without what surrounds it, paragraphs separated by a blank
+// line; title, date, source, address and language as the page declares them.
+//
+// JSON: one object with the fields of Article as keys. Of two equal keys the
+// last holds, null is as good as missing, unknown keys are ignored.
 ReadArticle read_text(std::string_view bytes, const ReadOptions& options);
 ReadArticle read_html(std::string_view bytes, const ReadOptions& options);
 ReadArticle read_json(std::string_view line, const ReadOptions& options);

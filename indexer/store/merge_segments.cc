@@ -251,7 +251,7 @@ class Rewriter {
         interrupt_(interrupt) {}
   ~Rewriter() {
     writer_.reset();
-    for (const auto& segment : batches_) remove_segment(folder_, segment->name());
+    remove_all(batches_);
   }
   Rewriter(const Rewriter&) = delete;
   Rewriter& operator=(const Rewriter&) = delete;
@@ -265,23 +265,26 @@ class Rewriter {
   std::string next_name() {
     return name_ + "-part" + std::to_string(next_part_++);
   }
+  // Closed batches are kept as names: thousands of open segments would use up
+  // the file descriptors.
+  using Batches = std::vector<SegmentFiles>;
   void join_groups();
+  Segments open(std::span<const SegmentFiles> batches) const;
+  void remove_all(std::span<const SegmentFiles> batches) const;
 
   std::filesystem::path folder_;
   std::string name_;
   const Interrupt& interrupt_;
   int next_part_ = 0;
   std::unique_ptr<SegmentWriter> writer_;
-  std::string writer_name_;
-  Segments batches_;
+  Batches batches_;
 };
 
 void Rewriter::add(const Segment& segment, DocNumber doc,
                    RecordCursor& records) {
   if (!writer_) {
     interrupt_.check();
-    writer_name_ = next_name();
-    writer_ = std::make_unique<SegmentWriter>(folder_, writer_name_);
+    writer_ = std::make_unique<SegmentWriter>(folder_, next_name());
   }
   Document document;
   document.record = records.record(doc);
@@ -300,20 +303,32 @@ void Rewriter::add(const Segment& segment, DocNumber doc,
 
 void Rewriter::close_batch() {
   if (!writer_) return;
-  batches_.push_back(Segment::open(folder_, writer_->finish()));
+  batches_.push_back(writer_->finish());
   writer_.reset();
+}
+
+Segments Rewriter::open(std::span<const SegmentFiles> batches) const {
+  Segments segments;
+  for (const SegmentFiles& files : batches)
+    segments.push_back(Segment::open(folder_, files));
+  return segments;
+}
+
+void Rewriter::remove_all(std::span<const SegmentFiles> batches) const {
+  for (const SegmentFiles& files : batches) remove_segment(folder_, files.name);
 }
 
 // Many batches are joined in rounds, since Xapian opens files for each.
 void Rewriter::join_groups() {
-  Segments joined;
-  for (std::size_t begin = 0; begin < batches_.size(); begin += kMostInputs) {
-    std::size_t end = std::min(batches_.size(), begin + kMostInputs);
-    Segments group(batches_.begin() + static_cast<std::ptrdiff_t>(begin),
-                   batches_.begin() + static_cast<std::ptrdiff_t>(end));
-    SegmentFiles files = Compaction(group, folder_, next_name(), interrupt_).run();
-    joined.push_back(Segment::open(folder_, files));
-    for (const auto& segment : group) remove_segment(folder_, segment->name());
+  const Batches all = batches_;
+  Batches joined;
+  for (std::size_t begin = 0; begin < all.size(); begin += kMostInputs) {
+    auto group = std::span(all).subspan(
+        begin, std::min(kMostInputs, all.size() - begin));
+    joined.push_back(
+        Compaction(open(group), folder_, next_name(), interrupt_).run());
+    batches_.push_back(joined.back());  // removed if what follows fails
+    remove_all(group);
   }
   batches_ = std::move(joined);
 }
@@ -321,7 +336,7 @@ void Rewriter::join_groups() {
 SegmentFiles Rewriter::finish() {
   close_batch();
   while (batches_.size() > kMostInputs) join_groups();
-  return Compaction(batches_, folder_, name_, interrupt_).run();
+  return Compaction(open(batches_), folder_, name_, interrupt_).run();
 }
 
 bool is_dead(const MergeInput& input, DocNumber doc) {

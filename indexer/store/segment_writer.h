@@ -56,7 +56,7 @@ struct MergeInput {
 };
 
 struct MergeResult {
-  SegmentFiles files;
+  SegmentFiles files;  // without a name if no document lives: no segment
   // Dead documents of the result: those of the inputs, remapped, if they were
   // carried along; empty if there are none.
   Bitmap dead;

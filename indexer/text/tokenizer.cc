@@ -116,17 +116,43 @@ Span without_trailing_format(std::string_view text, Span span) {
   return span;
 }
 
-// "Russia's" without "'s"; the same span if it has none.
-Span without_possessive(std::string_view text, Span span) {
+// Pronouns that English contracts with "would", "had" and "am". Only after
+// these do 'd and 'm come off: "Sa'd" is a name.
+bool is_contracting_pronoun(std::string_view folded) {
+  static constexpr std::array<std::string_view, 10> kPronouns = {
+      "i", "you", "he", "she", "it", "we", "they", "who", "that", "there"};
+  return std::find(kPronouns.begin(), kPronouns.end(), folded) !=
+         kPronouns.end();
+}
+
+// "Russia's" without "'s", "she'll" without "'ll"; the same span if it has no
+// such ending. `dropped` is the number of its letters.
+Span without_ending(std::string_view text, Span span, std::size_t& dropped) {
+  dropped = 0;
   span = without_trailing_format(text, span);
-  if (span.end - span.begin < 3) return span;
-  const char s = text[span.end - 1];
-  if (s != 's' && s != 'S') return span;
-  const Span before{span.begin, span.end - 1};
+  std::size_t letters = 0;
+  std::string ending;
+  while (span.end - span.begin > letters && ending.size() < 3) {
+    const char c = text[span.end - 1 - letters];
+    if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z')) break;
+    ending.insert(ending.begin(), static_cast<char>(c | 0x20));
+    ++letters;
+  }
+  if (letters == 0 || letters > 2) return span;
+  const Span before{span.begin, span.end - letters};
+  if (before.begin == before.end) return span;
   const CodePoint mark = last_character(text, before);
   if (!is_apostrophe(mark.value)) return span;
   const Span owner{span.begin, before.end - mark.size};
-  return owner.begin == owner.end ? span : owner;
+  if (owner.begin == owner.end) return span;
+  const bool comes_off =
+      ending == "d" || ending == "m"
+          ? is_contracting_pronoun(
+                fold(text.substr(owner.begin, owner.end - owner.begin)))
+          : ending == "s" || ending == "ll" || ending == "re" || ending == "ve";
+  if (!comes_off) return span;
+  dropped = letters;
+  return owner;
 }
 
 // Articles, pronouns and prepositions of French, Italian and Catalan that
@@ -355,14 +381,14 @@ void Tokenizer::Impl::add_segment(Span segment) {
       }
       at += c.size;
     }
-    const Span part = without_possessive(text, {begin, at});
-    const bool possessive = part.end < at && letters > 1;
-    if (possessive) --letters;
+    std::size_t dropped = 0;
+    const Span part = without_ending(text, {begin, at}, dropped);
+    letters -= dropped;
     if (letters == 1 && !after_digit) {
       if (run_parts == 0) run.begin = part.begin;
       run.end = part.end;
       ++run_parts;
-      if (possessive) finish_run();
+      if (dropped > 0) finish_run();
     } else {
       finish_run();
       add_part(part);

@@ -42,7 +42,9 @@ struct TokenizedText {
 //     "3.14" one), except in dotted abbreviations: "U.S." is the one word "us";
 //   - "_", ":", ";" and "@" always cut;
 //   - a possessive 's (any apostrophe) belongs to no token: "Russia's" is
-//     "russia", and so is the end of its place; "1990's" is "1990";
+//     "russia", and so is the end of its place; "1990's" is "1990". So do the
+//     contracted verbs of English: "she'll" is "she" and not "shell" ('ll 're
+//     've; 'd and 'm after pronouns);
 //   - an elided article or pronoun before a vowel or h is a word of its own:
 //     "l'avion" is "l", "avion" (l d j m t s n c qu jusqu lorsqu puisqu dell
 //     nell sull dall all);

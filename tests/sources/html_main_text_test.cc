@@ -131,6 +131,12 @@ TEST(HtmlMainText, ReadsScriptsWithoutSpaces) {
             japanese);
 }
 
+TEST(HtmlMainText, TakesLabelsIfThereIsNothingElse) {
+  EXPECT_EQ(
+      main_text("<p>Two jets<p>Four crews<ul><li><a href=/>Home</a></ul>"),
+      "Two jets\n\nFour crews");
+}
+
 TEST(HtmlMainText, IsEmptyForAPageWithoutText) {
   EXPECT_EQ(main_text(""), "");
   EXPECT_EQ(main_text("<a href=/>Home</a>"), "");

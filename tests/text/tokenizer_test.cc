@@ -162,6 +162,20 @@ TEST(Tokenizer, TakesPossessivesOff) {
   EXPECT_THAT(words("Russia’s plan"), ElementsAre("Russia", "plan"));
 }
 
+TEST(Tokenizer, TakesEnglishContractionsOff) {
+  expect_cuts({
+      {"she'll", "she"},
+      {"we’re", "we"},
+      {"They've", "they"},
+      {"I'd", "i"},
+      {"I'm", "i"},
+      {"she'd", "she"},
+      {"Sa'd", "sad"},
+      {"Ma'am", "maam"},
+      {"the 'll", "the|ll"},
+  });
+}
+
 TEST(Tokenizer, CutsElidedWordsOff) {
   expect_cuts({
       {"l'avion", "l|avion"},

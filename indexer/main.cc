@@ -1,0 +1,277 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// dossier-index: the write side on the command line.
+#include <CLI/CLI.hpp>
+#include <new>
+#include <string>
+
+#include "dossier/error.h"
+#include "indexer/cli/commands.h"
+#include "indexer/cli/console.h"
+
+namespace {
+
+using dossier::ErrorCode;
+
+constexpr const char* kAbout =
+    "Fills and tends an index of news articles: full text, and exact counts of "
+    "the\ncountries, weapon systems and officials that they name. Search it "
+    "with\ndossier-search.";
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  dossier-index add news/            a folder of articles, with everything "
+    "below\n"
+    "  dossier-index add archive.jsonl.gz JSON Lines: "
+    "{\"id\", \"title\", \"text\", \"date\", ...}\n"
+    "  dossier-index add --delete-missing news/\n"
+    "                                     again: takes what is new or changed, "
+    "drops what\n"
+    "                                     is gone\n"
+    "  dossier-index annotate letter.txt  shows what is recognised, touches no "
+    "index\n"
+    "  dossier-index stats                what is in the index\n"
+    "\n"
+    "The index is --index DIR, or $DOSSIER_INDEX, or the nearest folder "
+    ".dossier from\nhere upward, or $XDG_DATA_HOME/dossier/default "
+    "(~/.local/share/dossier/default).\n"
+    "\n"
+    "Exit status: 0 done, 2 usage error, 3 index missing, damaged or "
+    "incompatible,\n4 done in part (what failed is named), 75 locked by "
+    "another writer, 130 interrupted.\n";
+
+const char* remedy(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::NotFound:
+      return "make one with: dossier-index add PATH";
+    case ErrorCode::Corrupt:
+      return "see what is damaged with: dossier-index verify";
+    case ErrorCode::Incompatible:
+      return "rebuild it from its stored text with: dossier-index reindex";
+    case ErrorCode::Locked:
+      return "try again when the other writer is done";
+    default: return nullptr;
+  }
+}
+
+void add_index_option(CLI::App& command, std::optional<std::string>& index) {
+  command.add_option("--index", index, "folder of the index")
+      ->option_text("DIR");
+}
+
+void add_threads_option(CLI::App& command, unsigned& threads) {
+  command.add_option("--threads", threads, "threads to use; 0: one a core")
+      ->option_text("N")
+      ->check(CLI::Range(0, 1024));
+}
+
+void add_progress_option(CLI::App& command, bool& progress) {
+  command.add_flag("--progress", progress,
+                   "show progress though standard error is no terminal");
+}
+
+void add_gazetteer_option(CLI::App& command,
+                          std::vector<std::filesystem::path>& files,
+                          const char* help) {
+  command.add_option("--gazetteer", files, help)
+      ->option_text("FILE ...")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_input_options(CLI::App& command, InputOptions& input) {
+  command
+      .add_option("--input-format", input.format,
+                  "auto (by name, else by content), text, html or jsonl")
+      ->option_text("FORMAT")
+      ->check(CLI::IsMember({"auto", "text", "html", "jsonl"}));
+  command
+      .add_option("--map", input.maps,
+                  "the JSON key of a field, as in title=headline")
+      ->option_text("FIELD=KEY ...")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      .add_option("--language", input.language,
+                  "of articles that do not say: auto, or a code such as en")
+      ->option_text("CODE");
+}
+
+// One place that knows every subcommand; `chosen` is called by main.
+class CommandLine {
+ public:
+  CommandLine() : app_(kAbout, "dossier-index") {
+    app_.set_version_flag("--version", "dossier-index " DOSSIER_VERSION);
+    app_.footer(kExamples);
+    app_.require_subcommand(1);
+    define_add();
+    define_annotate();
+    define_remove();
+    define_reindex();
+    define_stats();
+    define_verify();
+    define_compact();
+    define_export();
+  }
+
+  CLI::App& app() { return app_; }
+  ExitStatus run() { return chosen_(); }
+
+ private:
+  CLI::App& define(const char* name, const char* help,
+                   std::function<ExitStatus()> run) {
+    CLI::App* command = app_.add_subcommand(name, help);
+    command->callback([this, run] { chosen_ = run; });
+    return *command;
+  }
+
+  void define_add() {
+    CLI::App& command =
+        define("add", "add articles, and refresh those that changed",
+               [this] { return run_add(add_); });
+    command
+        .add_option("PATH", add_.input.paths,
+                    "folders, files, or - for JSON Lines on standard input")
+        ->required();
+    add_index_option(command, add_.index);
+    add_input_options(command, add_.input);
+    add_gazetteer_option(command, add_.gazetteer_files,
+                         "table that extends the gazetteer; kept in the index");
+    command.add_flag("--delete-missing", add_.delete_missing,
+                     "remove articles whose files are gone from below the "
+                     "folders named (not if a folder is empty or gone itself)");
+    add_threads_option(command, add_.threads);
+    command
+        .add_option("--max-article-bytes", add_.max_article_bytes,
+                    "refuse longer articles (default 16777216)")
+        ->option_text("N");
+    command
+        .add_option("--max-article-words", add_.max_words,
+                    "refuse articles of more words (default 1000000)")
+        ->option_text("N");
+    add_progress_option(command, add_.progress);
+    command.footer(
+        "Files that did not change since the last time are skipped. The last "
+        "line on\nstandard output is: committed revision R, N articles");
+  }
+
+  void define_annotate() {
+    CLI::App& command = define(
+        "annotate", "show the entities that articles name; touches no index",
+        [this] { return run_annotate(annotate_); });
+    command.add_option("PATH", annotate_.input.paths,
+                       "folders or files; without any, JSON Lines from "
+                       "standard input");
+    add_input_options(command, annotate_.input);
+    command
+        .add_option("--format", annotate_.output,
+                    "jsonl (one object an article) or text (marked)")
+        ->option_text("FORMAT")
+        ->check(CLI::IsMember({"jsonl", "text"}));
+    command.add_flag("--with-text", annotate_.with_text,
+                     "add title and text, in which the offsets count");
+    add_gazetteer_option(command, annotate_.gazetteer_files,
+                         "table that extends the gazetteer");
+    add_threads_option(command, annotate_.threads);
+  }
+
+  void define_remove() {
+    CLI::App& command = define("remove", "remove articles",
+                               [this] { return run_remove(remove_); });
+    command
+        .add_option("ID", remove_.ids,
+                    "ids of articles; write -- before one that begins with -")
+        ->required();
+    add_index_option(command, remove_.index);
+  }
+
+  void define_reindex() {
+    CLI::App& command = define(
+        "reindex",
+        "rebuild from the stored text under today's settings and gazetteer",
+        [this] { return run_reindex(reindex_); });
+    add_index_option(command, reindex_.index);
+    add_gazetteer_option(command, reindex_.gazetteer_files,
+                         "table that extends the gazetteer; kept in the index");
+    add_threads_option(command, reindex_.threads);
+    add_progress_option(command, reindex_.progress);
+  }
+
+  void define_stats() {
+    CLI::App& command = define("stats", "figures of the index",
+                               [this] { return run_stats(stats_); });
+    add_index_option(command, stats_.index);
+    command.add_flag("--json", stats_.json, "as JSON");
+  }
+
+  void define_verify() {
+    CLI::App& command =
+        define("verify", "check every checksum and structure",
+               [this] { return run_verify(index_, progress_); });
+    add_index_option(command, index_);
+    add_progress_option(command, progress_);
+  }
+
+  void define_compact() {
+    CLI::App& command = define(
+        "compact", "merge all segments into one, without replaced articles",
+        [this] { return run_compact(index_); });
+    add_index_option(command, index_);
+  }
+
+  void define_export() {
+    CLI::App& command =
+        define("export", "write an ordinary Xapian database",
+               [this] { return run_export(index_, xapian_); });
+    add_index_option(command, index_);
+    command
+        .add_option("--xapian", xapian_, "folder to write, new or empty")
+        ->option_text("DIR")
+        ->required();
+  }
+
+  CLI::App app_;
+  std::function<ExitStatus()> chosen_;
+  AddOptions add_;
+  AnnotateOptions annotate_;
+  RemoveOptions remove_;
+  ReindexOptions reindex_;
+  StatsOptions stats_;
+  std::optional<std::string> index_;
+  bool progress_ = false;
+  std::filesystem::path xapian_;
+};
+
+int run(int argc, char** argv) {
+  CommandLine command_line;
+  try {
+    command_line.app().parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return command_line.app().exit(error);
+    tell(std::string(error.what()) + "; see dossier-index --help");
+    return exit_status(ExitStatus::Usage);
+  }
+  const ExitStatus status = command_line.run();
+  flush_output();
+  return exit_status(status);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const OutputClosed&) {
+    return exit_status(ExitStatus::Done);
+  } catch (const dossier::Error& error) {
+    tell(error.what());
+    if (const char* hint = remedy(error.code())) tell(hint);
+    return exit_status(error.code());
+  } catch (const std::bad_alloc&) {
+    tell("out of memory; the index is as last committed");
+    return exit_status(ExitStatus::Index);
+  } catch (const std::exception& error) {
+    tell(error.what());
+    return exit_status(ExitStatus::Index);
+  }
+}
