@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/text/utf8.h"
 #include "searcher/hit_maker.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/deadline.h"
+#include "searcher/match/evaluator.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 
@@ -40,12 +42,12 @@ FacetMask wanted_facets(const SearchRequest& request) {
 }
 
 DayRange days_between(const SearchRequest& request) {
-  DayRange days{kNoDay + 1, std::numeric_limits<Day>::max()};
+  DayRange days{kFirstDay, kLastDay};
   auto read = [](const std::string& text) {
     auto range = parse_day_range(text);
     if (!range)
       throw Error(ErrorCode::BadQuery,
-                  "cannot read the date '" + text +
+                  "cannot read the date '" + clean_utf8(text) +
                       "'; write 2012, 2012-03 or 2012-03-14");
     return *range;
   };
@@ -199,20 +201,14 @@ std::vector<FacetCounts> Searcher::count_facets(
 }
 
 void Searcher::explain(const PlanNode& plan, const Match& match,
-                       PostingsSet& postings, Hit& hit) const {
+                       PostingsSet& postings, const Deadline& deadline,
+                       Hit& hit) const {
   const Bm25Length length(static_cast<double>(snapshot_->ranking_length) /
                           static_cast<double>(snapshot_->ranking_documents));
-  std::uint32_t words =
-      snapshot_->segments[match.segment]->lengths()[match.doc];
-  for (const TermGroup* group : ranking_groups(plan))
-    for (const std::string& term : group->terms) {
-      auto cursor = postings[match.segment]->open(term);
-      if (!cursor || cursor->seek(match.doc) != match.doc) continue;
-      std::uint32_t frequency = cursor->frequency();
-      hit.score_parts.push_back({term,
-                                 length.score(group->weight, frequency, words),
-                                 frequency, group->document_frequency});
-    }
+  Evaluator evaluator(
+      *snapshot_->segments[match.segment], *postings[match.segment],
+      snapshot_->values->of_segment(match.segment), length, deadline);
+  evaluator.explain(plan, match.doc, true, hit.score_parts);
 }
 
 Answer Searcher::search(const SearchRequest& request,
@@ -266,7 +262,7 @@ Answer Searcher::search(const SearchRequest& request,
     const Match& found = result.hits[i];
     Hit made = maker.make(found);
     made.rank = i + 1;
-    if (request.explain) explain(plan, found, *postings, made);
+    if (request.explain) explain(plan, found, *postings, deadline, made);
     if (!hit(std::move(made))) break;
   }
   answer.snippets_ms = milliseconds_since(dressing);

@@ -42,7 +42,7 @@ class Searcher {
       const SearchRequest& request, const FacetTotals& totals,
       const std::vector<SelectedFacet>& selected) const;
   void explain(const PlanNode& plan, const Match& match, PostingsSet& postings,
-               Hit& hit) const;
+               const Deadline& deadline, Hit& hit) const;
 
   std::shared_ptr<const Snapshot> snapshot_;
   mutable std::mutex mutex_;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/text/stop_words.h"
+
 namespace dossier::internal {
 namespace {
 
@@ -10,19 +12,41 @@ namespace {
 // keep an article as one paragraph.
 constexpr std::size_t kLongestLead = 120;
 
+constexpr std::size_t kLookAhead = 12;  // spots
+constexpr std::size_t kLongestStopWord = 10;
+
 // So many short lines without an end of sentence in a row are a menu.
 constexpr std::size_t kShortLine = 8;  // pieces
 constexpr std::size_t kMenuLines = 6;
 
-// A style is told from at least this many words of two letters or more.
+// A style is told from at least this many words of two letters or more. In the
+// text a row of names and titles is not yet a headline.
 constexpr int kWordsForStyle = 4;
+constexpr int kWordsForHeadlineInText = 10;
 
-CaseStyle tell_style(int words, int upper, int capital, CaseStyle otherwise) {
-  if (words < kWordsForStyle) return otherwise;
-  if (upper * 10 >= words * 8) return CaseStyle::Caps;
-  if ((upper + capital) * 10 >= words * 7) return CaseStyle::Title;
-  return CaseStyle::Mixed;
-}
+// Words of two letters or more, by their case.
+struct CaseCount {
+  int words = 0, upper = 0, capital = 0;
+
+  void add(const Spot& s) {
+    const Piece& p = s.piece;
+    if (p.shape == Shape::Digits || p.shape == Shape::Uncased ||
+        p.end - p.start < 2)
+      return;
+    ++words;
+    if (p.shape == Shape::Upper) ++upper;
+    if (p.shape == Shape::Capital) ++capital;
+  }
+
+  CaseStyle style(bool in_title, CaseStyle otherwise) const {
+    if (words < kWordsForStyle) return otherwise;
+    if (upper * 10 >= words * 8) return CaseStyle::Caps;
+    const int least = in_title ? kWordsForStyle : kWordsForHeadlineInText;
+    if (words >= least && (upper + capital) * 10 >= words * 7)
+      return CaseStyle::Title;
+    return CaseStyle::Mixed;
+  }
+};
 
 }  // namespace
 
@@ -43,19 +67,33 @@ void ArticleView::add_field(const CompiledForm& form, bool title) {
       title ? *input_.title_tokens : *input_.text_tokens;
   append_pieces(title ? input_.title : input_.text, tokens, pieces_);
   const std::string_view terms(tokens.terms);
-  spots_.reserve(spots_.size() + pieces_.size());
-  for (const Piece& piece : pieces_) {
-    const std::string_view folded =
-        terms.substr(piece.term_start, piece.term_size);
-    Spot spot{};
-    spot.piece = piece;
+  const std::size_t first = spots_.size();
+  spots_.resize(first + pieces_.size());
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    Spot& spot = spots_[first + i];
+    spot = Spot{};
+    spot.piece = pieces_[i];
     spot.in_title = title;
     spot.in_lead = title;
-    spot.word = form.find_word(folded);
-    if (spot.word != 0) spot.word_flags = form.word(spot.word).flags;
-    if (piece.capitalised() || folded.size() <= 5)
-      spot.word_class = word_class(folded);
-    spots_.push_back(spot);
+    spot.hash = hash_word(
+        terms.substr(pieces_[i].term_start, pieces_[i].term_size));
+  }
+  // The table of words is larger than the nearer caches.
+  for (std::size_t i = first; i < spots_.size(); ++i) {
+    if (i + kLookAhead < spots_.size())
+      form.expect_word(spots_[i + kLookAhead].hash);
+    Spot& spot = spots_[i];
+    const std::string_view folded =
+        terms.substr(spot.piece.term_start, spot.piece.term_size);
+    spot.word = form.find_word(folded, spot.hash);
+    if (spot.word != 0) {
+      const WordRecord& word = form.word(spot.word);
+      spot.word_flags = word.flags;
+      spot.word_class = static_cast<WordClass>(word.word_class);
+    } else if (folded.size() <= kLongestStopWord &&
+               is_stop_word(folded, "en")) {
+      spot.word_class = WordClass::Stop;
+    }
   }
 }
 
@@ -92,32 +130,20 @@ std::size_t ArticleView::sentence_end(std::size_t i) const {
 }
 
 void ArticleView::tell_styles() {
-  struct Count {
-    int words = 0, upper = 0, capital = 0;
-    void add(const Spot& s) {
-      if (s.piece.shape == Shape::Digits || s.piece.shape == Shape::Uncased ||
-          s.piece.end - s.piece.start < 2)
-        return;
-      ++words;
-      if (s.piece.shape == Shape::Upper) ++upper;
-      if (s.piece.shape == Shape::Capital) ++capital;
-    }
-  };
   // A short sentence has the style of its field.
   CaseStyle field_style[2];
   for (const bool title : {false, true}) {
-    Count all;
+    CaseCount all;
     for (const Spot& s : spots_)
       if (s.in_title == title) all.add(s);
-    field_style[title] =
-        tell_style(all.words, all.upper, all.capital, CaseStyle::Mixed);
+    field_style[title] = all.style(title, CaseStyle::Mixed);
   }
   for (std::size_t i = 0; i < spots_.size();) {
     const std::size_t end = sentence_end(i);
-    Count count;
+    CaseCount count;
     for (std::size_t k = i; k < end; ++k) count.add(spots_[k]);
-    const CaseStyle style = tell_style(count.words, count.upper, count.capital,
-                                       field_style[spots_[i].in_title]);
+    const bool in_title = spots_[i].in_title;
+    const CaseStyle style = count.style(in_title, field_style[in_title]);
     for (; i < end; ++i) spots_[i].style = style;
   }
 }

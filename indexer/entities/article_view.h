@@ -23,12 +23,13 @@ enum class CaseStyle : std::uint8_t {
 // A piece of the article with what the gazetteer knows of its word.
 struct Spot {
   Piece piece;
+  std::uint32_t hash;        // of the folded form, as hash_word()
   std::uint32_t word;        // 0: not in the gazetteer
   std::uint32_t term_state;  // of the longest term that begins here; 0: none
   std::uint8_t term_pieces;
   std::uint8_t word_flags;  // kGivenName, kFamilyName
   CaseStyle style;
-  WordClass word_class;  // looked up for capitalised words and for short ones
+  WordClass word_class;
   bool in_title;
   bool in_lead;      // title, or the first two paragraphs
   bool boilerplate;  // in a run of short lines, such as a menu

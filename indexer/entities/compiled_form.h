@@ -186,7 +186,7 @@ struct WordRecord {
   std::uint32_t first_surname;
   std::uint16_t surname_count;
   std::uint8_t flags;
-  std::uint8_t padding;
+  std::uint8_t word_class;  // WordClass
 };
 
 struct WordSlot {
@@ -290,6 +290,10 @@ class CompiledForm {
     return find_word(term, hash_word(term));
   }
   std::uint32_t find_word(std::string_view term, std::uint32_t hash) const;
+  // Brings the slot of a word into the cache ahead of find_word().
+  void expect_word(std::uint32_t hash) const {
+    __builtin_prefetch(&word_slots_[hash & (word_slots_.size() - 1)]);
+  }
 
   // The state after one more word, or 0.
   std::uint32_t step(std::uint32_t state, std::uint32_t word) const;

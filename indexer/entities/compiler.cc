@@ -15,6 +15,7 @@
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/pieces.h"
 #include "indexer/entities/tables.h"
+#include "indexer/entities/word_classes.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/stop_words.h"
 #include "indexer/text/tokenizer.h"
@@ -520,6 +521,10 @@ class Compiler {
   }
 
   void mark_name_words() {
+    for (std::string_view word : classed_words()) trie_.word(word);
+    for (std::uint32_t w = 1; w < trie_.words().size(); ++w)
+      trie_.words()[w].word_class =
+          static_cast<std::uint8_t>(word_class(trie_.text(w)));
     const auto mark = [&](const auto& people, int least, std::uint8_t flag) {
       for (const auto& [word, entities] : people) {
         const std::string& text = trie_.text(word);

@@ -26,6 +26,10 @@ Rule rule_of(AliasKind kind) {
   }
 }
 
+bool is_abbreviation(std::string_view written) {
+  return written.ends_with('.');
+}
+
 // Offices that a state has and a province has not.
 bool is_office_of_state(Role role) {
   return role == Role::HeadOfState || role == Role::HeadOfGovernment ||
@@ -107,17 +111,20 @@ void CountryRules::decide_sure(const Match& match) {
   }
   if (readings == 0 || is_denied(match)) return;
   if (is_part_of_a_persons_name(match)) return;
-  // In capitals "PRC" is any party's name, and "US" may be the pronoun.
-  const bool acronym =
-      (*article_)[match.first].style == CaseStyle::Caps && match.count == 1 &&
-      (*article_)[match.first].piece.term_size <= kLongestAcronym &&
-      article_->written(match.first, 1).find('.') == std::string_view::npos;
-  if (readings > 1 || context || acronym || !existed(only->entity)) {
+  if (readings > 1 || context || is_doubtful_acronym(match) || !existed(only->entity)) {
     unsure_.push_back(&match);
     return;
   }
   if (is_town_elsewhere(match, *only)) return;
   accept(match, *only);
+}
+
+// In capitals "PRC" is any party's name, and "US" may be the pronoun.
+bool CountryRules::is_doubtful_acronym(const Match& match) const {
+  const Spot& spot = (*article_)[match.first];
+  return spot.style == CaseStyle::Caps && match.count == 1 &&
+         spot.piece.term_size <= kLongestAcronym &&
+         article_->written(match.first, 1).find('.') == std::string_view::npos;
 }
 
 void CountryRules::decide_unsure(const Match& match) {
@@ -134,7 +141,9 @@ void CountryRules::decide_unsure(const Match& match) {
       if (best == nullptr) best = alias;
     }
   };
-  prefer([&](const AliasRecord& a) { return names(a.entity); });
+  prefer([&](const AliasRecord& a) {
+    return names(a.entity) && !is_abbreviation(form_->text(a.written));
+  });
   if (best == nullptr || tie)
     prefer([&](const AliasRecord& a) {
       return existed(a.entity) && is_supported(match, a);
@@ -201,9 +210,12 @@ bool CountryRules::is_town_elsewhere(const Match& match,
 
 bool CountryRules::is_supported(const Match& match,
                                 const AliasRecord& alias) const {
-  if (!(alias.flags & kContext)) return true;
+  if (!(alias.flags & kContext) && !is_doubtful_acronym(match)) return true;
+  if (follows_a_town(match, alias) || is_dateline(match)) return true;
+  // "La." and "Wash." stand for their states beside a town only.
+  if (is_abbreviation(form_->text(alias.written))) return false;
   return names(alias.entity) || stands_beside_countries(match, alias.entity) ||
-         governs(match) || follows_a_town(match, alias);
+         governs(match);
 }
 
 // "Armenia, Georgia and Azerbaijan": in a row with countries under their own
@@ -236,6 +248,19 @@ bool CountryRules::stands_beside_countries(const Match& match,
       a.gap(after) <= Gap::Space && a.gap(after + 1) <= Gap::Space)
     row = is_other_country(after + 1);
   return row;
+}
+
+// "BOSTON, March 3 -" and "BOSTON (Reuters) -" at the beginning of the text.
+bool CountryRules::is_dateline(const Match& match) const {
+  const ArticleView& a = *article_;
+  const Spot& spot = a[match.first];
+  if (spot.in_title || !spot.in_lead || a.gap(match.first) != Gap::Paragraph ||
+      spot.piece.shape != Shape::Upper || match.end() >= a.size())
+    return false;
+  const Gap gap = a.gap(match.end());
+  if (gap == Gap::Comma)
+    return a[match.end()].word_class == WordClass::Calendar;
+  return gap == Gap::Hard;
 }
 
 // "Springfield, Ill.", "GREENWICH, Conn., March 3": a part of a country after a

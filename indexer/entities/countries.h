@@ -25,6 +25,7 @@ class CountryRules {
  private:
   bool is_country(const AliasRecord& alias) const;
   bool is_denied(const Match& match) const;
+  bool is_doubtful_acronym(const Match& match) const;
   bool is_part_of_a_persons_name(const Match& match) const;
   bool is_town_elsewhere(const Match& match, const AliasRecord& alias) const;
   bool is_region(const AliasRecord& alias) const;
@@ -33,6 +34,7 @@ class CountryRules {
   bool is_supported(const Match& match, const AliasRecord& alias) const;
   bool stands_beside_countries(const Match& match, std::uint32_t self) const;
   bool follows_a_town(const Match& match, const AliasRecord& alias) const;
+  bool is_dateline(const Match& match) const;
   bool governs(const Match& match) const;
   void decide_sure(const Match& match);
   void decide_unsure(const Match& match);

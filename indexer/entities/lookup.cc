@@ -64,12 +64,31 @@ void Lookup::collect(std::size_t i) {
     }
     const std::size_t next = i + pieces;
     if (!record.has_edges || next >= article_->size()) break;
-    if ((*article_)[next].piece.gap > Gap::Comma ||
-        (*article_)[next].word == 0)
-      break;
-    state = form_->step(state, (*article_)[next].word);
+    if ((*article_)[next].piece.gap > Gap::Comma) break;
+    const std::uint32_t word = (*article_)[next].word;
+    std::uint32_t after = word == 0 ? 0 : form_->step(state, word);
+    if (after == 0 && (*article_)[next].piece.shape == Shape::Capital)
+      after = step_without_s(state, next);
+    state = after;
     ++pieces;
   }
+}
+
+// "Bashar al-Assads forces": a person's name whose possessive lost its
+// apostrophe on the way.
+std::uint32_t Lookup::step_without_s(std::uint32_t state,
+                                     std::size_t spot) const {
+  const std::string_view term = article_->term(spot);
+  if (term.size() < 5 || term.back() != 's') return 0;
+  const std::uint32_t word = form_->find_word(term.substr(0, term.size() - 1));
+  const std::uint32_t next = word == 0 ? 0 : form_->step(state, word);
+  if (next == 0) return 0;
+  for (const AliasRecord& alias : form_->aliases(form_->state(next)))
+    if (alias.entity < form_->entity_count() &&
+        form_->entity(alias.entity).facet ==
+            static_cast<std::uint8_t>(Facet::Official))
+      return next;
+  return 0;
 }
 
 // The number of spots taken by the aliases that fit; 0 if none does.

@@ -45,6 +45,7 @@ class Lookup {
   };
 
   void collect(std::size_t i);
+  std::uint32_t step_without_s(std::uint32_t state, std::size_t spot) const;
   std::size_t take(std::size_t i, std::span<const AliasRecord> aliases,
                    std::size_t pieces);
   bool accepts(const AliasRecord& alias, std::size_t i, std::size_t pieces,

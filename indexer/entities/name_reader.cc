@@ -65,12 +65,28 @@ bool NameReader::is_name_word_in_capitals(std::size_t spot) const {
   return s.term_state == 0;
 }
 
+// "D." of "John D. Smith"; "I" and "A" are words.
+bool NameReader::is_initial(std::size_t spot) const {
+  const Piece& p = (*article_)[spot].piece;
+  if (p.shape != Shape::Capital || p.end - p.start != 1) return false;
+  const std::string_view field = article_->field(spot);
+  const bool dotted = p.end < field.size() && field[p.end] == '.';
+  const char letter = field[p.start];
+  return dotted || (letter != 'I' && letter != 'A');
+}
+
+bool NameReader::ends_phrase(std::size_t spot) const {
+  if (spot >= article_->size() || article_->gap(spot) > Gap::Space) return true;
+  const WordClass c = (*article_)[spot].word_class;
+  return c == WordClass::Stop || c == WordClass::And || c == WordClass::Of;
+}
+
 NameRun NameReader::read(std::size_t i, bool after_title) const {
   const ArticleView& a = *article_;
   NameRun run;
   const CaseStyle style = a[i].style;
-  if (style == CaseStyle::Caps && !after_title) return run;
   const bool caps = style == CaseStyle::Caps;
+  if (caps && !after_title && !(a[i].word_flags & kGivenName)) return run;
   const std::size_t longest = caps ? kLongestNameInCapitals : kLongestName;
   std::size_t last_word = i;
   for (std::size_t k = 0; k < longest && i + k < a.size(); ++k) {
@@ -78,10 +94,7 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
     const Spot& s = a[spot];
     if (k > 0 && (s.piece.gap > Gap::Loose || s.piece.gap == Gap::Glued)) break;
     if (k > 0 && s.in_title != a[i].in_title) break;
-    const bool initial = s.piece.shape == Shape::Capital &&
-                         s.piece.end - s.piece.start == 1 &&
-                         s.word_class != WordClass::Article;
-    if (initial && (run.words > 0 || k + 1 < longest)) {
+    if (is_initial(spot)) {
       run.initial = true;
       continue;
     }
@@ -92,6 +105,11 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
       continue;
     }
     const bool ok = caps ? is_name_word_in_capitals(spot) : is_name_word(spot);
+    // In capitals a verb looks like a name: an unknown word is taken as the
+    // second, or where the phrase ends with it.
+    if (caps && ok && run.words > 1 &&
+        !(s.word_flags & (kGivenName | kFamilyName)) && !ends_phrase(spot + 1))
+      break;
     if (!ok) {
       // "Julie Bishop", "Martin Luther King": a title in place of a surname.
       const bool title_as_name = !caps && run.words > 0 &&

@@ -26,8 +26,8 @@ class NameReader {
   void begin(const CompiledForm& form, const ArticleView& article,
              const Lookup& lookup, const CountryRules& countries);
 
-  // The longest name that begins at spot i. In capitals only what a title
-  // introduces can be a name (`after_title`).
+  // The longest name that begins at spot i. In capitals it begins
+  // with a known given name, unless a title introduces it (`after_title`).
   NameRun read(std::size_t i, bool after_title) const;
 
   // The spot of the name's family name.
@@ -36,7 +36,11 @@ class NameReader {
   // A capitalised word that could be part of a name.
   bool is_name_word(std::size_t spot) const;
 
+  // Nothing, a comma or a small word follows: the phrase ends before `spot`.
+  bool ends_phrase(std::size_t spot) const;
+
  private:
+  bool is_initial(std::size_t spot) const;
   bool is_name_word_in_capitals(std::size_t spot) const;
   bool is_blocked(std::size_t spot) const;
 

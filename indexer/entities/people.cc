@@ -149,6 +149,11 @@ bool PeopleRules::is_longer_name(std::size_t first, std::size_t end) const {
                      lookup_->covering(end) == nullptr &&
                      names_.is_name_word(end);
   if (after) return true;
+  // "Abu Bakr al-Baghdadi" is not Abu Bakr.
+  if (end + 1 < a.size() && a.gap(end) == Gap::Space &&
+      a[end].word_class == WordClass::Particle &&
+      a.gap(end + 1) <= Gap::Hyphen && names_.is_name_word(end + 1))
+    return true;
   if (first == 0 || a.gap(first) != Gap::Space) return false;
   const Spot& prior = a[first - 1];
   return prior.piece.shape == Shape::Capital &&
@@ -165,7 +170,7 @@ void PeopleRules::find_patterns() {
     std::size_t end = 0;
     if (a[i].term_state != 0) end = try_title(i);
     if (end == 0 && !taken_[i] && a[i].piece.capitalised() &&
-        a[i].style == CaseStyle::Mixed)
+        a[i].style != CaseStyle::Title)
       end = try_name(i);
     i = end > i ? end : i + 1;
   }
@@ -348,9 +353,14 @@ std::size_t PeopleRules::try_name(std::size_t i) {
   const std::size_t end = i + name.count;
   PersonMention mention{i, name.count, Rule::Speech};
   const bool likely = name.given || (name.initial && name.words > 0);
+  if (a[i].style == CaseStyle::Caps && !name.family && !names_.ends_phrase(end))
+    return 0;
+  // "the Salah Eddin neighbourhood", "Jaish al-Islam fighters" are no people.
+  if (end < a.size() && a.gap(end) <= Gap::Space &&
+      a[end].word_class == WordClass::Organisation)
+    return 0;
   if (name.words >= 2 && role_follows(end, mention)) {
     mention.rule = Rule::Title;
-    if (!likely && !name.family) return 0;
   } else if (likely || (name.family && speaks_next(end))) {
     mention.rule = speaks_next(end) ? Rule::Speech : Rule::GivenName;
   } else {
@@ -439,6 +449,11 @@ void PeopleRules::resolve_single(const PersonMention& m) {
     return;
   }
   const std::uint32_t known = known_by_surname(m);
+  // A title and one word nobody is known to bear ("General Staff").
+  const bool name_like =
+      (*article_)[m.first].word_flags & (kGivenName | kFamilyName);
+  if (known == kNoEntity && !name_like && !speaks_next(m.first + m.count))
+    return;
   people_.push_back({m.first, m.count, known, m.holds_office, surname,
                      hash_word(surname), static_cast<std::uint32_t>(m.first)});
 }
@@ -483,8 +498,13 @@ void PeopleRules::find_surnames() {
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (taken_[i] || !a[i].piece.capitalised()) continue;
     const std::string_view term = a.term(i);
-    if (!(seen >> (hash_word(term) & 63) & 1)) continue;
-    Person* const person = by_surname(term, i);
+    Person* person = nullptr;
+    if (seen >> (a[i].hash & 63) & 1) person = by_surname(term, i);
+    // "the Assads", and what lost its apostrophe: "Assads forces".
+    if (person == nullptr && term.size() > 4 && term.back() == 's') {
+      const std::string_view bare = term.substr(0, term.size() - 1);
+      if (seen >> (hash_word(bare) & 63) & 1) person = by_surname(bare, i);
+    }
     if (person == nullptr) continue;
     if (countries_->country_at(i) != kNoEntity) continue;
     const Match* const match = lookup_->covering(i);

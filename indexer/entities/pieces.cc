@@ -120,36 +120,49 @@ Gap classify_gap(std::string_view gap, std::string_view prior, bool next_lower,
   return Gap::Space;
 }
 
-Shape shape_of(std::string_view written, const Token& token) {
-  if (!token.has_letter) return Shape::Digits;
+// What the letters of a token look like, letter by letter.
+struct LetterCount {
   int upper = 0, lower = 0;
-  bool first_upper = false, first = true, upper_later = false;
-  const auto count = [&](bool is_upper, bool is_lower) {
+  bool first_upper = false, upper_later = false;
+
+  void add(bool is_upper) {
     if (is_upper) {
-      ++upper;
-      if (first) first_upper = true;
+      if (upper + lower == 0) first_upper = true;
       if (lower > 0) upper_later = true;
+      ++upper;
+    } else {
+      ++lower;
     }
-    if (is_lower) ++lower;
-    if (is_upper || is_lower) first = false;
-  };
+  }
+  Shape shape() const {
+    if (upper + lower == 0) return Shape::Uncased;
+    if (upper == 0) return Shape::Lower;
+    if (lower == 0) return upper > 1 ? Shape::Upper : Shape::Capital;
+    if (!first_upper || upper_later || upper > 1) return Shape::Mixed;
+    return Shape::Capital;
+  }
+};
+
+Shape shape_of(std::string_view written, bool has_letter) {
+  if (!has_letter) return Shape::Digits;
+  LetterCount count;
   for (std::size_t at = 0; at < written.size();) {
     const char c = written[at];
     if (is_ascii(c)) {
-      count(c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z');
+      const char lower = static_cast<char>(c | 0x20);
+      if (lower >= 'a' && lower <= 'z') count.add(c != lower);
       ++at;
-    } else {
-      const CodePoint point = decode_utf8(written, at);
-      const auto value = static_cast<UChar32>(point.value);
-      count(u_isUUppercase(value) || u_istitle(value), u_isULowercase(value));
-      at += point.size;
+      continue;
     }
+    const CodePoint point = decode_utf8(written, at);
+    const auto value = static_cast<UChar32>(point.value);
+    if (u_isUUppercase(value) || u_istitle(value))
+      count.add(true);
+    else if (u_isULowercase(value))
+      count.add(false);
+    at += point.size;
   }
-  if (upper + lower == 0) return Shape::Uncased;
-  if (upper == 0) return Shape::Lower;
-  if (lower == 0) return upper > 1 ? Shape::Upper : Shape::Capital;
-  if (!first_upper || upper_later) return Shape::Mixed;
-  return upper > 1 ? Shape::Mixed : Shape::Capital;
+  return count.shape();
 }
 
 bool is_digit(char32_t c) {
@@ -194,13 +207,11 @@ bool append_runs(std::string_view written, std::string_view term,
     return false;
   for (std::size_t i = 0; i < as_written.size(); ++i) {
     const Run& w = as_written[i];
-    Token part = token;
-    part.has_letter = !w.digits;
     const std::string_view text = written.substr(w.start, w.end - w.start);
     out.push_back({token.start + w.start, token.start + w.end,
                    token.term_start + as_folded[i].start,
                    as_folded[i].end - as_folded[i].start,
-                   i == 0 ? gap : Gap::Glued, shape_of(text, part)});
+                   i == 0 ? gap : Gap::Glued, shape_of(text, !w.digits)});
   }
   return true;
 }
@@ -215,7 +226,7 @@ void append_pieces(std::string_view text, const TokenizedText& tokens,
   for (const Token& token : tokens.tokens) {
     const std::string_view written =
         text.substr(token.start, token.end - token.start);
-    const Shape shape = shape_of(written, token);
+    const Shape shape = shape_of(written, token.has_letter);
     const Gap gap =
         first ? Gap::Paragraph
               : classify_gap(text.substr(last_end, token.start - last_end),

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entities/word_classes.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <unordered_map>
 
@@ -94,20 +95,36 @@ Classes make_classes() {
        "convention",  "resolution",     "bay",        "bros",
        "stores",      "foods",          "products",   "realty",
        "airline",     "ag",             "nv",         "gmbh",
-       "spa",         "ab",             "oy",         "pty"});
+       "staff",       "summit",         "jaish",      "jabhat",
+       "ahrar",       "hizb",           "liwa",       "ansar",
+       "harakat",     "kataib",         "neighborhood", "neighbourhood",
+       "area",        "town",           "suburb",     "governorate",
+       "fighters",    "rebels",         "militants",  "spa",
+       "ab",             "oy",         "pty"});
   add(WordClass::Direction, {"north", "south", "northern", "southern",
                              "eastern", "western", "middle", "new", "upper",
                              "lower", "greater"});
   return classes;
 }
 
+const Classes& all_classes() {
+  static const Classes classes = make_classes();
+  return classes;
+}
+
 }  // namespace
 
 WordClass word_class(std::string_view folded) {
-  static const Classes classes = make_classes();
-  const auto at = classes.find(folded);
-  if (at != classes.end()) return at->second;
+  const auto at = all_classes().find(folded);
+  if (at != all_classes().end()) return at->second;
   return is_stop_word(folded, "en") ? WordClass::Stop : WordClass::None;
+}
+
+std::vector<std::string_view> classed_words() {
+  std::vector<std::string_view> words;
+  for (const auto& [word, unused] : all_classes()) words.push_back(word);
+  std::sort(words.begin(), words.end());
+  return words;
 }
 
 }  // namespace dossier::internal

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace dossier::internal {
 
@@ -21,8 +22,12 @@ enum class WordClass : std::uint8_t {
   Direction,     // North, South: begins names of places
 };
 
-// The class of a folded word.
+// The class of a folded word. The compiled gazetteer keeps it with each of its
+// words, so that this is asked for other words only.
 WordClass word_class(std::string_view folded);
+
+// All words that have a class, without the stop words.
+std::vector<std::string_view> classed_words();
 
 }  // namespace dossier::internal
 

@@ -55,8 +55,7 @@ constexpr auto kWeakHints = std::to_array<std::string_view>(
      "share",     "sharing",      "shares",    "shop",
      "slideshow", "social",       "sponsor",   "sponsored",
      "subscribe", "subscription", "tag",       "tags",
-     "timestamp", "tool",         "toolbar",   "tools",
-     "widget",    "widgets"});
+     "timestamp", "tool",         "toolbar",   "tools"});
 constexpr auto kArticleNames = std::to_array<std::string_view>(
     {"articlebody", "articletext", "articlecontent", "entrycontent",
      "postcontent", "postbody", "storybody", "storytext", "storycontent",

@@ -80,23 +80,31 @@ std::uint64_t record_bound(const ReadOptions& options) {
   return 3 * options.max_article_bytes + kOtherKeys;
 }
 
+std::string place(const std::string& name, const JsonRecords& records) {
+  return name + ":" + std::to_string(records.line());
+}
+
+// The next record; nothing at the end, and at a fault of the stream, beyond
+// which there is nothing to be read.
+std::optional<JsonRecords::Record> next_or_reject(JsonRecords& records,
+                                                  const std::string& name,
+                                                  const RejectionSink& reject) {
+  try {
+    return records.next();
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::Io) throw;
+    reject({place(name, records), error.what()});
+    return std::nullopt;
+  }
+}
+
 void read_json_records(ByteReader& reader, const std::string& name,
                        const ReadOptions& options, const ArticleSink& sink,
                        const RejectionSink& reject) {
   JsonArticleReader articles(options);
   JsonRecords records(reader, record_bound(options));
-  for (;;) {
-    std::optional<JsonRecords::Record> record;
-    std::string fault;
-    try {
-      record = records.next();
-      if (!record) return;
-    } catch (const Error& error) {
-      if (error.code() == ErrorCode::Io) throw;
-      fault = error.what();
-    }
-    const std::string where = name + ":" + std::to_string(records.line());
-    if (!record) return reject({where, fault});
+  while (const auto record = next_or_reject(records, name, reject)) {
+    const std::string where = place(name, records);
     if (record->fault != nullptr) {
       reject({where, record->fault});
       continue;
@@ -134,14 +142,12 @@ void read_file(const fs::path& file, const ReadOptions& options,
   InputFormat format = options.format;
   if (format == InputFormat::Auto) format = format_of_name(file);
   if (format == InputFormat::Auto) {
-    std::string fault;
     try {
       format = format_of_content(reader.peek());
     } catch (const Error& error) {
       if (error.code() == ErrorCode::Io) throw;
-      fault = error.what();
+      return reject({name, error.what()});
     }
-    if (!fault.empty()) return reject({name, fault});
   }
   if (format == InputFormat::JsonLines) {
     return read_json_records(reader, name, options, sink, reject);

@@ -72,6 +72,16 @@ std::vector<std::uint64_t> has_value_bits(const ColumnData& data) {
   return bits;
 }
 
+// How many documents have each single value.
+std::vector<std::uint32_t> single_documents(const ColumnData& data) {
+  const ValueNumber first = data.value_first[kEntityFacetCount];
+  std::vector<std::uint32_t> documents(data.value_first[kFacetCount] - first);
+  for (const auto& values : data.single_values)
+    for (ValueNumber value : values)
+      if (value != kNoValue) ++documents[value - first];
+  return documents;
+}
+
 void write_ids(SectionWriter& out, const StringList& ids) {
   out.strings(kColIdOffsets, kColIdBytes, ids);
   std::vector<std::pair<std::uint64_t, DocNumber>> hashed;
@@ -140,6 +150,7 @@ FileInfo ColumnsWriter::finish(const ColumnData& data) {
     sections_.append(
         SectionWriter::as_bytes(std::span<const ValueNumber>(values)));
   sections_.end();
+  sections_.array(kColSingleDocuments, single_documents(data));
   sections_.array(kColEntityOffsets, data.entity_offsets);
   sections_.array(kColEntityValues, data.entity_values);
   sections_.array(kColHasValue, has_value_bits(data));

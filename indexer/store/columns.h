@@ -45,6 +45,7 @@ enum ColumnSection : std::uint32_t {
   kColWordFrequencies = 23,  // by number
   kColStreamOffsets = 24,
   kColStreamBytes = 25,
+  kColSingleDocuments = 26,  // by value, from the first source on
 };
 
 inline constexpr std::size_t kSingleFacetCount = kFacetCount - kEntityFacetCount;

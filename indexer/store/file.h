@@ -24,6 +24,9 @@ class MappedFile {
   // Throws Error (Io; Corrupt if it does not exist).
   static std::shared_ptr<const MappedFile> open(
       const std::filesystem::path& path);
+  // Throws Error (Corrupt) also if its size is not that of `info`.
+  static std::shared_ptr<const MappedFile> open(
+      const std::filesystem::path& folder, const FileInfo& info);
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;

@@ -258,7 +258,8 @@ std::string format_manifest(const Manifest& manifest) {
   // "replace": a name that is not UTF-8 must not throw what is not ours.
   std::string text =
       json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-  return text.append(kChecksumLabel).append(hex(xxh3(text))).append("\n");
+  const std::string checksum = hex(xxh3(text));
+  return text.append(kChecksumLabel).append(checksum).append("\n");
 }
 
 Manifest parse_manifest(std::string_view bytes, const std::string& path) {

@@ -148,8 +148,7 @@ void compact_postings(Xapian::Database& database,
                       const std::filesystem::path& path) {
   try {
     translate_xapian("writing", path.string(), [&] {
-      database.compact(path.string(),
-                       Xapian::DBCOMPACT_SINGLE_FILE | Xapian::DB_NO_SYNC);
+      database.compact(path.string(), Xapian::DBCOMPACT_SINGLE_FILE);
     });
   } catch (...) {
     ::unlink(path.c_str());

@@ -15,24 +15,13 @@
 namespace dossier::internal {
 namespace {
 
-std::shared_ptr<const MappedFile> open_file(const std::filesystem::path& folder,
-                                            const FileInfo& info) {
-  auto file = MappedFile::open(folder / info.name);
-  if (file->bytes().size() != info.size)
-    throw Error(ErrorCode::Corrupt,
-                "opening " + file->path() + ": it has " +
-                    std::to_string(file->bytes().size()) + " bytes, not " +
-                    std::to_string(info.size));
-  return file;
-}
-
 class OpenSegment final : public Segment {
  public:
   OpenSegment(const std::filesystem::path& folder, const SegmentFiles& files)
       : name_(files.name),
-        postings_file_(open_file(folder, files.postings)),
-        columns_file_(open_file(folder, files.columns)),
-        records_(open_file(folder, files.records)) {
+        postings_file_(MappedFile::open(folder, files.postings)),
+        columns_file_(MappedFile::open(folder, files.columns)),
+        records_(MappedFile::open(folder, files.records)) {
     read_columns();
     if (records_.size() != size_)
       throw Error(ErrorCode::Corrupt,
@@ -65,6 +54,11 @@ class OpenSegment final : public Segment {
     ValueNumber found = value_ids_.lower_bound(first, last, id);
     if (found == last || value_ids_[found] != id) return std::nullopt;
     return found;
+  }
+
+  std::uint32_t single_value_documents(ValueNumber value) const override {
+    const std::size_t place = value - value_first_[kEntityFacetCount];
+    return place < single_documents_.size() ? single_documents_[place] : 0;
   }
 
   std::string_view id(DocNumber doc) const override { return ids_[doc]; }
@@ -168,6 +162,7 @@ class OpenSegment final : public Segment {
   RecordFile records_;
 
   StringTable value_ids_, value_labels_, value_folded_labels_;
+  std::span<const std::uint32_t> single_documents_;
   StringTable ids_;
   std::span<const std::uint64_t> id_hashes_;
   std::span<const DocNumber> id_hash_docs_;
@@ -222,6 +217,9 @@ void OpenSegment::read_columns() {
       file.strings(kColLabelOffsets, kColLabelBytes, value_count());
   value_folded_labels_ =
       file.strings(kColFoldedOffsets, kColFoldedBytes, value_count());
+
+  single_documents_ = file.array<std::uint32_t>(
+      kColSingleDocuments, value_count() - value_first_[kEntityFacetCount]);
 
   ids_ = file.strings(kColIdOffsets, kColIdBytes, size);
   id_hashes_ = file.array<std::uint64_t>(kColIdHashes, size);
@@ -307,6 +305,7 @@ void OpenSegment::check_values() const {
   }
   const std::size_t facet_words = (size_ + 63) / 64;
   std::vector<std::uint64_t> bits(kFacetCount * facet_words);
+  std::vector<std::uint32_t> documents(single_documents_.size());
   auto set = [&](std::size_t facet, DocNumber doc) {
     bits[facet * facet_words + doc / 64] |= std::uint64_t{1} << doc % 64;
   };
@@ -326,8 +325,12 @@ void OpenSegment::check_values() const {
       require(number >= value_first_[facet] && number < value_first_[facet + 1],
               "single values");
       set(facet, doc);
+      ++documents[number - value_first_[kEntityFacetCount]];
     }
   }
+  require(std::equal(documents.begin(), documents.end(),
+                     single_documents_.begin()),
+          "numbers of documents");
   for (std::size_t facet = 0; facet < kFacetCount; ++facet)
     require(std::equal(has_value_[facet].begin(), has_value_[facet].end(),
                        bits.begin() +

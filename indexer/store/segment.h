@@ -127,6 +127,10 @@ class Segment {
   virtual std::optional<ValueNumber> find_value(Facet facet,
                                                 std::string_view id) const = 0;
 
+  // Number of documents, dead ones included, with a value of Source, Language
+  // or Year.
+  virtual std::uint32_t single_value_documents(ValueNumber) const = 0;
+
   // Identity. If several documents have the id, find() gives the last: the
   // others are older copies, dead.
   virtual std::string_view id(DocNumber) const = 0;

@@ -11,8 +11,8 @@ namespace dossier::internal {
 
 Deadline::Deadline(double seconds, const std::atomic<bool>* cancelled)
     : seconds_(seconds), cancelled_(cancelled) {
-  // A clamp keeps the conversion to clock ticks in range.
-  double bounded = std::clamp(seconds, 0.0, 1e6);
+  // The bound keeps the conversion to clock ticks in range.
+  double bounded = seconds > 0 ? std::min(seconds, 1e6) : 0;
   end_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                             std::chrono::duration<double>(bounded));
 }

@@ -478,6 +478,39 @@ DocSet Evaluator::prefix(const PlanNode& node) const {
   return set;
 }
 
+// Explanations.
+
+bool Evaluator::explain(const PlanNode& node, DocNumber doc, bool matches,
+                        std::vector<ScorePart>& parts) const {
+  const std::size_t before = parts.size();
+  if (node.kind == PlanKind::And || node.kind == PlanKind::Or) {
+    const bool is_and = node.kind == PlanKind::And;
+    std::size_t matching = 0;
+    for (const PlanNode& child : node.children)
+      matching += explain(child, doc, matches && is_and, parts);
+    if (is_and ? matching == node.children.size() : matching > 0) return true;
+    parts.resize(before);
+    return false;
+  }
+  if (!matches) {
+    Candidates one;
+    one.docs = {doc};
+    one.scores.resize(1);
+    restrict_to(node, 0, one);
+    if (one.docs.empty()) return false;
+  }
+  const std::uint32_t length = segment_.lengths()[doc];
+  for (const TermGroup* group : ranking_groups(node))
+    for (const std::string& term : group->terms) {
+      auto cursor = postings_.open(term);
+      if (!cursor || cursor->seek(doc) != doc) continue;
+      const std::uint32_t frequency = cursor->frequency();
+      parts.push_back({term, length_.score(group->weight, frequency, length),
+                       frequency, group->document_frequency});
+    }
+  return true;
+}
+
 // Facet values and days.
 
 std::vector<ValueNumber> Evaluator::local_values(

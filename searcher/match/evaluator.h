@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "dossier/search.h"
 #include "indexer/store/segment.h"
 #include "indexer/store/value_map.h"
 #include "searcher/match/bm25.h"
@@ -35,6 +36,12 @@ class Evaluator {
             const Deadline& deadline);
 
   DocSet evaluate(const PlanNode& node) const;
+
+  // Adds what each term gave to the document's score, in order of the query.
+  // `matches`: the node is known to match the document. Returns whether it
+  // does. Costs up to an evaluation of the parts that stand under an OR.
+  bool explain(const PlanNode& node, DocNumber doc, bool matches,
+               std::vector<ScorePart>& parts) const;
 
   // The documents with any of the values.
   Bitmap with_values(Facet facet, std::span<const ValueNumber> values) const;

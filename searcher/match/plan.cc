@@ -7,6 +7,7 @@
 
 #include "dossier/error.h"
 #include "searcher/match/bm25.h"
+#include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 
 namespace dossier::internal {
@@ -16,6 +17,26 @@ PlanNode make(PlanKind kind) {
   PlanNode node;
   node.kind = kind;
   return node;
+}
+
+// A word that stands in an OR more than once weighs so many times more.
+void merge_repeated(PlanNode& node) {
+  std::map<std::string, std::size_t> first_place;
+  std::vector<PlanNode> once;
+  for (PlanNode& child : node.children) {
+    if (child.kind == PlanKind::Terms && !child.group.title_only) {
+      auto [place, is_new] = first_place.emplace(child.group.text, once.size());
+      if (!is_new) {
+        TermGroup& group = once[place->second].group;
+        group.weight = group.weight / static_cast<float>(group.repeated) *
+                       static_cast<float>(group.repeated + 1);
+        ++group.repeated;
+        continue;
+      }
+    }
+    once.push_back(std::move(child));
+  }
+  node.children = std::move(once);
 }
 
 void collect_groups(const PlanNode& node,
@@ -61,8 +82,7 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
         out += " " + std::string(values.value(value).id);
       break;
     case PlanKind::Days:
-      out += "days " + format_day(node.days.first) + ".." +
-             format_day(node.days.last);
+      out += "days " + days_text(node.days);
       break;
     case PlanKind::And:
       out += "all of";
@@ -151,7 +171,35 @@ PlanNode Planner::plan(const QueryNode& query) {
                                                      : PlanKind::Not);
   for (const QueryNode& child : query.children)
     node.children.push_back(plan(child));
+  if (node.kind == PlanKind::Or) {
+    merge_repeated(node);
+    keep_rarest(node);
+  }
   return node;
+}
+
+// A long query under --match any, such as a whole paragraph, keeps the
+// kMaxQueryWords rarest of its words, of equally rare ones the earlier. Words
+// that no article has cost nothing and do not count.
+void Planner::keep_rarest(PlanNode& node) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> words;  // count, place
+  for (std::size_t i = 0; i < node.children.size(); ++i)
+    if (std::uint64_t count = node.children[i].group.document_frequency)
+      words.emplace_back(count, i);
+  if (words.size() <= kMaxQueryWords) return;
+  auto last_kept = words.begin() + kMaxQueryWords - 1;
+  std::nth_element(words.begin(), last_kept, words.end());
+  std::string dropped;
+  std::size_t place = 0;
+  std::erase_if(node.children, [&](const PlanNode& child) {
+    const TermGroup& group = child.group;
+    if (std::pair(group.document_frequency, place++) <= *last_kept ||
+        group.document_frequency == 0)
+      return false;
+    dropped += (dropped.empty() ? "" : " ") + group.text;
+    return true;
+  });
+  repairs_.push_back({"words", dropped, ""});
 }
 
 std::uint64_t Planner::frequency(const std::string& term) {

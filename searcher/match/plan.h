@@ -33,6 +33,7 @@ struct TermGroup {
   bool title_only = false;
   std::uint64_t document_frequency = 0;  // in the whole snapshot
   float weight = 0;
+  std::uint32_t repeated = 1;  // how often the query has the word
 };
 
 // A word of a prefix's expansion, with its terms.
@@ -91,6 +92,7 @@ class Planner {
   TermGroup group(const std::string& word, bool designation, bool title_only);
   PlanNode phrase(const QueryNode& query);
   PlanNode prefix(const QueryNode& query);
+  void keep_rarest(PlanNode& node);
   std::uint64_t frequency(const std::string& term);
   std::vector<std::string> stems(const std::string& word, bool title);
 

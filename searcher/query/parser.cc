@@ -11,6 +11,8 @@
 // may be written with a space ("MiG 29").
 #include "searcher/query/parser.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -47,7 +49,8 @@ std::string mend_characters(std::string_view text,
   if (replaced) repairs.push_back({"invalid-utf8", "", "�"});
   std::string out;
   for (std::size_t at = 0; at < clean.size();) {
-    auto size = decode_utf8(clean, at).size;
+    auto [code_point, size] = decode_utf8(clean, at);
+    auto c = static_cast<UChar32>(code_point);
     std::string_view character = std::string_view(clean).substr(at, size);
     bool is_quote = std::find(kOtherQuotes.begin(), kOtherQuotes.end(),
                               character) != kOtherQuotes.end();
@@ -59,9 +62,11 @@ std::string mend_characters(std::string_view text,
             return repair.kind == "smart-quotes" && repair.from == from;
           });
       if (!known) repairs.push_back({"smart-quotes", from, "\""});
-    } else if (character == "\u3000" || character == "\u00a0") {
-      out += ' ';  // ideographic and no-break space
-    } else {
+    } else if (u_isUWhiteSpace(c)) {
+      out += ' ';  // no-break space, ideographic space, ...
+    } else if (!u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL)) {
+      // Bidi controls come along when text is copied, and would hide a field's
+      // name or belong to a value.
       out += character;
     }
     at += size;
@@ -87,6 +92,10 @@ QueryNode group(QueryKind kind, std::vector<QueryNode> children) {
 }
 
 QueryNode negate(QueryNode node) {
+  if (node.kind == QueryKind::Not) {
+    QueryNode child = std::move(node.children.front());
+    return child;
+  }
   QueryNode out;
   out.kind = QueryKind::Not;
   out.children.push_back(std::move(node));
@@ -109,35 +118,26 @@ bool ranks(const QueryNode& node) {
     case QueryKind::Designation:
     case QueryKind::Phrase:
     case QueryKind::Prefix:
-    case QueryKind::Or:
       return true;
     case QueryKind::And:
+    case QueryKind::Or:
       return std::any_of(node.children.begin(), node.children.end(), ranks);
     default:
       return false;
   }
 }
 
+enum class StopWords { LeaveOut, Keep };
+
 class Parser {
  public:
-  Parser(std::string text, const ParserContext& context,
+  Parser(std::string text, const ParserContext& context, StopWords stop_words,
          std::vector<Repair>& repairs)
       : text_(std::move(text)), context_(context), repairs_(repairs) {
-    choose_stop_language();
+    if (stop_words == StopWords::LeaveOut) choose_stop_language();
   }
 
-  QueryNode parse() {
-    std::vector<QueryNode> alternatives;
-    while (true) {
-      alternatives.push_back(query(0));
-      if (at_ == text_.size()) break;
-      // Only a ")" without its "(" ends a query early.
-      ++at_;
-      repair("unbalanced-parenthesis", ")", "");
-    }
-    erase_empty(alternatives);
-    return group(QueryKind::And, std::move(alternatives));
-  }
+  QueryNode parse() { return query(0); }
 
  private:
   void repair(std::string kind, std::string from, std::string to) {
@@ -164,6 +164,23 @@ class Parser {
     return std::string_view(text_).substr(from, end - from);
   }
 
+  // The number of dashes at `at` that stand alone, as punctuation and not as
+  // "without".
+  std::size_t lone_dashes(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && text_[end] == '-') ++end;
+    bool alone =
+        end == text_.size() || is_space(text_[end]) || text_[end] == ')';
+    return alone ? end - at : 0;
+  }
+
+  [[noreturn]] static void throw_too_deep() {
+    throw Error(ErrorCode::BadQuery,
+                "query: parentheses and negations nest deeper than " +
+                    std::to_string(kMaxQueryDepth) +
+                    "; write it with fewer of them");
+  }
+
   bool take_operator(std::string_view name) {
     skip_space();
     if (bare(at_) != name) return false;
@@ -172,11 +189,7 @@ class Parser {
   }
 
   QueryNode query(int depth) {
-    if (depth > kMaxQueryDepth)
-      throw Error(ErrorCode::BadQuery,
-                  "query: parentheses and negations nest deeper than " +
-                      std::to_string(kMaxQueryDepth) +
-                      "; write it with fewer of them");
+    if (depth > kMaxQueryDepth) throw_too_deep();
     std::vector<QueryNode> alternatives;
     bool pending_or = false;
     while (true) {
@@ -199,10 +212,17 @@ class Parser {
     bool pending_and = false;
     while (true) {
       skip_space();
-      if (at_ == text_.size() || text_[at_] == ')') break;
+      if (at_ == text_.size()) break;
+      if (text_[at_] == ')') {
+        if (depth > 0) break;
+        ++at_;
+        repair("unbalanced-parenthesis", ")", "");
+        continue;
+      }
       if (bare(at_) == "OR") break;
       if (take_operator("AND")) {
-        if (terms.empty() || pending_and) repair("operator", "AND", "");
+        if ((terms.empty() && !had_stops) || pending_and)
+          repair("operator", "AND", "");
         pending_and = !terms.empty();
         // Under --match any, AND binds the words it stands between.
         if (pending_and) bind_next_ = true;
@@ -252,6 +272,10 @@ class Parser {
     int negations = 0;
     while (true) {
       skip_space();
+      if (std::size_t dashes = lone_dashes(at_)) {
+        at_ += dashes;
+        continue;
+      }
       if (at_ < text_.size() && text_[at_] == '-') {
         ++at_;
         negative = !negative;
@@ -260,10 +284,11 @@ class Parser {
       } else {
         break;
       }
-      if (++negations + depth > kMaxQueryDepth) query(kMaxQueryDepth + 1);
+      if (++negations + depth > kMaxQueryDepth) throw_too_deep();
     }
-    skip_space();
-    if (at_ == text_.size() || text_[at_] == ')') {
+    std::string_view next = bare(at_);
+    if (at_ == text_.size() || text_[at_] == ')' || next == "AND" ||
+        next == "OR") {
       if (negations) repair("operator", "NOT", "");
       return false;
     }
@@ -375,8 +400,8 @@ class Parser {
                       "'; write 2012, 2012-03, 2012-03-14 or 2012..2013");
     QueryNode node;
     node.kind = QueryKind::Days;
-    node.days = {first ? first->first : kNoDay + 1,
-                 last ? last->last : std::numeric_limits<Day>::max()};
+    node.days = {first ? first->first : kFirstDay,
+                 last ? last->last : kLastDay};
     return node;
   }
 
@@ -392,7 +417,8 @@ class Parser {
       skip_space();
       std::string_view next = bare(at_);
       if (prefix || next.empty() || next == "AND" || next == "OR" ||
-          next == "NOT" || next.ends_with('*') || next.front() == '-' ||
+          next == "NOT" || next.ends_with('*') ||
+          (next.front() == '-' && !lone_dashes(at_)) ||
           next.find(':') != std::string_view::npos)
         break;
     }
@@ -400,7 +426,7 @@ class Parser {
   }
 
   // Adds the nodes of one or more plain words. Stop words are left out if
-  // `may_leave_out` and something else remains in the whole query.
+  // `may_leave_out`.
   void words(std::string_view raw, bool title_only, bool may_leave_out,
              std::vector<QueryNode>& out) {
     if (raw.ends_with('*')) {
@@ -479,8 +505,7 @@ class Parser {
     }
     for (std::uint32_t i = begin; i < end; ++i) {
       std::string word(tokens.term(tokens.tokens[i]));
-      if (may_leave_out && leave_out_stop_words_ &&
-          is_stop_word(word, stop_language_)) {
+      if (may_leave_out && is_stop_word(word, stop_language_)) {
         leave_out(word);
         continue;
       }
@@ -566,36 +591,35 @@ class Parser {
     }
   }
 
+  // Under --match any the planner keeps the rarest words of a longer query.
   void count_word() {
-    if (++words_ > kMaxQueryWords)
+    if (++words_ > kMaxQueryWords && context_.match == MatchMode::All)
       throw Error(ErrorCode::BadQuery, "query: more than " +
                                            std::to_string(kMaxQueryWords) +
                                            " words; leave some out");
   }
 
-  // Stop words are those of the language that most words of the query are stop
-  // words of, among the index's languages; they are kept if there is no other
-  // word.
+  // Stop words are those of the likeliest language, unless at least two more
+  // words of the query are stop words of another: one alone may well be a word
+  // that matters ("war", which is German for "was").
   void choose_stop_language() {
     TokenizedText tokens;
     tokenizer_.tokenize(text_, tokens);
-    std::size_t best = 0, words = 0;
-    for (const Token& token : tokens.tokens) {
-      std::string_view word = tokens.term(token);
-      bool is_operator =
-          token.capitalised && (word == "and" || word == "or" || word == "not");
-      words += !is_operator;
-    }
+    std::erase_if(tokens.tokens, [this](const Token& token) {
+      std::string_view written =
+          std::string_view(text_).substr(token.start, token.end - token.start);
+      return written == "AND" || written == "OR" || written == "NOT";
+    });
+    std::size_t most = 0;
     for (const std::string& language : context_.languages) {
-      std::size_t count = 0;
-      for (const Token& token : tokens.tokens)
-        count += is_stop_word(tokens.term(token), language);
-      if (count > best) {
-        best = count;
-        stop_language_ = language;
-      }
+      auto count = static_cast<std::size_t>(std::count_if(
+          tokens.tokens.begin(), tokens.tokens.end(), [&](const Token& token) {
+            return is_stop_word(tokens.term(token), language);
+          }));
+      if (!stop_language_.empty() && count < most + 2) continue;
+      most = count;
+      stop_language_ = language;
     }
-    leave_out_stop_words_ = best > 0 && best < words;
   }
 
   std::string text_;
@@ -604,8 +628,7 @@ class Parser {
   Tokenizer tokenizer_;
   std::size_t at_ = 0;
   std::size_t words_ = 0;
-  std::string stop_language_;
-  bool leave_out_stop_words_ = false;
+  std::string stop_language_;  // empty: all words are kept
   bool stop_words_left_out_ = false;
   bool sequence_had_stops_ = false;
   bool bind_next_ = false;
@@ -628,6 +651,15 @@ void extract_selections(ParsedQuery& parsed) {
   parsed.root = group(QueryKind::And, std::move(parsed.root.children));
 }
 
+ParsedQuery parse(std::string_view text, const ParserContext& context,
+                  StopWords stop_words) {
+  ParsedQuery parsed;
+  Parser parser(mend_characters(text, parsed.repairs), context, stop_words,
+                parsed.repairs);
+  parsed.root = parser.parse();
+  return parsed;
+}
+
 }  // namespace
 
 ParsedQuery parse_query(std::string_view text, const ParserContext& context) {
@@ -635,9 +667,13 @@ ParsedQuery parse_query(std::string_view text, const ParserContext& context) {
     throw Error(ErrorCode::BadQuery, "query: longer than " +
                                          std::to_string(kMaxQueryBytes) +
                                          " bytes; leave something out");
-  ParsedQuery parsed;
-  Parser parser(mend_characters(text, parsed.repairs), context, parsed.repairs);
-  parsed.root = parser.parse();
+  ParsedQuery parsed = parse(text, context, StopWords::LeaveOut);
+  // They are kept if there is nothing else to look for.
+  bool left_out = std::any_of(
+      parsed.repairs.begin(), parsed.repairs.end(),
+      [](const Repair& repair) { return repair.kind == "stop-words"; });
+  if (left_out && !ranks(parsed.root))
+    parsed = parse(text, context, StopWords::Keep);
   extract_selections(parsed);
   return parsed;
 }

@@ -26,7 +26,8 @@ struct ParserContext {
 // Reads a query; the grammar is in docs/query-language.md. What can be mended
 // is mended and said in `repairs`. Throws Error (BadQuery) for what cannot: a
 // field that does not exist, an unreadable date, a prefix that is too short,
-// and queries beyond the bounds above (words that are left out do not count).
+// and queries beyond the bounds above. Words that are left out do not count,
+// and under MatchMode::Any more words are read: the planner keeps the rarest.
 ParsedQuery parse_query(std::string_view text, const ParserContext& context);
 
 }  // namespace dossier::internal

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_QUERY_QUERY_H_
 #define DOSSIER_SEARCHER_QUERY_QUERY_H_
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,13 @@ struct ParsedQuery {
   std::vector<FacetSelection> selections;
   std::vector<Repair> repairs;
 };
+
+// The days of a range that is open at an end.
+inline constexpr Day kFirstDay = kNoDay + 1;
+inline constexpr Day kLastDay = std::numeric_limits<Day>::max();
+
+// "2012-03-14", "2012-03-01..2012-03-31", "2012-03-01.."
+std::string days_text(const DayRange& days);
 
 // The node in the query language, such that parsing it gives the node again.
 std::string to_query_text(const QueryNode& node);

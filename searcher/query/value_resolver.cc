@@ -8,6 +8,7 @@
 #include "dossier/error.h"
 #include "indexer/text/language.h"
 #include "indexer/text/tokenizer.h"
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -58,7 +59,7 @@ void add_by_label(const Snapshot& snapshot, Facet facet,
 std::string folded_words(std::string_view text) {
   Tokenizer tokenizer;
   TokenizedText tokens;
-  tokenizer.tokenize(text, tokens);
+  tokenizer.tokenize(clean_utf8(text), tokens);
   std::string out;
   for (const Token& token : tokens.tokens) {
     if (!out.empty()) out += ' ';
@@ -74,15 +75,16 @@ Facet require_facet(std::string_view name) {
     if (!known.empty()) known += ", ";
     known += field.name;
   }
-  throw Error(ErrorCode::BadQuery, "there is no facet '" + std::string(name) +
+  throw Error(ErrorCode::BadQuery, "there is no facet '" + clean_utf8(name) +
                                        "'; facets are " + known);
 }
 
 std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
-                                       std::string_view text,
+                                       std::string_view typed,
                                        std::vector<Repair>& repairs) {
+  const std::string text = clean_utf8(typed);
   const ValueMap& values = *snapshot.values;
-  for (const std::string& id : {std::string(text), id_spelling(facet, text)})
+  for (const std::string& id : {text, id_spelling(facet, text)})
     if (auto value = values.find(facet, id)) return {*value};
 
   std::vector<ValueNumber> found;
@@ -111,7 +113,7 @@ std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
       if (!to.empty()) to += ", ";
       to += values.value(value).id;
     }
-    repairs.push_back({"ambiguous-value", std::string(text), std::move(to)});
+    repairs.push_back({"ambiguous-value", text, std::move(to)});
   }
   return found;
 }

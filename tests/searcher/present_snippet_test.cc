@@ -115,8 +115,9 @@ TEST(Snippet, CutsBetweenWordsInALongSentence) {
 TEST(Snippet, ChoosesTheStretchWithMostDifferentTerms) {
   const std::string text = "Jets, jets and jets. " + padding(300) +
                            "A missile hit jets. " + padding(300);
-  EXPECT_EQ(cut(text, forms({"jet", "missile"})),
-            "… A [missile] hit [jets]. The harbour was quiet and nothing moved …");
+  EXPECT_EQ(
+      cut(text, forms({"jet", "missile"})),
+      "… A [missile] hit [jets]. The harbour was quiet and nothing moved …");
 }
 
 TEST(Snippet, LetsARareWordOutweighTwoCommonOnes) {
@@ -140,7 +141,8 @@ TEST(Snippet, MustShowAPhraseThatWasAskedFor) {
   const std::string text = "Air missile radar and the defence. " +
                            padding(300) + "The air\ndefence held. " +
                            padding(300);
-  EXPECT_EQ(cut(text, terms), "… The [air defence] held. The harbour was quiet and nothing …");
+  EXPECT_EQ(cut(text, terms),
+            "… The [air defence] held. The harbour was quiet and nothing …");
 }
 
 TEST(Snippet, ShowsAPhraseThatIsLongerThanTheSnippet) {
@@ -202,9 +204,10 @@ TEST(Snippet, MarksMentionsOfSelectedEntities) {
 TEST(Snippet, ValuesAWordOfTheQueryAboveAMention) {
   const std::string text = "Syria agreed. " + padding(300) + "Jets came. " +
                            padding(300) + "Jets for Damascus. " + padding(300);
-  EXPECT_EQ(cut(text, forms({"jet"}), "en",
-                {mention(text, "Syria", 7), mention(text, "Damascus", 7)}),
-            "… [Jets] for [Damascus]. The harbour was quiet and nothing moved …");
+  EXPECT_EQ(
+      cut(text, forms({"jet"}), "en",
+          {mention(text, "Syria", 7), mention(text, "Damascus", 7)}),
+      "… [Jets] for [Damascus]. The harbour was quiet and nothing moved …");
 }
 
 TEST(Snippet, PassesOverMentionsOutsideTheText) {
@@ -238,15 +241,15 @@ TEST(Snippet, EndsChineseSentencesWithoutSpaces) {
   text += "他说：“战斗机昨天晚上到了。”";
   for (int i = 0; i < 50; ++i) text += "水面没有动静。";
   SnippetMaker maker(phrase({"战斗", "机"}), joins_spaced, 16);
-  EXPECT_EQ(marked(maker.cut(text, "zh")), "… 他说：“[战斗机]昨天晚上到了。” …");
+  EXPECT_EQ(marked(maker.cut(text, "zh")),
+            "… 他说：“[战斗机]昨天晚上到了。” …");
 }
 
 TEST(Snippet, ShowsArabicAndCombiningMarks) {
   EXPECT_EQ(cut("وصلت الطَّائِرات إلى دمشق", words({"دمشق", "الطايرات"}))
                     .find("[دمشق]") != std::string::npos,
             true);
-  EXPECT_EQ(cut("ทหารไทยในกรุงเทพ", words({"กรุงเทพ"})),
-            "ทหารไทยใน[กรุงเทพ]");
+  EXPECT_EQ(cut("ทหารไทยในกรุงเทพ", words({"กรุงเทพ"})), "ทหารไทยใน[กรุงเทพ]");
 }
 
 TEST(Snippet, NeverSplitsAnEmoji) {
@@ -267,8 +270,9 @@ TEST(Snippet, DropsControlAndBidiCharacters) {
 TEST(Snippet, FindsAMatchFarInsideAVeryLongText) {
   const std::string text =
       padding(15 << 20) + "At last a zeppelin rose. " + padding(1 << 20);
-  EXPECT_EQ(cut(text, words({"zeppelin", "harbour"})),
-            "… At last a [zeppelin] rose. The [harbour] was quiet and nothing …");
+  EXPECT_EQ(
+      cut(text, words({"zeppelin", "harbour"})),
+      "… At last a [zeppelin] rose. The [harbour] was quiet and nothing …");
 }
 
 // Matches that lie across the places where a long text is cut into pieces

@@ -1,0 +1,406 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <numeric>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dossier/error.h"
+#include "indexer/store/fields.h"
+
+namespace {
+
+using dossier::FacetRequest;
+using dossier::FacetSelection;
+using dossier::kAll;
+using dossier::MatchMode;
+using dossier::SearchRequest;
+using dossier::SortOrder;
+using dossier::internal::FacetField;
+using dossier::internal::kFacets;
+
+constexpr const char* kAbout =
+    "Searches an index of news articles, and counts the countries, weapon "
+    "systems,\nofficials, sources, languages and years of everything that "
+    "matches. Without a\nquery, of every article.";
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  dossier-search deliveries                     any form of a word\n"
+    "  dossier-search '\"air defence\" S-300 -mali'    a phrase, a "
+    "designation, "
+    "not a word\n"
+    "  dossier-search --country Syria --country RUS --from 2012 jets\n"
+    "  dossier-search 'country:syria date:2012..2013 title:jets'\n"
+    "  dossier-search --facets-only --facet official:all deliveries\n"
+    "  dossier-search -n all --format csv --system MiG-29 > mig-29.csv\n"
+    "  dossier-search --batch queries.tsv --format trec > run.txt\n"
+    "\n"
+    "The query is everything after the options, or after --. Quote it if it "
+    "has\ncharacters that the shell would read, or a word that begins with "
+    "-.\n"
+    "\n"
+    "The index is --index DIR, or $DOSSIER_INDEX, or the nearest folder "
+    ".dossier from\nhere upward, or $XDG_DATA_HOME/dossier/default "
+    "(~/.local/share/dossier/default).\n"
+    "\n"
+    "Exit status: 0 hits, 1 no hit, 2 usage or query error, 3 index missing, "
+    "damaged or\nincompatible, 4 some queries of a batch failed, 130 "
+    "interrupted.\n";
+
+constexpr std::array<std::pair<std::string_view, OutputFormat>, 6> kFormats{{
+    {"text", OutputFormat::Text},
+    {"json", OutputFormat::Json},
+    {"jsonl", OutputFormat::JsonLines},
+    {"csv", OutputFormat::Csv},
+    {"ids", OutputFormat::Ids},
+    {"trec", OutputFormat::Trec},
+}};
+
+constexpr std::array<std::pair<std::string_view, ColorChoice>, 4> kColors{{
+    {"auto", ColorChoice::Auto},
+    {"always", ColorChoice::Always},
+    {"never", ColorChoice::Never},
+    {"ansi", ColorChoice::Ansi},
+}};
+
+constexpr std::array<std::pair<std::string_view, MatchMode>, 2> kMatches{{
+    {"all", MatchMode::All},
+    {"any", MatchMode::Any},
+}};
+
+constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts{{
+    {"relevance", SortOrder::Relevance},
+    {"date", SortOrder::OldestFirst},
+    {"-date", SortOrder::NewestFirst},
+}};
+
+[[noreturn]] void fail(const std::string& message) {
+  throw dossier::Error(dossier::ErrorCode::InvalidArgument, message);
+}
+
+// The value called `name` in a table of pairs.
+template <typename Table>
+auto choice(const char* option, const std::string& name, const Table& table) {
+  std::string known;
+  for (const auto& [key, value] : table) {
+    if (key == name) return value;
+    known += (known.empty() ? "" : ", ") + std::string(key);
+  }
+  fail(std::string(option) + " is one of " + known + ", not '" + name + "'");
+}
+
+std::size_t whole_number(const char* option, std::string_view text) {
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stop != end)
+    fail(std::string(option) + " is a whole number, not '" + std::string(text) +
+         "'");
+  return number;
+}
+
+std::size_t number_or_all(const char* option, std::string_view text) {
+  if (text == "all") return kAll;
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stop != end)
+    fail(std::string(option) + " is a whole number or all, not '" +
+         std::string(text) + "'");
+  return number;
+}
+
+double seconds(const std::string& text) {
+  double number = -1;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  // The bound is a year; it also refuses what is not a number.
+  if (error != std::errc() || stop != end || !(number >= 0 && number < 3.2e7))
+    fail("--timeout is a number of seconds, not '" + text + "'");
+  return number;
+}
+
+std::string facet_names() {
+  std::string names;
+  for (const FacetField& field : kFacets)
+    names += (names.empty() ? "" : ", ") + std::string(field.name);
+  return names;
+}
+
+void require_facet(const char* option, const std::string& name) {
+  if (!dossier::internal::facet_by_name(name))
+    fail(std::string(option) + ": there is no facet '" + name +
+         "'; facets are " + facet_names());
+}
+
+// "country", "country:20", "country:all".
+FacetRequest facet_request(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  FacetRequest request{text.substr(0, colon)};
+  require_facet("--facet", request.facet);
+  if (colon != std::string::npos)
+    request.limit =
+        number_or_all("the number in --facet", text.substr(colon + 1));
+  return request;
+}
+
+FacetSelection exclusion(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals + 1 == text.size())
+    fail("--exclude is FACET=VALUE, such as country=Syria, not '" + text + "'");
+  FacetSelection selection{text.substr(0, equals), text.substr(equals + 1)};
+  require_facet("--exclude", selection.facet);
+  return selection;
+}
+
+// Levenshtein's distance.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+class CommandLine {
+ public:
+  explicit CommandLine(SearchOptions& options)
+      : options_(options), app_(kAbout, "dossier-search") {
+    app_.footer(kExamples);
+    app_.set_help_flag("-h,--help", "show this help");
+    app_.set_version_flag("--version", "dossier-search " DOSSIER_VERSION);
+    app_.allow_extras();
+    app_.get_formatter()->column_width(26);
+    app_.add_option("QUERY", words_, "words, \"phrases\", facet:value, -word");
+    add("--index", index_, "DIR", "folder of the index");
+    define_narrowing();
+    define_order();
+    define_facets();
+    define_output();
+  }
+
+  std::optional<std::string> parse(int argc, const char* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      return app_.help();
+    } catch (const CLI::CallForVersion& version) {
+      return std::string(version.what()) + "\n";
+    } catch (const CLI::ParseError& error) {
+      fail(std::string(error.what()) + "; see dossier-search --help");
+    }
+    refuse_unknown();
+    take();
+    return std::nullopt;
+  }
+
+ private:
+  CLI::Option* add(const char* name, std::string& value, const char* shown,
+                   const std::string& help) {
+    return app_.add_option(name, value, help)->option_text(shown);
+  }
+
+  // An option that may be given several times, with one value each time.
+  CLI::Option* add(const char* name, std::vector<std::string>& values,
+                   const char* shown, const std::string& help) {
+    return app_.add_option(name, values, help)
+        ->option_text(shown)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+
+  void define_narrowing() {
+    const char* const group =
+        "Narrowing (V is an id, a name or an alias; may be repeated: values of "
+        "one facet are alternatives)";
+    for (std::size_t i = 0; i < kFacets.size(); ++i) {
+      const std::string name = "--" + std::string(kFacets[i].name);
+      add(name.c_str(), selections_[i], "V", std::string(kFacets[i].help))
+          ->group(group);
+    }
+    add("--exclude", exclusions_, "FACET=V", "leave out articles with a value")
+        ->group(group);
+    add("--from", options_.request.from, "DATE",
+        "from this day on: 2012, 2012-03 or 2012-03-14")
+        ->group(group);
+    add("--to", options_.request.to, "DATE", "up to this day, inclusive")
+        ->group(group);
+    add("--match", match_, "MODE",
+        "every word of a plain query (all, the default) or any of them (any)")
+        ->group(group);
+  }
+
+  void define_order() {
+    const char* const group = "Order and page";
+    add("--sort", sort_, "ORDER",
+        "relevance (the default), date (oldest first) or -date (newest first)")
+        ->group(group);
+    add("-n,--limit", limit_, "N", "hits shown (default 10), or all")
+        ->group(group);
+    add("--offset", offset_, "N", "hits left out before the first")
+        ->group(group);
+    add("--timeout", timeout_, "SECONDS",
+        "give up after this time (default 10, with -n all none; 0: never)")
+        ->group(group);
+  }
+
+  void define_facets() {
+    const char* const group = "Facets";
+    add("--facet", facets_, "NAME[:N]",
+        "count this facet and show N values (default 10) or all; repeatable; "
+        "none: no facets")
+        ->group(group);
+    add("--facet-find", options_.request.facet_find, "TEXT",
+        "show values that contain TEXT")
+        ->group(group);
+    app_.add_flag("--facets-only", options_.facets_only,
+                  "the facets without the hits")
+        ->group(group);
+  }
+
+  void define_output() {
+    const char* const group = "Output";
+    add("--format", format_, "FORMAT",
+        "text (the default), json, jsonl, csv, ids or trec")
+        ->group(group);
+    app_.add_flag("--json", json_, "the same as --format json")->group(group);
+    add("--batch", options_.batch, "FILE",
+        "run the queries of a file (-: standard input), one NAME<TAB>QUERY a "
+        "line")
+        ->group(group);
+    app_.add_flag("--explain", options_.request.explain,
+                  "show the query as understood, and scores by term")
+        ->group(group);
+    add("--color", color_, "WHEN", "auto, always, never or ansi")->group(group);
+  }
+
+  // Arguments that look like options, and are none, would be lost silently or
+  // searched for by mistake.
+  void refuse_unknown() const {
+    for (const std::string& argument : app_.remaining()) {
+      if (argument.size() < 2 || argument[0] != '-') continue;
+      std::string message = "there is no option '" + argument + "'";
+      const std::string meant = nearest_option(argument);
+      if (!meant.empty()) message += ", did you mean " + meant + "?";
+      fail(message +
+           "; if it belongs to the query, put it in quotes with a word before "
+           "it, or write -- before the query");
+    }
+  }
+
+  std::string nearest_option(const std::string& argument) const {
+    if (!argument.starts_with("--")) return {};
+    const std::string name = argument.substr(2, argument.find('=') - 2);
+    std::string nearest;
+    std::size_t best = 3;
+    for (const CLI::Option* option : app_.get_options())
+      for (const std::string& known : option->get_lnames()) {
+        const std::size_t far = distance(name, known);
+        if (far >= best) continue;
+        best = far;
+        nearest = "--" + known;
+      }
+    return nearest;
+  }
+
+  void take() {
+    SearchRequest& request = options_.request;
+    if (!index_.empty()) options_.index = index_;
+    for (const std::string& word : words_)
+      request.query += (request.query.empty() ? "" : " ") + word;
+    for (std::size_t i = 0; i < kFacets.size(); ++i)
+      for (const std::string& value : selections_[i])
+        request.selections.push_back({std::string(kFacets[i].name), value});
+    for (const std::string& text : exclusions_)
+      request.exclusions.push_back(exclusion(text));
+    request.match = choice("--match", match_, kMatches);
+    request.sort = choice("--sort", sort_, kSorts);
+    if (!limit_.empty()) request.limit = number_or_all("-n", limit_);
+    if (!offset_.empty()) request.offset = whole_number("--offset", offset_);
+    take_format();
+    take_facets();
+    options_.color = choice("--color", color_, kColors);
+    // Writing out everything takes the time it takes.
+    if (request.limit == kAll) request.timeout = 0;
+    if (!timeout_.empty()) request.timeout = seconds(timeout_);
+    if (!options_.batch.empty() && !request.query.empty())
+      fail("with --batch the queries are in the file; there is no room for '" +
+           request.query + "'");
+  }
+
+  void take_format() {
+    if (json_ && !format_.empty() && format_ != "json")
+      fail("--json and --format " + format_ + " exclude each other");
+    if (json_)
+      options_.format = OutputFormat::Json;
+    else if (!format_.empty())
+      options_.format = choice("--format", format_, kFormats);
+  }
+
+  void take_facets() {
+    SearchRequest& request = options_.request;
+    const bool none = std::count(facets_.begin(), facets_.end(), "none") != 0;
+    if (none && facets_.size() > 1) fail("--facet none excludes other facets");
+    if (!facets_.empty()) request.facets.clear();
+    if (!none)
+      for (const std::string& text : facets_)
+        request.facets.push_back(facet_request(text));
+
+    const bool lines_of_hits = options_.format == OutputFormat::Ids ||
+                               options_.format == OutputFormat::Trec;
+    if (!options_.facets_only) return;
+    if (none) fail("--facets-only and --facet none leave nothing to show");
+    if (lines_of_hits)
+      fail("--facets-only needs --format text, json, jsonl or csv");
+    request.limit = 0;
+  }
+
+  SearchOptions& options_;
+  CLI::App app_;
+  std::vector<std::string> words_;
+  std::string index_;
+  std::array<std::vector<std::string>, kFacets.size()> selections_;
+  std::vector<std::string> exclusions_, facets_;
+  std::string match_ = "all", sort_ = "relevance", color_ = "auto";
+  std::string limit_, offset_, timeout_, format_;
+  bool json_ = false;
+};
+
+// What --format or --json say, wherever they stand and whatever else is wrong.
+OutputFormat format_asked_for(int argc, const char* const* argv) {
+  OutputFormat format = OutputFormat::Text;
+  const auto set = [&](std::string_view name) {
+    for (const auto& [known, value] : kFormats)
+      if (known == name) format = value;
+  };
+  constexpr std::string_view kOption = "--format";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") break;
+    if (argument == "--json") format = OutputFormat::Json;
+    if (argument == kOption && i + 1 < argc) set(argv[i + 1]);
+    if (argument.starts_with("--format="))
+      set(argument.substr(kOption.size() + 1));
+  }
+  return format;
+}
+
+}  // namespace
+
+std::optional<std::string> parse_options(int argc, const char* const* argv,
+                                         SearchOptions& options) {
+  options.format = format_asked_for(argc, argv);
+  return CommandLine(options).parse(argc, argv);
+}

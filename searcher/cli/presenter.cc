@@ -1,0 +1,121 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/presenter.h"
+
+#include "indexer/text/utf8.h"
+#include "searcher/cli/output.h"
+#include "searcher/present/displayable.h"
+#include "searcher/present/json.h"
+#include "searcher/present/lines.h"
+
+using dossier::Answer;
+using dossier::ErrorCode;
+using dossier::FacetCount;
+using dossier::FacetCounts;
+using dossier::Hit;
+using dossier::Index;
+using dossier::IndexIdentity;
+
+using namespace dossier::internal;
+
+Presenter::Presenter(const SearchOptions& options)
+    : options_(options), request_(options.request) {
+  const OutputFormat format = options.format;
+  const bool ids_only =
+      format == OutputFormat::Ids || format == OutputFormat::Trec;
+  request_.snippets = !ids_only;
+  const bool one_line_a_hit = ids_only || format == OutputFormat::JsonLines ||
+                              format == OutputFormat::Csv;
+  if (one_line_a_hit && !options.facets_only) request_.facets.clear();
+
+  if (format == OutputFormat::Text) {
+    style_.width = output_width();
+    style_.color = output_has_color(options.color);
+    style_.hits = !options.facets_only;
+    style_.number = NumberFormat(number_locale_from_environment());
+  }
+  if (format == OutputFormat::Csv) {
+    const bool named = !options.batch.empty();
+    print(options.facets_only ? csv_facet_header(named)
+                              : csv_hit_header(named));
+  }
+}
+
+std::uint64_t Presenter::show(const Index& index, const std::string& query,
+                              const std::string& name) {
+  request_.query = query;
+  switch (options_.format) {
+    case OutputFormat::Text:
+      return show_text(index, name);
+    case OutputFormat::Json: {
+      const Answer answer = index.search(request_);
+      print(json_answer(answer, {name, request_.explain}) + '\n');
+      return answer.total;
+    }
+    default:
+      return show_lines(index, name);
+  }
+}
+
+void Presenter::show_error(const IndexIdentity& index, const std::string& query,
+                           const std::string& name, ErrorCode code,
+                           const std::string& message) const {
+  if (options_.format != OutputFormat::Json &&
+      options_.format != OutputFormat::JsonLines)
+    return;
+  dossier::SearchRequest request;
+  request.query = query;
+  request.match = request_.match;
+  print(json_error(request, index, code, message, {name}) + '\n');
+}
+
+std::uint64_t Presenter::show_text(const Index& index,
+                                   const std::string& name) {
+  const Answer answer = index.search(request_);
+  if (!name.empty()) {
+    const std::string heading =
+        "== " + displayable(clean_utf8(name + ": " + request_.query)) + " ==";
+    print(heading + '\n');
+  }
+  print(text_answer(answer, request_, style_));
+  if (!name.empty()) print("\n");
+  return answer.total;
+}
+
+std::uint64_t Presenter::show_lines(const Index& index,
+                                    const std::string& name) const {
+  const Answer answer = index.search(request_, [&](const Hit& hit) {
+    print_hit(hit, name);
+    return true;
+  });
+  if (options_.facets_only) print_facets(answer, name);
+  return answer.total;
+}
+
+void Presenter::print_hit(const Hit& hit, const std::string& name) const {
+  const bool named = !options_.batch.empty();
+  switch (options_.format) {
+    case OutputFormat::JsonLines:
+      print(json_hit(hit, {name, request_.explain}) + '\n');
+      break;
+    case OutputFormat::Csv:
+      print(csv_hit(hit, named, name));
+      break;
+    case OutputFormat::Ids:
+      print(id_line(hit, named, name));
+      break;
+    // A run always names its query; one alone is the first.
+    default:
+      print(trec_line(hit, named ? name : "1"));
+      break;
+  }
+}
+
+void Presenter::print_facets(const Answer& answer,
+                             const std::string& name) const {
+  const bool named = !options_.batch.empty();
+  for (const FacetCounts& facet : answer.facets)
+    for (const FacetCount& value : facet.values)
+      print(options_.format == OutputFormat::Csv
+                ? csv_facet_value(facet.facet, value, named, name)
+                : json_facet_value(facet.facet, value, {name}) + '\n');
+}

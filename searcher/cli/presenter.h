@@ -1,0 +1,43 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_CLI_PRESENTER_H_
+#define DOSSIER_SEARCHER_CLI_PRESENTER_H_
+
+#include <cstdint>
+#include <string>
+
+#include "dossier/error.h"
+#include "dossier/index.h"
+#include "searcher/cli/options.h"
+#include "searcher/present/text.h"
+
+// Runs queries and prints their answers in the format asked for. Formats of
+// one line a hit (jsonl, csv, ids, trec) print each hit when it is found, and
+// keep none.
+class Presenter {
+ public:
+  explicit Presenter(const SearchOptions& options);
+
+  // Returns how many articles match. `name` is the query's in a batch, else
+  // empty. Throws what Index::search and print() throw.
+  std::uint64_t show(const dossier::Index& index, const std::string& query,
+                     const std::string& name);
+
+  // Prints the error where the format has a place for it (json, jsonl).
+  void show_error(const dossier::IndexIdentity& index, const std::string& query,
+                  const std::string& name, dossier::ErrorCode code,
+                  const std::string& message) const;
+
+ private:
+  std::uint64_t show_text(const dossier::Index& index, const std::string& name);
+  std::uint64_t show_lines(const dossier::Index& index,
+                           const std::string& name) const;
+  void print_hit(const dossier::Hit& hit, const std::string& name) const;
+  void print_facets(const dossier::Answer& answer,
+                    const std::string& name) const;
+
+  const SearchOptions& options_;
+  dossier::SearchRequest request_;
+  dossier::internal::TextStyle style_;
+};
+
+#endif  // DOSSIER_SEARCHER_CLI_PRESENTER_H_

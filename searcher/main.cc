@@ -1,0 +1,132 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// dossier-search: the read side on the command line.
+#include <cstdint>
+#include <exception>
+#include <new>
+#include <optional>
+#include <string>
+
+#include "dossier/error.h"
+#include "dossier/index.h"
+#include "indexer/cli/exit_status.h"
+#include "indexer/cli/location.h"
+#include "indexer/text/utf8.h"
+#include "searcher/cli/batch_file.h"
+#include "searcher/cli/options.h"
+#include "searcher/cli/output.h"
+#include "searcher/cli/presenter.h"
+#include "searcher/present/json.h"
+
+namespace {
+
+using dossier::Error;
+using dossier::ErrorCode;
+using dossier::Index;
+
+std::string remedy(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::NotFound:
+      return "make one with: dossier-index add PATH";
+    case ErrorCode::Corrupt:
+      return "see what is damaged with: dossier-index verify";
+    case ErrorCode::Incompatible:
+      return "rebuild it from its stored text with: dossier-index reindex";
+    case ErrorCode::Timeout:
+      return "allow more time with --timeout SECONDS, or narrow the search";
+    default:
+      return {};
+  }
+}
+
+void tell_error(const std::string& message, ErrorCode code) {
+  tell(message);
+  const std::string way_out = remedy(code);
+  if (!way_out.empty()) tell(way_out);
+}
+
+// What the program knows about itself when something goes wrong.
+struct State {
+  SearchOptions options;
+  dossier::IndexIdentity index;
+};
+
+// An error ends its query, never the batch; only an interruption does.
+ExitStatus run_batch(const Index& index, const State& state,
+                     Presenter& presenter) {
+  bool failed = false;
+  bool found = false;
+  for (const NamedQuery& query : read_batch(state.options.batch)) {
+    try {
+      if (presenter.show(index, query.query, query.name) != 0) found = true;
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::Cancelled) throw;
+      failed = true;
+      tell_error("query '" + query.name + "': " + error.what(), error.code());
+      presenter.show_error(state.index, query.query, query.name, error.code(),
+                           error.what());
+    }
+  }
+  if (failed) return ExitStatus::Partly;
+  return found ? ExitStatus::Done : ExitStatus::NoHits;
+}
+
+ExitStatus run(int argc, char** argv, State& state) {
+  SearchOptions& options = state.options;
+  if (const auto text = parse_options(argc, argv, options)) {
+    print(*text);
+    return ExitStatus::Done;
+  }
+  options.request.query = dossier::internal::clean_utf8(options.request.query);
+  options.request.cancelled = &watch_signals();
+  const Index index = Index::open(index_location(options.index, false));
+  state.index = index.identity();
+  const std::string warning = index.warning();
+  if (!warning.empty()) tell("warning: " + warning);
+
+  Presenter presenter(options);
+  if (!options.batch.empty()) return run_batch(index, state, presenter);
+  const std::uint64_t total = presenter.show(index, options.request.query, {});
+  return total == 0 ? ExitStatus::NoHits : ExitStatus::Done;
+}
+
+// Tells the error on standard error, and on standard output if that is JSON.
+int fail(const State& state, ErrorCode code, const std::string& message) {
+  tell_error(code == ErrorCode::Cancelled ? "interrupted" : message, code);
+  const OutputFormat format = state.options.format;
+  if (format == OutputFormat::Json || format == OutputFormat::JsonLines) {
+    print(dossier::internal::json_error(state.options.request, state.index,
+                                        code, message) +
+          '\n');
+    flush_output();
+  }
+  return exit_status(code);
+}
+
+int run_and_report(int argc, char** argv) {
+  State state;
+  try {
+    const ExitStatus status = run(argc, argv, state);
+    flush_output();
+    return exit_status(status);
+  } catch (const Error& error) {
+    return fail(state, error.code(), error.what());
+  } catch (const std::bad_alloc&) {
+    return fail(state, ErrorCode::LimitExceeded, "out of memory");
+  } catch (const std::exception& error) {
+    return fail(state, ErrorCode::Io, error.what());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run_and_report(argc, argv);
+  } catch (const OutputClosed&) {
+    return exit_status(ExitStatus::Done);
+  } catch (const std::exception&) {
+    // Standard output failed again while the failure was reported.
+    return exit_status(ExitStatus::Index);
+  }
+}

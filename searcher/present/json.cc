@@ -1,0 +1,155 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/present/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace dossier::internal {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Rises when a field changes its meaning, not when one is added.
+constexpr int kSchema = 1;
+
+// What is not UTF-8 (a query typed in another encoding) becomes U+FFFD.
+std::string written(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// An object that begins with the query's name, if it has one.
+Json named(const JsonOptions& options) {
+  Json json = Json::object();
+  if (!options.name.empty()) json["name"] = options.name;
+  return json;
+}
+
+// Whole microseconds: the rest is noise.
+double rounded_ms(double ms) { return std::round(ms * 1000) / 1000; }
+
+const char* match_name(MatchMode match) {
+  return match == MatchMode::Any ? "any" : "all";
+}
+
+Json snippet_json(const Snippet& snippet) {
+  Json highlights = Json::array();
+  for (const auto& [start, end] : snippet.highlights)
+    highlights.push_back({start, end});
+  return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
+}
+
+Json score_parts_json(const Hit& hit) {
+  Json parts = Json::array();
+  for (const ScorePart& part : hit.score_parts)
+    parts.push_back({{"term", part.term},
+                     {"score", part.score},
+                     {"frequency", part.frequency},
+                     {"documents", part.documents}});
+  return parts;
+}
+
+void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
+  json["rank"] = hit.rank;
+  json["score"] = hit.score;
+  json["id"] = hit.id;
+  json["title"] = hit.title;
+  json["date"] = hit.date;
+  json["source"] = hit.source;
+  json["url"] = hit.url;
+  json["snippet"] = snippet_json(hit.snippet);
+  Json entities = Json::array();
+  for (const HitEntity& entity : hit.entities)
+    entities.push_back(
+        {{"facet", entity.facet}, {"id", entity.id}, {"label", entity.label}});
+  json["entities"] = std::move(entities);
+  if (options.explain) json["explain"] = score_parts_json(hit);
+}
+
+void add_value(Json& json, const FacetCount& value) {
+  json["id"] = value.id;
+  json["label"] = value.label;
+  json["count"] = value.count;
+  json["selected"] = value.selected;
+}
+
+Json facet_json(const FacetCounts& facet) {
+  Json values = Json::array();
+  for (const FacetCount& value : facet.values) {
+    values.push_back(Json::object());
+    add_value(values.back(), value);
+  }
+  return {{"name", facet.facet},
+          {"exact", true},
+          {"counted", facet.counted},
+          {"distinct", facet.distinct},
+          {"returned", facet.values.size()},
+          {"other", facet.other},
+          {"missing", facet.missing},
+          {"values", std::move(values)}};
+}
+
+Json envelope(const Answer& answer, const JsonOptions& options) {
+  Json json = {{"schema", kSchema}};
+  json.update(named(options));
+  json["index"] = {{"id", answer.index.id},
+                   {"revision", answer.index.revision},
+                   {"articles", answer.index.articles},
+                   {"gazetteer", answer.index.gazetteer}};
+  Json repairs = Json::array();
+  for (const Repair& repair : answer.repairs)
+    repairs.push_back(
+        {{"kind", repair.kind}, {"from", repair.from}, {"to", repair.to}});
+  json["query"] = {{"text", answer.query},
+                   {"understood", answer.understood},
+                   {"match", match_name(answer.match)},
+                   {"repairs", std::move(repairs)}};
+  if (options.explain) json["query"]["explain"] = answer.tree;
+  json["total"] = {{"articles", answer.total}};
+  json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
+                     {"snippets", rounded_ms(answer.snippets_ms)}};
+  Json hits = Json::array();
+  for (const Hit& hit : answer.hits) {
+    hits.push_back(Json::object());
+    add_hit(hits.back(), hit, options);
+  }
+  json["hits"] = std::move(hits);
+  Json facets = Json::array();
+  for (const FacetCounts& facet : answer.facets)
+    facets.push_back(facet_json(facet));
+  json["facets"] = std::move(facets);
+  return json;
+}
+
+}  // namespace
+
+std::string json_answer(const Answer& answer, const JsonOptions& options) {
+  return written(envelope(answer, options));
+}
+
+std::string json_error(const SearchRequest& request, const IndexIdentity& index,
+                       ErrorCode code, std::string_view message,
+                       const JsonOptions& options) {
+  Answer empty;
+  empty.index = index;
+  empty.query = request.query;
+  empty.match = request.match;
+  Json json = envelope(empty, options);
+  json["error"] = {{"code", to_string(code)}, {"message", message}};
+  return written(json);
+}
+
+std::string json_hit(const Hit& hit, const JsonOptions& options) {
+  Json json = named(options);
+  add_hit(json, hit, options);
+  return written(json);
+}
+
+std::string json_facet_value(std::string_view facet, const FacetCount& value,
+                             const JsonOptions& options) {
+  Json json = named(options);
+  json["facet"] = facet;
+  add_value(json, value);
+  return written(json);
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,120 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/present/lines.h"
+
+#include <array>
+#include <charconv>
+
+#include "indexer/store/fields.h"
+
+namespace dossier::internal {
+namespace {
+
+// The shortest decimal form that reads back as the same number.
+std::string decimal(double number) {
+  std::array<char, 32> buffer;
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  return std::string(buffer.data(), end);
+}
+
+std::string csv_value(const std::string& value) {
+  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+  std::string quoted = "\"";
+  for (const char c : value) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+std::vector<std::string> row(bool named, std::string_view name) {
+  return named ? std::vector<std::string>{std::string(name)}
+               : std::vector<std::string>{};
+}
+
+std::string labels(const Hit& hit, std::string_view facet) {
+  std::string joined;
+  for (const HitEntity& entity : hit.entities) {
+    if (entity.facet != facet) continue;
+    if (!joined.empty()) joined += "; ";
+    joined += entity.label.empty() ? entity.id : entity.label;
+  }
+  return joined;
+}
+
+std::string with_blanks_as(std::string_view text, char replacement) {
+  std::string line(text);
+  for (char& c : line)
+    if (c == ' ' || (c >= '\t' && c <= '\r')) c = replacement;
+  return line;
+}
+
+std::string with_line_ends_as_spaces(std::string_view text) {
+  std::string line(text);
+  for (char& c : line)
+    if (c == '\n' || c == '\r') c = ' ';
+  return line;
+}
+
+}  // namespace
+
+std::string csv_line(const std::vector<std::string>& values) {
+  std::string line;
+  for (const std::string& value : values) {
+    if (&value != &values.front()) line += ',';
+    line += csv_value(value);
+  }
+  return line + "\r\n";
+}
+
+std::string csv_hit_header(bool named) {
+  std::vector<std::string> columns = row(named, "name");
+  for (const char* column : {"rank", "score", "id", "title", "date", "source",
+                             "language", "url", "snippet"})
+    columns.push_back(column);
+  for (const FacetField& field : kFacets)
+    if (is_entity_facet(field.facet)) columns.emplace_back(field.name);
+  return csv_line(columns);
+}
+
+std::string csv_hit(const Hit& hit, bool named, std::string_view name) {
+  std::vector<std::string> values = row(named, name);
+  for (const std::string& value :
+       {std::to_string(hit.rank), decimal(hit.score), hit.id, hit.title,
+        hit.date, hit.source, hit.language, hit.url, hit.snippet.text})
+    values.push_back(value);
+  for (const FacetField& field : kFacets)
+    if (is_entity_facet(field.facet)) values.push_back(labels(hit, field.name));
+  return csv_line(values);
+}
+
+std::string csv_facet_header(bool named) {
+  std::vector<std::string> columns = row(named, "name");
+  for (const char* column : {"facet", "id", "label", "count", "selected"})
+    columns.push_back(column);
+  return csv_line(columns);
+}
+
+std::string csv_facet_value(std::string_view facet, const FacetCount& value,
+                            bool named, std::string_view name) {
+  std::vector<std::string> values = row(named, name);
+  for (const std::string& field :
+       {std::string(facet), value.id, value.label, std::to_string(value.count),
+        std::string(value.selected ? "true" : "false")})
+    values.push_back(field);
+  return csv_line(values);
+}
+
+std::string id_line(const Hit& hit, bool named, std::string_view name) {
+  std::string line;
+  if (named) line = with_line_ends_as_spaces(name) + '\t';
+  return line + with_line_ends_as_spaces(hit.id) + '\n';
+}
+
+std::string trec_line(const Hit& hit, std::string_view name) {
+  return with_blanks_as(name, '_') + " Q0 " + with_blanks_as(hit.id, '_') +
+         ' ' + std::to_string(hit.rank) + ' ' + decimal(hit.score) +
+         " dossier\n";
+}
+
+}  // namespace dossier::internal

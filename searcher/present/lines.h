@@ -1,0 +1,38 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Hits and facet values as lines for programs: CSV, ids, and runs for
+// trec_eval. Lines come with their ends.
+#ifndef DOSSIER_SEARCHER_PRESENT_LINES_H_
+#define DOSSIER_SEARCHER_PRESENT_LINES_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/search.h"
+
+namespace dossier::internal {
+
+// A line of CSV by RFC 4180: values with commas, quotes or line breaks are
+// quoted, lines end with CR LF.
+std::string csv_line(const std::vector<std::string>& values);
+
+// One column a field of a hit and one an entity facet, whose values are the
+// labels, separated by "; ". With `named`, the name of the query comes first.
+std::string csv_hit_header(bool named);
+std::string csv_hit(const Hit& hit, bool named, std::string_view name);
+
+std::string csv_facet_header(bool named);
+std::string csv_facet_value(std::string_view facet, const FacetCount& value,
+                            bool named, std::string_view name);
+
+// "ID", or "NAME<TAB>ID". Line ends within become spaces.
+std::string id_line(const Hit& hit, bool named, std::string_view name);
+
+// "NAME Q0 ID RANK SCORE dossier". Spaces in names and ids become
+// underscores: the format has no other way.
+std::string trec_line(const Hit& hit, std::string_view name);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_PRESENT_LINES_H_

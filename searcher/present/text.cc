@@ -1,0 +1,410 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/present/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+#include "searcher/present/cells.h"
+#include "searcher/present/displayable.h"
+
+namespace dossier::internal {
+namespace {
+
+// Longer lines are hard to read, however wide the terminal is.
+constexpr std::size_t kWidestText = 100;
+constexpr std::size_t kNarrowest = 20;
+
+constexpr std::size_t kColumnGap = 3;
+constexpr std::size_t kTwoColumns = 72;
+constexpr std::size_t kThreeColumns = 140;
+
+constexpr std::size_t kWidestLabel = 32;
+constexpr std::size_t kShortestBar = 8;
+constexpr std::size_t kMostEntities = 12;  // of a hit
+
+// Select Graphic Rendition codes.
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kDim = "2";
+constexpr std::string_view kBoldRed = "1;31";
+constexpr std::string_view kBoldGreen = "1;32";
+constexpr std::string_view kCyan = "36";
+
+std::string sgr(std::string_view code) {
+  return "\x1B[" + std::string(code) + "m";
+}
+
+// A line with its width on the screen, which codes and isolates do not add to.
+struct Line {
+  std::string text;
+  std::size_t width = 0;
+};
+
+std::string spaces(std::size_t count) { return std::string(count, ' '); }
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return std::string(
+      text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
+}
+
+class TextWriter {
+ public:
+  TextWriter(const Answer& answer, const SearchRequest& request,
+             const TextStyle& style)
+      : answer_(answer),
+        request_(request),
+        style_(style),
+        width_(std::max(style.width, kNarrowest)),
+        text_width_(std::min(width_, kWidestText)) {}
+
+  std::string write() {
+    heading();
+    if (answer_.total == 0) {
+      advice();
+    } else if (style_.hits) {
+      for (const Hit& hit : answer_.hits) show(hit);
+      rest();
+    }
+    facets();
+    return std::move(out_);
+  }
+
+ private:
+  std::string painted(std::string_view code, std::string text) const {
+    if (!style_.color || code.empty() || text.empty()) return text;
+    return sgr(code) + std::move(text) + sgr("0");
+  }
+
+  std::string count(std::uint64_t number) const {
+    return style_.number(number);
+  }
+
+  std::string articles(std::uint64_t number) const {
+    return count(number) + (number == 1 ? " article" : " articles");
+  }
+
+  void line(std::string_view text = {}) {
+    out_ += text;
+    out_ += '\n';
+  }
+
+  // Text of any length below each other, indented.
+  void paragraph(const Snippet& text, std::size_t indent,
+                 const HighlightMarks& marks, std::string_view code = {}) {
+    for (const std::string& part : wrap(text, text_width_ - indent, marks))
+      line(spaces(indent) + painted(code, part));
+  }
+  void paragraph(std::string_view text, std::size_t indent,
+                 std::string_view code = {}) {
+    paragraph(Snippet{displayable(text), {}}, indent, marks(), code);
+  }
+
+  HighlightMarks marks(std::string_view around = {}) const {
+    if (!style_.color) return {"*", "*", true};
+    std::string end = sgr("0");
+    if (!around.empty()) end += sgr(around);
+    return {sgr(kBoldRed), std::move(end), false};
+  }
+
+  std::string duration() const {
+    const double ms = answer_.search_ms + answer_.snippets_ms;
+    constexpr double kSecond = 1000;
+    std::array<char, 32> text;
+    if (ms < kSecond) {
+      std::snprintf(text.data(), text.size(), "%.1f ms", ms);
+    } else {
+      std::snprintf(text.data(), text.size(), "%.1f s", ms / kSecond);
+    }
+    return text.data();
+  }
+
+  void heading() {
+    line(painted(kBold, articles(answer_.total)) +
+         painted(kDim,
+                 " of " + count(answer_.index.articles) + " · " + duration()));
+    if (trimmed(answer_.understood) != trimmed(answer_.query))
+      paragraph("understood: " + answer_.understood, 0);
+    for (const Repair& repair : answer_.repairs) show(repair);
+    if (!answer_.tree.empty()) {
+      line();
+      tree();
+    }
+    line();
+  }
+
+  void show(const Repair& repair) {
+    std::string text;
+    if (repair.from.empty()) {
+      text = "added: " + repair.to;
+    } else if (repair.to.empty()) {
+      text = "left out: " + repair.from;
+    } else {
+      text = "changed: " + repair.from + " to " + repair.to;
+    }
+    paragraph(text + " (" + repair.kind + ")", 0);
+  }
+
+  // Its indentation is its meaning, so it is not wrapped.
+  void tree() {
+    std::string_view rest = answer_.tree;
+    while (!rest.empty()) {
+      const std::string_view one = rest.substr(0, rest.find('\n'));
+      const std::size_t indent =
+          std::min(one.find_first_not_of(' '), one.size());
+      line(spaces(indent) + displayable(one));
+      rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+    }
+  }
+
+  void show(const Hit& hit) {
+    const std::string last = count(answer_.hits.back().rank);
+    const std::string rank = count(hit.rank);
+    const std::size_t rank_width = cells_of(last);
+    const std::size_t indent = rank_width + 2;
+
+    const std::size_t begin = out_.size();
+    Snippet title = hit.title_highlights;
+    if (title.text.empty()) title.text = displayable(hit.title);
+    if (title.text.empty()) title.text = "(no title)";
+    paragraph(title, indent, marks(kBold), kBold);
+    // The rank stands where the title's first line is indented.
+    out_.replace(begin, indent,
+                 spaces(rank_width - std::min(rank_width, cells_of(rank))) +
+                     painted(kDim, rank) + "  ");
+
+    line(spaces(indent) + painted(kDim, origin(hit, text_width_ - indent)));
+    paragraph(hit.snippet, indent, marks());
+    const std::string names = entities(hit);
+    if (!names.empty()) paragraph(names, indent, kCyan);
+    for (const ScorePart& part : hit.score_parts) show(part, indent);
+    line();
+  }
+
+  // Day, source and id on one line; the id is cut last.
+  static std::string origin(const Hit& hit, std::size_t width) {
+    std::string joined;
+    std::size_t used = 0;
+    for (const std::string* field : {&hit.date, &hit.source, &hit.id}) {
+      const std::string shown = displayable(*field);
+      if (shown.empty() || used + 4 > width) continue;
+      if (used != 0) {
+        joined += " · ";
+        used += 3;
+      }
+      const std::string cut = cut_to_cells(shown, width - used);
+      joined += isolated(cut);
+      used += cells_of(cut);
+    }
+    return joined;
+  }
+
+  // Labels, facets apart.
+  std::string entities(const Hit& hit) const {
+    std::string names;
+    std::string_view facet;
+    const std::size_t shown = std::min(hit.entities.size(), kMostEntities);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const HitEntity& entity = hit.entities[i];
+      if (i != 0) names += entity.facet == facet ? ", " : " · ";
+      names += entity.label.empty() ? entity.id : entity.label;
+      facet = entity.facet;
+    }
+    if (shown < hit.entities.size())
+      names += " and " + count(hit.entities.size() - shown) + " more";
+    return names;
+  }
+
+  void show(const ScorePart& part, std::size_t indent) {
+    std::array<char, 32> score;
+    std::snprintf(score.data(), score.size(), "%8.3f  ", part.score);
+    line(spaces(indent) + score.data() + isolated(displayable(part.term)) +
+         painted(kDim, "  " + count(part.frequency) + " here, in " +
+                           articles(part.documents)));
+  }
+
+  void rest() {
+    const std::uint64_t end = request_.offset + answer_.hits.size();
+    if (request_.limit == 0 || end >= answer_.total) {
+      if (request_.limit != 0 && answer_.hits.empty()) {
+        line("The offset is behind the last hit.");
+        line();
+      }
+      return;
+    }
+    line(painted(kDim, count(answer_.total - end) + " more: --offset " +
+                           std::to_string(end)));
+    line();
+  }
+
+  // What to try when nothing was found.
+  void advice() {
+    if (answer_.index.articles == 0) {
+      line("The index is empty. Fill it with: dossier-index add PATH...");
+      line();
+      return;
+    }
+    std::vector<std::string> ways;
+    for (const FacetCounts& facet : answer_.facets)
+      if (facet.counted != 0)
+        ways.push_back(articles(facet.counted) + " without the choice in " +
+                       displayable(facet.facet));
+    const bool several_words =
+        trimmed(request_.query).find(' ') != std::string::npos;
+    if (request_.match == MatchMode::All && several_words)
+      ways.emplace_back("any of the words, not all, with --match any");
+    if (!request_.from.empty() || !request_.to.empty())
+      ways.emplace_back("any day, without --from and --to");
+    if (!request_.exclusions.empty()) ways.emplace_back("fewer exclusions");
+    line(ways.empty() ? "No article matches." : "No article matches. Perhaps:");
+    for (const std::string& way : ways) line("  " + way);
+    line();
+  }
+
+  void facets() {
+    std::vector<std::vector<Line>> blocks;
+    std::string empty;
+    const std::size_t columns = width_ >= kThreeColumns ? 3
+                                : width_ >= kTwoColumns ? 2
+                                                        : 1;
+    const std::size_t column_width =
+        (width_ - kColumnGap * (columns - 1)) / columns;
+    for (const FacetCounts& facet : answer_.facets) {
+      if (!facet.values.empty()) {
+        blocks.push_back(block(facet, column_width));
+      } else {
+        empty += (empty.empty() ? "" : ", ") + displayable(facet.facet);
+      }
+    }
+    for (std::size_t i = 0; i < blocks.size(); i += columns) {
+      const std::size_t end = std::min(i + columns, blocks.size());
+      side_by_side({blocks.begin() + static_cast<std::ptrdiff_t>(i),
+                    blocks.begin() + static_cast<std::ptrdiff_t>(end)},
+                   column_width);
+    }
+    if (!empty.empty() && answer_.total != 0) {
+      line(painted(kDim, "no values: " + empty));
+      line();
+    }
+    // One line end at the end.
+    while (out_.ends_with("\n\n")) out_.pop_back();
+  }
+
+  void side_by_side(const std::vector<std::vector<Line>>& blocks,
+                    std::size_t column_width) {
+    std::size_t height = 0;
+    for (const std::vector<Line>& block : blocks)
+      height = std::max(height, block.size());
+    for (std::size_t row = 0; row < height; ++row) {
+      std::string text;
+      std::size_t gap = 0;  // before the next column
+      for (const std::vector<Line>& block : blocks) {
+        if (row < block.size()) {
+          text += spaces(gap) + block[row].text;
+          gap = column_width - std::min(column_width, block[row].width);
+        } else {
+          gap += column_width;
+        }
+        gap += kColumnGap;
+      }
+      line(text);
+    }
+    line();
+  }
+
+  std::vector<Line> block(const FacetCounts& facet, std::size_t width) const {
+    std::vector<Line> lines;
+    const std::string name = cut_to_cells(displayable(facet.facet), width);
+    lines.push_back({painted(kBold, name), cells_of(name)});
+
+    std::vector<std::string> labels;
+    std::size_t label_width = 0;
+    std::size_t count_width = 0;
+    std::uint64_t most = 1;
+    for (const FacetCount& value : facet.values) {
+      labels.push_back(
+          displayable(value.label.empty() ? value.id : value.label));
+      label_width = std::max(label_width, cells_of(labels.back()));
+      count_width = std::max(count_width, cells_of(count(value.count)));
+      most = std::max(most, value.count);
+    }
+    constexpr std::size_t kMarker = 2;
+    const std::size_t fixed = kMarker + 2 + count_width;
+    const std::size_t room = width > fixed ? width - fixed : 0;
+    label_width = std::min(
+        {label_width, kWidestLabel,
+         room > 2 * kShortestBar ? room - kShortestBar : room / 2 + 1});
+    const std::size_t bar_width = room > label_width ? room - label_width : 0;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      lines.push_back(value_line(facet.values[i], labels[i], label_width,
+                                 bar_width, count_width, most));
+    note(lines, below_values(facet), width);
+    if (facet.missing != 0)
+      note(lines, articles(facet.missing) + " without", width);
+    return lines;
+  }
+
+  Line value_line(const FacetCount& value, const std::string& label,
+                  std::size_t label_width, std::size_t bar_width,
+                  std::size_t count_width, std::uint64_t most) const {
+    const std::string cut =
+        cut_to_cells(label, std::max<std::size_t>(label_width, 1));
+    const std::string number = count(value.count);
+    const Line bar = bar_of(value.count, most, bar_width);
+    std::string text = value.selected ? "> " : "  ";
+    text += painted(value.selected ? kBoldGreen : "", isolated(cut));
+    text += spaces(label_width - std::min(label_width, cells_of(cut)) + 1);
+    text += painted(kCyan, bar.text);
+    text += spaces(bar_width - bar.width + 1);
+    text += spaces(count_width - cells_of(number)) + number;
+    return {std::move(text), 2 + label_width + 1 + bar_width + 1 + count_width};
+  }
+
+  // A bar in eighths of a cell; what is there at all is seen.
+  static Line bar_of(std::uint64_t count, std::uint64_t most,
+                     std::size_t width) {
+    static constexpr std::array<const char*, 8> kEighths = {"",  "▏", "▎", "▍",
+                                                            "▌", "▋", "▊", "▉"};
+    const double share = static_cast<double>(count) / static_cast<double>(most);
+    auto eighths =
+        static_cast<std::size_t>(share * static_cast<double>(8 * width) + 0.5);
+    if (count != 0 && width != 0) eighths = std::max<std::size_t>(eighths, 1);
+    Line bar;
+    for (std::size_t i = 0; i < eighths / 8; ++i) bar.text += "█";
+    bar.text += kEighths[eighths % 8];
+    bar.width = (eighths + 7) / 8;
+    return bar;
+  }
+
+  std::string below_values(const FacetCounts& facet) const {
+    if (facet.values.size() >= facet.distinct) return {};
+    return count(facet.values.size()) + " of " + count(facet.distinct) +
+           " values, " + count(facet.other) + " more mentions";
+  }
+
+  void note(std::vector<Line>& lines, const std::string& text,
+            std::size_t width) const {
+    if (text.empty()) return;
+    const std::string cut = cut_to_cells("  " + text, width);
+    lines.push_back({painted(kDim, cut), cells_of(cut)});
+  }
+
+  const Answer& answer_;
+  const SearchRequest& request_;
+  const TextStyle& style_;
+  std::size_t width_;
+  std::size_t text_width_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string text_answer(const Answer& answer, const SearchRequest& request,
+                        const TextStyle& style) {
+  return TextWriter(answer, request, style).write();
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,545 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/parser.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "dossier/error.h"
+
+namespace dossier::internal {
+namespace {
+
+using ::testing::HasSubstr;
+
+bool is_spaced_prefix(std::string_view folded) {
+  return folded == "f" || folded == "s" || folded == "mig" || folded == "歼";
+}
+
+ParsedQuery parse(std::string_view text, MatchMode match = MatchMode::All,
+                  std::vector<std::string> languages = {"en"}) {
+  ParserContext context;
+  context.match = match;
+  context.spaced_prefix = is_spaced_prefix;
+  context.languages = std::move(languages);
+  return parse_query(text, context);
+}
+
+std::string understood(std::string_view text, MatchMode match = MatchMode::All,
+                       std::vector<std::string> languages = {"en"}) {
+  return to_query_text(parse(text, match, std::move(languages)).root);
+}
+
+// "stop-words[the of>]", one after the other.
+std::string text_of(const std::vector<Repair>& repairs) {
+  std::string out;
+  for (const Repair& repair : repairs)
+    out += (out.empty() ? "" : " ") + repair.kind + "[" + repair.from + ">" +
+           repair.to + "]";
+  return out;
+}
+
+// "country=syria system=S-300"
+std::string text_of(const std::vector<FacetSelection>& selections) {
+  std::string out;
+  for (const FacetSelection& selection : selections)
+    out += (out.empty() ? "" : " ") + selection.facet + "=" + selection.value;
+  return out;
+}
+
+std::string error_of(std::string_view text, MatchMode match = MatchMode::All) {
+  try {
+    parse(text, match);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::BadQuery) << text;
+    return error.what();
+  }
+  return "no error";
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string out;
+  for (; times > 0; --times) out += text;
+  return out;
+}
+
+struct Understood {
+  std::string_view query, all, any;
+};
+
+void check(const std::vector<Understood>& table) {
+  for (const auto& [query, all, any] : table) {
+    EXPECT_EQ(understood(query, MatchMode::All), all) << query;
+    EXPECT_EQ(understood(query, MatchMode::Any), any) << query << " (any)";
+    EXPECT_EQ(text_of(parse(query).repairs), "") << query;
+  }
+}
+
+TEST(Parser, ReadsWords) {
+  check({
+      {"", "", ""},
+      {" \t\n ", "", ""},
+      {"jets", "jets", "jets"},
+      {"Jets Syria", "jets AND syria", "jets OR syria"},
+      {"jets, syria;\u00a0— !", "jets AND syria", "jets OR syria"},
+      {"Élysée's", "elysee", "elysee"},
+      {"U.S. troops", "us AND troops", "us OR troops"},
+      {"10:30", "\"10 30\"", "10 OR 30"},
+  });
+}
+
+TEST(Parser, ReadsOperators) {
+  check({
+      {"jets AND syria", "jets AND syria", "jets AND syria"},
+      {"jets OR syria", "jets OR syria", "jets OR syria"},
+      {"a1 OR b2 c3", "a1 OR (b2 AND c3)", "a1 OR b2 OR c3"},
+      {"a1 AND b2 c3", "a1 AND b2 AND c3", "(a1 AND b2) OR c3"},
+      {"a1 b2 AND c3 AND d4 e5", "a1 AND b2 AND c3 AND d4 AND e5",
+       "a1 OR (b2 AND c3 AND d4) OR e5"},
+      {"(a1 OR b2) c3", "(a1 OR b2) AND c3", "a1 OR b2 OR c3"},
+      {"(a1 b2) OR c3", "(a1 AND b2) OR c3", "a1 OR b2 OR c3"},
+      {"(a1 OR b2) AND c3", "(a1 OR b2) AND c3", "(a1 OR b2) AND c3"},
+      {"((jets))", "jets", "jets"},
+      {"(jets)OR(syria)", "jets OR syria", "jets OR syria"},
+  });
+}
+
+TEST(Parser, ReadsNot) {
+  check({
+      {"-mali", "NOT mali", "NOT mali"},
+      {"jets -mali", "jets AND NOT mali", "jets AND NOT mali"},
+      {"jets syria -mali", "jets AND syria AND NOT mali",
+       "(jets OR syria) AND NOT mali"},
+      {"jets NOT mali", "jets AND NOT mali", "jets AND NOT mali"},
+      {"jets AND NOT mali", "jets AND NOT mali", "jets AND NOT mali"},
+      {"jets OR NOT mali", "jets OR NOT mali", "jets OR NOT mali"},
+      {"-(jets OR mali)", "NOT (jets OR mali)", "NOT (jets OR mali)"},
+      {"-\"air defence\"", "NOT \"air defence\"", "NOT \"air defence\""},
+      {"-F-16", "NOT f16", "NOT f16"},
+      {"-air-launched", "NOT \"air launched\"", "NOT (air AND launched)"},
+      {"-title:jets", "NOT title:jets", "NOT title:jets"},
+      {"-country:mali", "NOT country:mali", "NOT country:mali"},
+      {"-date:2012-03-14", "NOT date:2012-03-14", "NOT date:2012-03-14"},
+      {"-deliv*", "NOT deliv*", "NOT deliv*"},
+      {"-the", "NOT the", "NOT the"},
+      {"NOT NOT jets", "jets", "jets"},
+      {"NOT (NOT jets)", "jets", "jets"},
+      {"NOT -jets", "jets", "jets"},
+  });
+}
+
+TEST(Parser, NegatesOneWrittenWord) {
+  EXPECT_EQ(understood("-F 16"), "NOT f AND 16");
+  EXPECT_EQ(understood("-\"F 16\""), "NOT \"f16\"");
+}
+
+TEST(Parser, TakesALoneDashAsPunctuation) {
+  check({
+      {"syria - russia", "syria AND russia", "syria OR russia"},
+      {"syria -- russia", "syria AND russia", "syria OR russia"},
+      {"- russia", "russia", "russia"},
+      {"russia -", "russia", "russia"},
+      {"(russia -)", "russia", "russia"},
+      {"-", "", ""},
+      {"----------------------------------------------", "", ""},
+      {"NOT - russia", "NOT russia", "NOT russia"},
+      {"MiG - 29", "mig29", "mig29"},
+  });
+}
+
+TEST(Parser, ReadsPhrases) {
+  check({
+      {"\"air defence\"", "\"air defence\"", "\"air defence\""},
+      {"\"Air—Defence, the!\"", "\"air defence the\"", "\"air defence the\""},
+      {"jets\"air defence\"syria", "jets AND \"air defence\" AND syria",
+       "jets OR \"air defence\" OR syria"},
+      {"\"jets\"", "\"jets\"", "\"jets\""},
+      {"\"deliv* AND (x OR -y)\"", "\"deliv and x or y\"",
+       "\"deliv and x or y\""},
+      {"\"country:syria\"", "\"country syria\"", "\"country syria\""},
+  });
+}
+
+TEST(Parser, KeepsTheWordsOfACompoundTogether) {
+  check({
+      {"air-launched", "\"air launched\"", "air OR launched"},
+      {"title:air-launched", "title:\"air launched\"",
+       "title:air AND title:launched"},
+      {"name@example.com", "\"name example com\"", "name OR example OR com"},
+      {"l’avion", "\"l avion\"", "l OR avion"},
+      {"état-major russe", "\"etat major\" AND russe",
+       "etat OR major OR russe"},
+  });
+}
+
+TEST(Parser, ReadsDesignationsInEverySpelling) {
+  for (const char* spelling :
+       {"F-16", "F16", "f16", "F 16", "f 16", "F‑16", "F – 16"})
+    EXPECT_EQ(understood(spelling), "f16") << spelling;
+  check({
+      {"MiG-29 jets", "mig29 AND jets", "mig29 OR jets"},
+      {"jets MiG 29", "jets AND mig29", "jets OR mig29"},
+      {"S-300PMU2", "s300pmu2", "s300pmu2"},
+      {"歼10", "歼10", "歼10"},
+      {"QX-7", "qx7", "qx7"},
+      {"QX 7", "qx AND 7", "qx OR 7"},
+      {"May 16", "may AND 16", "may OR 16"},
+      {"anti-F-16", "anti AND f16", "anti OR f16"},
+      {"F -16", "f AND NOT 16", "f AND NOT 16"},
+      {"title:F-16", "title:\"f16\"", "title:\"f16\""},
+  });
+}
+
+TEST(Parser, SpellsDesignationsInPhrasesBothWays) {
+  QueryNode phrase = parse("\"new MiG-29 jets\"").root;
+  using Words = std::vector<std::string>;
+  EXPECT_THAT(phrase.spellings,
+              ::testing::UnorderedElementsAre(Words{"new", "mig", "29", "jets"},
+                                              Words{"new", "mig29", "jets"}));
+  EXPECT_EQ(to_query_text(phrase), "\"new mig29 jets\"");
+}
+
+TEST(Parser, SpellsAtMostThreeDesignationsOfAPhraseBothWays) {
+  QueryNode phrase = parse("\"F-16 F-18 F-22 F-35\"").root;
+  EXPECT_EQ(phrase.spellings.size(), 8u);
+  EXPECT_EQ(to_query_text(phrase), "\"f16 f18 f22 f 35\"");
+}
+
+TEST(Parser, ReadsFields) {
+  check({
+      {"title:jets", "title:jets", "title:jets"},
+      {"TITLE:Jets", "title:jets", "title:jets"},
+      {"title:\"air defence\"", "title:\"air defence\"",
+       "title:\"air defence\""},
+      {"title:deliv*", "title:deliv*", "title:deliv*"},
+      {"title:the jets", "title:the AND jets", "title:the OR jets"},
+      {"jets: syria", "jets AND syria", "jets OR syria"},
+      {":jets", "jets", "jets"},
+      {"naïve:jets", "\"naive jets\"", "naive OR jets"},
+  });
+}
+
+TEST(Parser, ReadsDays) {
+  struct Case {
+    std::string_view query, understood;
+  };
+  for (const auto& [query, expected] : std::vector<Case>{
+           {"date:2012", "date:2012-01-01..2012-12-31"},
+           {"date:2012-02", "date:2012-02-01..2012-02-29"},
+           {"date:2012-03-14", "date:2012-03-14"},
+           {"date:2012..2013", "date:2012-01-01..2013-12-31"},
+           {"date:2012-03..2012-03-14", "date:2012-03-01..2012-03-14"},
+           {"date:2012..", "date:2012-01-01.."},
+           {"date:..2012-03", "date:..2012-03-31"},
+           {"date:\"2012\"", "date:2012-01-01..2012-12-31"},
+           {"date:2012 jets", "date:2012-01-01..2012-12-31 AND jets"},
+       }) {
+    EXPECT_EQ(understood(query), expected) << query;
+    EXPECT_EQ(understood(expected), expected) << query;
+  }
+  EXPECT_EQ(understood("jets syria date:2012-03-14", MatchMode::Any),
+            "(jets OR syria) AND date:2012-03-14");
+}
+
+struct Selected {
+  std::string_view query, understood, selections;
+};
+
+TEST(Parser, MakesSelectionsOfFacetValuesAtTheTop) {
+  for (const auto& [query, expected, selections] : std::vector<Selected>{
+           {"country:syria", "", "country=syria"},
+           {"Country:Syria jets", "jets", "country=Syria"},
+           {"jets system:\"S-300 PMU\" year:2012", "jets",
+            "system=S-300 PMU year=2012"},
+           {"country:syria country:russia", "", "country=syria country=russia"},
+           {"jets AND source:“Harbour Wire”", "jets", "source=Harbour Wire"},
+           {"jets country:syria)", "jets", "country=syria"},
+       }) {
+    EXPECT_EQ(understood(query), expected) << query;
+    EXPECT_EQ(text_of(parse(query).selections), selections) << query;
+    EXPECT_EQ(text_of(parse(query, MatchMode::Any).selections), selections)
+        << query;
+  }
+}
+
+TEST(Parser, KeepsFacetValuesInsideTheQuery) {
+  check({
+      {"(country:syria)", "(country:syria)", "(country:syria)"},
+      {"jets (country:syria)", "jets AND (country:syria)",
+       "jets AND (country:syria)"},
+      {"jets OR country:syria", "jets OR country:syria",
+       "jets OR country:syria"},
+      {"jets OR mali country:syria", "jets OR (mali AND country:syria)",
+       "jets OR (mali AND country:syria)"},
+      {"jets (country:syria OR country:iraq)",
+       "jets AND (country:syria OR country:iraq)",
+       "jets AND (country:syria OR country:iraq)"},
+      {"NOT country:\"New Zealand\"", "NOT country:\"New Zealand\"",
+       "NOT country:\"New Zealand\""},
+  });
+  EXPECT_TRUE(parse("(country:syria)").selections.empty());
+}
+
+TEST(Parser, ReadsPrefixes) {
+  check({
+      {"deliv*", "deliv*", "deliv*"},
+      {"DÉLIV*", "deliv*", "deliv*"},
+      {"jets deliv* syria", "jets AND deliv* AND syria",
+       "jets OR deliv* OR syria"},
+      {"Постав*", "постав*", "постав*"},
+      {"de*iver", "\"de iver\"", "de OR iver"},
+  });
+}
+
+struct Repaired {
+  std::string_view query, understood, repairs;
+};
+
+void check_repairs(const std::vector<Repaired>& table) {
+  for (const auto& [query, expected, repairs] : table) {
+    EXPECT_EQ(understood(query), expected) << query;
+    EXPECT_EQ(text_of(parse(query).repairs), repairs) << query;
+  }
+}
+
+TEST(Parser, ReadsOtherQuotationMarks) {
+  check_repairs({
+      {"“air defence”", "\"air defence\"",
+       "smart-quotes[“>\"] smart-quotes[”>\"]"},
+      {"„air defence“", "\"air defence\"",
+       "smart-quotes[„>\"] smart-quotes[“>\"]"},
+      {"«air defence» «x ray»", "\"air defence\" AND \"x ray\"",
+       "smart-quotes[«>\"] smart-quotes[»>\"]"},
+      {"「防空」", "\"防空\"", "smart-quotes[「>\"] smart-quotes[」>\"]"},
+      {"Ba‘ath’s", "baath", ""},
+  });
+}
+
+TEST(Parser, MendsWhatIsUnbalanced) {
+  check_repairs({
+      {"jets \"air defence", "jets AND \"air defence\"",
+       "unbalanced-quote[\">]"},
+      {"jets \"", "jets", "unbalanced-quote[\">] empty-phrase[\"\">]"},
+      {"(jets OR syria", "jets OR syria", "unbalanced-parenthesis[(>]"},
+      {"((jets", "jets",
+       "unbalanced-parenthesis[(>] unbalanced-parenthesis[(>]"},
+      {"jets) syria", "jets AND syria", "unbalanced-parenthesis[)>]"},
+      {"jets) OR syria", "jets OR syria", "unbalanced-parenthesis[)>]"},
+      {")))", "",
+       "unbalanced-parenthesis[)>] unbalanced-parenthesis[)>] "
+       "unbalanced-parenthesis[)>]"},
+      {"()", "", ""},
+      {"jets () syria", "jets AND syria", ""},
+      {"\"\" jets", "jets", "empty-phrase[\"\">]"},
+      {"\"— !\"", "", "empty-phrase[\"— !\">]"},
+  });
+}
+
+TEST(Parser, LeavesOutOperatorsWithNothingToJoin) {
+  check_repairs({
+      {"AND", "", "operator[AND>]"},
+      {"OR", "", "operator[OR>]"},
+      {"NOT", "", "operator[NOT>]"},
+      {"AND jets", "jets", "operator[AND>]"},
+      {"jets AND", "jets", "operator[AND>]"},
+      {"jets AND AND syria", "jets AND syria", "operator[AND>]"},
+      {"OR jets", "jets", "operator[OR>]"},
+      {"jets OR", "jets", "operator[OR>]"},
+      {"jets OR OR syria", "jets OR syria", "operator[OR>]"},
+      {"jets AND OR syria", "jets OR syria", "operator[AND>]"},
+      {"jets NOT", "jets", "operator[NOT>]"},
+      {"NOT AND jets", "jets", "operator[NOT>] operator[AND>]"},
+      {"NOT OR jets", "jets", "operator[NOT>] operator[OR>]"},
+      {"(jets OR) syria", "jets AND syria", "operator[OR>]"},
+      {"(NOT) jets", "jets", "operator[NOT>]"},
+  });
+}
+
+TEST(Parser, LeavesOutStopWords) {
+  check_repairs({
+      {"the jets of syria", "jets AND syria", "stop-words[the of>]"},
+      {"the jets OR the tanks", "jets OR tanks", "stop-words[the the>]"},
+      {"the AND jets", "jets", "stop-words[the>]"},
+      {"the OR jets", "jets", "stop-words[the>]"},
+      {"jets and syria", "jets AND syria", "stop-words[and>]"},
+      {"jets AND the", "jets", "stop-words[the>]"},
+      {"the deliv*", "deliv*", "stop-words[the>]"},
+  });
+  EXPECT_EQ(understood("the jets of syria", MatchMode::Any), "jets OR syria");
+}
+
+TEST(Parser, KeepsStopWordsWhereTheyMatter) {
+  check_repairs({
+      {"to be or not to be", "to AND be AND or AND not AND to AND be", ""},
+      {"\"the jets\" of syria", "\"the jets\" AND syria", "stop-words[of>]"},
+      {"the country:syria", "the", ""},
+      {"the -jets", "the AND NOT jets", ""},
+      {"jets -the", "jets AND NOT the", ""},
+      {"title:the jets", "title:the AND jets", ""},
+      {"state-of-the-art jets", "\"state of the art\" AND jets", ""},
+  });
+}
+
+TEST(Parser, TakesStopWordsOfTheLikeliestLanguage) {
+  using Languages = std::vector<std::string>;
+  const Languages english_first = {"en", "de"}, german_first = {"de", "en"};
+  auto read = [](std::string_view text, const Languages& languages) {
+    return understood(text, MatchMode::All, languages);
+  };
+  EXPECT_EQ(read("war in syria", english_first), "war AND syria");
+  EXPECT_EQ(read("war in syria", german_first), "syria");
+  EXPECT_EQ(read("die Lage der Nation", english_first), "lage AND nation");
+  EXPECT_EQ(read("die hard", english_first), "die AND hard");
+  EXPECT_EQ(read("the jets", {}), "the AND jets");
+  EXPECT_EQ(read("the jets", {"xx"}), "the AND jets");
+}
+
+TEST(Parser, MendsCharacters) {
+  using namespace std::string_view_literals;
+  check_repairs({
+      {"je\xffts"sv, "\"je ts\"", "invalid-utf8[>\ufffd]"},
+      {"\xc0\xaf jets"sv, "jets", "invalid-utf8[>\ufffd]"},
+      {"je\0ts"sv, "jets", ""},
+      {"\ufeffjets", "jets", ""},
+      {"jets\u3000syria", "jets AND syria", ""},
+      {"jets\u2003syria\u2028mali", "jets AND syria AND mali", ""},
+      {"\u202ejets\u202c", "jets", ""},
+      {"je\u200dts", "jets", ""},
+  });
+  EXPECT_EQ(text_of(parse("\u200fcountry:syria\u200e").selections),
+            "country=syria");
+}
+
+TEST(Parser, SaysWhatItCannotRead) {
+  struct Case {
+    std::string_view query, message;
+  };
+  for (const auto& [query, message] : std::vector<Case>{
+           {"author:smith", "there is no field 'author'"},
+           {"http://example.com", "there is no field 'http'"},
+           {"date:yesterday", "cannot read the date 'yesterday'"},
+           {"date:2012-13", "cannot read the date '2012-13'"},
+           {"date:2012-02-30", "cannot read the date '2012-02-30'"},
+           {"date:0000", "cannot read the date '0000'"},
+           {"date:..", "cannot read the date '..'"},
+           {"date:2012..x", "cannot read the date '2012..x'"},
+           {"country:\"\"", "nothing follows 'country:'"},
+           {"country:(syria)", "nothing follows 'country:'"},
+           {"title:\"", "nothing follows 'title:'"},
+           {"de*", "'de*' is too short; give 3 letters"},
+           {"日本*", "'日本*' is too short"},
+           {"*", "'*' is not one word and a star"},
+           {"F-16*", "'F-16*' is not one word and a star"},
+           {"title:de*", "'de*' is too short"},
+       }) {
+    EXPECT_THAT(error_of(query), HasSubstr(message)) << query;
+    EXPECT_THAT(error_of(query, MatchMode::Any), HasSubstr(message)) << query;
+  }
+}
+
+TEST(Parser, BoundsTheLength) {
+  EXPECT_EQ(error_of(std::string(kMaxQueryBytes, 'x')), "no error");
+  EXPECT_THAT(error_of(std::string(kMaxQueryBytes + 1, 'x')),
+              HasSubstr("longer than 4096 bytes"));
+}
+
+TEST(Parser, BoundsTheNesting) {
+  auto nested = [](std::size_t depth) {
+    return repeat("(", depth) + "jets" + repeat(")", depth);
+  };
+  EXPECT_EQ(understood(nested(kMaxQueryDepth)), "jets");
+  EXPECT_THAT(error_of(nested(kMaxQueryDepth + 1)),
+              HasSubstr("nest deeper than 32"));
+  EXPECT_EQ(understood(repeat("NOT ", kMaxQueryDepth) + "jets"), "jets");
+  EXPECT_THAT(error_of(repeat("NOT ", kMaxQueryDepth + 1) + "jets"),
+              HasSubstr("nest deeper than 32"));
+  EXPECT_THAT(error_of(repeat("-(", kMaxQueryDepth + 1) + "jets"),
+              HasSubstr("nest deeper than 32"));
+}
+
+TEST(Parser, BoundsTheWords) {
+  std::string words = repeat("jets ", kMaxQueryWords);
+  EXPECT_EQ(error_of(words), "no error");
+  EXPECT_EQ(error_of("the of " + words), "no error");
+  EXPECT_THAT(error_of(words + "syria"), HasSubstr("more than 64 words"));
+  EXPECT_THAT(error_of("\"" + words + "syria\""),
+              HasSubstr("more than 64 words"));
+  EXPECT_EQ(error_of(words + "syria", MatchMode::Any), "no error");
+}
+
+TEST(Parser, SurvivesRepetition) {
+  for (std::string_view piece :
+       {"(",      ")",    "\"", "-",      "-(",    "NOT ",     "AND ", "OR ",
+        "“",      "*",    ":",  "title:", "date:", "(\"",      "()",   "x OR (",
+        "\u202e", "\xff", "é(", "..",     "F-16 ", "\"F-16 \""}) {
+    std::string text = repeat(piece, kMaxQueryBytes / piece.size());
+    for (MatchMode match : {MatchMode::All, MatchMode::Any}) {
+      error_of(text, match);
+      error_of(text + "x", match);
+    }
+  }
+}
+
+// What was understood is itself a query that is understood as the same.
+TEST(Parser, UnderstandsWhatItUnderstood) {
+  const std::size_t seed = std::random_device{}();
+  std::cout << "seed " << seed << '\n';
+  std::mt19937_64 random(seed);
+  const std::vector<std::string> pieces = {"(",
+                                           ")",
+                                           "\"",
+                                           "AND",
+                                           "OR",
+                                           " NOT ",
+                                           "-",
+                                           "the",
+                                           "of",
+                                           "jets",
+                                           "Syria",
+                                           "F-16",
+                                           "F 16",
+                                           "QX-7",
+                                           "deliv*",
+                                           "country:syria",
+                                           "“",
+                                           "»",
+                                           "--",
+                                           "title:jets",
+                                           "date:..1",
+                                           "date:2012..",
+                                           "é",
+                                           "\xff",
+                                           "title:QX-7",
+                                           "\u200f",
+                                           "air-launched",
+                                           "year:\"2 3\"",
+                                           "\"a b\"",
+                                           "歼10",
+                                           "U.S.",
+                                           " NOT (",
+                                           "&"};
+  for (int trial = 0; trial < 20000; ++trial) {
+    std::string text;
+    for (std::size_t n = 1 + random() % 12; n > 0; --n)
+      text += pieces[random() % pieces.size()] + (random() % 4 ? " " : "");
+    MatchMode match = random() % 2 ? MatchMode::All : MatchMode::Any;
+    std::string once;
+    try {
+      once = understood(text, match);
+    } catch (const Error& error) {
+      ASSERT_EQ(error.code(), ErrorCode::BadQuery) << text;
+      continue;
+    }
+    ParsedQuery again = parse(once, match);
+    ASSERT_EQ(to_query_text(again.root), once) << text;
+    ASSERT_EQ(text_of(again.repairs), "") << text;
+    ASSERT_TRUE(again.selections.empty()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace dossier::internal
