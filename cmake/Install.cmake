@@ -19,5 +19,5 @@ install(FILES ${PROJECT_BINARY_DIR}/dossierConfig.cmake
               ${PROJECT_BINARY_DIR}/dossierConfigVersion.cmake
               ${PROJECT_SOURCE_DIR}/cmake/FindCLD2.cmake
         DESTINATION ${package_folder})
-install(FILES README.md CHANGELOG.md LICENSE
+install(FILES README.md CHANGELOG.md LICENSE gazetteer/NOTICE
         DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -41,13 +41,13 @@ std::shared_ptr<const Gazetteer> load(
   std::vector<TableFault> faults;
   const auto compiled = Gazetteer::compile(tables, faults);
   if (compiled) return open_compiled(*compiled);
-  const auto error = std::find_if(faults.begin(), faults.end(),
-                                  [](const TableFault& f) { return f.is_error; });
+  const auto error =
+      std::find_if(faults.begin(), faults.end(),
+                   [](const TableFault& f) { return f.is_error; });
   throw Error(ErrorCode::InvalidArgument,
-              error == faults.end()
-                  ? "cannot use the gazetteer tables"
-                  : "cannot use gazetteer table: " + error->where + ": " +
-                        error->reason);
+              error == faults.end() ? "cannot use the gazetteer tables"
+                                    : "cannot use gazetteer table: " +
+                                          error->where + ": " + error->reason);
 }
 
 // Code points before a byte of a text, for places that come in order.
@@ -84,8 +84,7 @@ void add_brought(const Article& article, const Gazetteer& gazetteer,
     const auto same = [&](const EntityMentions& e) {
       return e.facet == tag.facet && e.id == tag.id;
     };
-    if (tag.id.empty() ||
-        std::any_of(entities.begin(), entities.end(), same))
+    if (tag.id.empty() || std::any_of(entities.begin(), entities.end(), same))
       continue;
     EntityMentions brought;
     brought.facet = tag.facet;
@@ -138,9 +137,9 @@ std::string Annotator::gazetteer_version() const {
 
 Annotation Annotator::annotate(const Article& article) const {
   if (article.title.size() + article.text.size() > kLongestArticle)
-    throw Error(ErrorCode::LimitExceeded,
-                "cannot annotate article " + article.id +
-                    ": it is larger than 16 MiB");
+    throw Error(
+        ErrorCode::LimitExceeded,
+        "cannot annotate article " + article.id + ": it is larger than 16 MiB");
   // Offsets count in the text as given; bytes that are no UTF-8 count as the
   // U+FFFD that replaces them.
   const bool clean =
@@ -157,8 +156,7 @@ Annotation Annotator::annotate(const Article& article) const {
   auto worker = impl_->take_worker();
   worker->tokenizer.tokenize(title, worker->title);
   worker->tokenizer.tokenize(text, worker->text);
-  RecogniserInput input{title,         &worker->title,
-                        text,          &worker->text,
+  RecogniserInput input{title, &worker->title, text, &worker->text,
                         annotation.language};
   input.day = parse_day(article.date).value_or(kNoDay);
   worker->recogniser.recognise(input, worker->found);
@@ -173,8 +171,9 @@ Annotation Annotator::annotate(const Article& article) const {
     Mention mention;
     mention.field = m.in_title ? Mention::Field::Title : Mention::Field::Text;
     mention.start = counter.before(m.start);
-    mention.end = mention.start + count_code_points(std::string_view(field).substr(
-                                      m.start, m.end - m.start));
+    mention.end =
+        mention.start + count_code_points(std::string_view(field).substr(
+                            m.start, m.end - m.start));
     mention.text = field.substr(m.start, m.end - m.start);
     mention.rule = rule_name(m.rule);
     annotation.entities[m.entity].mentions.push_back(std::move(mention));

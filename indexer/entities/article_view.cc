@@ -75,8 +75,8 @@ void ArticleView::add_field(const CompiledForm& form, bool title) {
     spot.piece = pieces_[i];
     spot.in_title = title;
     spot.in_lead = title;
-    spot.hash = hash_word(
-        terms.substr(pieces_[i].term_start, pieces_[i].term_size));
+    spot.hash =
+        hash_word(terms.substr(pieces_[i].term_start, pieces_[i].term_size));
   }
   // The table of words is larger than the nearer caches.
   for (std::size_t i = first; i < spots_.size(); ++i) {
@@ -105,8 +105,7 @@ void ArticleView::join_abbreviations(const CompiledForm& form) {
     if (prior.word == 0 || !prior.piece.capitalised() ||
         prior.piece.term_size > 5)
       continue;
-    const auto terms =
-        form.terms(form.state(form.word(prior.word).state));
+    const auto terms = form.terms(form.state(form.word(prior.word).state));
     const bool title =
         std::any_of(terms.begin(), terms.end(), [](const TermRecord& t) {
           const auto kind = static_cast<TermKind>(t.kind);

@@ -47,8 +47,8 @@ class ArticleView {
 
   std::string_view term(std::size_t i) const {
     const Piece& p = spots_[i].piece;
-    const TokenizedText& tokens = spots_[i].in_title ? *input_.title_tokens
-                                                     : *input_.text_tokens;
+    const TokenizedText& tokens =
+        spots_[i].in_title ? *input_.title_tokens : *input_.text_tokens;
     return std::string_view(tokens.terms).substr(p.term_start, p.term_size);
   }
   // REQUIRES both in the same field.

@@ -39,8 +39,8 @@ std::vector<TableSource> Gazetteer::builtin_tables() {
   if (plain == ZSTD_CONTENTSIZE_UNKNOWN || plain == ZSTD_CONTENTSIZE_ERROR)
     throw Error(ErrorCode::Corrupt, "cannot read the built-in tables");
   std::string packed(plain, '\0');
-  const std::size_t read =
-      ZSTD_decompress(packed.data(), packed.size(), dossier_builtin_tables, size);
+  const std::size_t read = ZSTD_decompress(packed.data(), packed.size(),
+                                           dossier_builtin_tables, size);
   if (ZSTD_isError(read))
     throw Error(ErrorCode::Corrupt, "cannot read the built-in tables");
   return unpack_tables(packed);

@@ -48,14 +48,14 @@ enum class AliasKind : std::uint8_t {
 };
 
 // Flags of an alias.
-inline constexpr std::uint8_t kCase = 1;      // as written only
-inline constexpr std::uint8_t kContext = 2;   // needs support
-inline constexpr std::uint8_t kFull = 4;      // never by this surname alone
-inline constexpr std::uint8_t kSafe = 8;      // a surname that is safe alone
-inline constexpr std::uint8_t kMarked = 16;   // has letters outside ASCII
-inline constexpr std::uint8_t kDigits = 32;   // has a digit
-inline constexpr std::uint8_t kLower = 64;    // begins with a lower-case letter
-inline constexpr std::uint8_t kComma = 128;   // has a comma inside
+inline constexpr std::uint8_t kCase = 1;     // as written only
+inline constexpr std::uint8_t kContext = 2;  // needs support
+inline constexpr std::uint8_t kFull = 4;     // never by this surname alone
+inline constexpr std::uint8_t kSafe = 8;     // a surname that is safe alone
+inline constexpr std::uint8_t kMarked = 16;  // has letters outside ASCII
+inline constexpr std::uint8_t kDigits = 32;  // has a digit
+inline constexpr std::uint8_t kLower = 64;   // begins with a lower-case letter
+inline constexpr std::uint8_t kComma = 128;  // has a comma inside
 
 enum class TermKind : std::uint8_t {
   Role,
@@ -105,17 +105,17 @@ enum class Role : std::uint8_t {
 };
 
 enum class Section : std::uint8_t {
-  Strings,    // UTF-8, no separators
-  Languages,  // TextRef; the first is "und", the second "en"
-  Entities,   // EntityRecord, sorted by facet and id
-  Ancestors,  // entity numbers
-  Words,      // WordRecord; number 0 is no word
-  WordSlots,  // WordSlot, open addressing, a power of two
-  States,     // StateRecord; number 0 is no state
-  Edges,      // Edge, open addressing, a power of two
-  Aliases,    // AliasRecord, by state
-  Terms,      // TermRecord, by state
-  Stems,      // StemRecord, sorted by text
+  Strings,      // UTF-8, no separators
+  Languages,    // TextRef; the first is "und", the second "en"
+  Entities,     // EntityRecord, sorted by facet and id
+  Ancestors,    // entity numbers
+  Words,        // WordRecord; number 0 is no word
+  WordSlots,    // WordSlot, open addressing, a power of two
+  States,       // StateRecord; number 0 is no state
+  Edges,        // Edge, open addressing, a power of two
+  Aliases,      // AliasRecord, by state
+  Terms,        // TermRecord, by state
+  Stems,        // StemRecord, sorted by text
   StemAliases,  // AliasRecord, by stem
   StemFilter,   // 8,192 bits over the first two letters of stems
   Surnames,     // AliasRecord, by word
@@ -177,7 +177,7 @@ struct TermRecord {
 };
 
 // Facts about a word that hold wherever it stands.
-inline constexpr std::uint8_t kGivenName = 1;  // begins names of people
+inline constexpr std::uint8_t kGivenName = 1;   // begins names of people
 inline constexpr std::uint8_t kFamilyName = 2;  // ends names of people
 
 struct WordRecord {

@@ -256,8 +256,8 @@ class Compiler {
           faults_.error(row.place, "unknown successor \"" + std::string(id) +
                                        "\" of \"" + std::string(row.id) + "\"");
       if (!row.country.empty() && number(row.country) == kNoEntity)
-        faults_.warning(row.place, "unknown country \"" +
-                                       std::string(row.country) + "\"");
+        faults_.warning(row.place,
+                        "unknown country \"" + std::string(row.country) + "\"");
     }
     if (!faults_.has_error())
       for (std::uint32_t i = 0; i < order_.size(); ++i) check_cycle(i);
@@ -283,9 +283,9 @@ class Compiler {
   void check_cycle(std::uint32_t entity) {
     const auto above = ancestors(entity);
     if (std::find(above.begin(), above.end(), entity) != above.end())
-      faults_.error(order_[entity]->place,
-                    "\"" + std::string(order_[entity]->id) +
-                        "\" is its own ancestor");
+      faults_.error(
+          order_[entity]->place,
+          "\"" + std::string(order_[entity]->id) + "\" is its own ancestor");
     else if (above.size() > kMostAncestors)
       faults_.error(order_[entity]->place, "too many ancestors");
   }
@@ -296,8 +296,9 @@ class Compiler {
     pieces_.clear();
     append_pieces(name, tokens_, pieces_);
     if (pieces_.empty() || pieces_.size() > kMostPieces) {
-      faults_.warning(place, "\"" + std::string(name) + "\" has " +
-                                 (pieces_.empty() ? "no word" : "too many words"));
+      faults_.warning(place,
+                      "\"" + std::string(name) + "\" has " +
+                          (pieces_.empty() ? "no word" : "too many words"));
       return std::nullopt;
     }
     CutName out;
@@ -343,8 +344,7 @@ class Compiler {
       }
       const std::uint32_t entity = number(row.id);
       if (entity == kNoEntity) {
-        faults_.error(row.place,
-                      "unknown id \"" + std::string(row.id) + "\"");
+        faults_.error(row.place, "unknown id \"" + std::string(row.id) + "\"");
         continue;
       }
       spelled_.insert({entity, fold(row.alias)});
@@ -355,8 +355,8 @@ class Compiler {
       }
       const auto name = cut(row.alias, row.place);
       if (!name) continue;
-      const AliasRecord alias = record(*name, entity, row.alias, row.language,
-                                       row.kind, row.flags);
+      const AliasRecord alias =
+          record(*name, entity, row.alias, row.language, row.kind, row.flags);
       note_duplicate(row, entity);
       if (row.kind == AliasKind::Surname)
         surnames_[name->words.back()].push_back(alias);
@@ -399,17 +399,17 @@ class Compiler {
 
   void note_duplicate(const AliasRow& row, std::uint32_t entity) {
     if ((row.flags & kContext) || row.kind == AliasKind::Surname) return;
-    std::string key = row.flags & kCase ? std::string(row.alias)
-                                        : fold(row.alias);
+    std::string key =
+        row.flags & kCase ? std::string(row.alias) : fold(row.alias);
     key += '\t';
     key += row.language;
     key += static_cast<char>('0' + static_cast<int>(order_[entity]->facet));
     const auto [at, fresh] = strong_.try_emplace(std::move(key), entity);
     if (!fresh && at->second != entity)
-      faults_.warning(row.place,
-                      "\"" + std::string(row.alias) +
-                          "\" is also a strong alias of \"" +
-                          std::string(order_[at->second]->id) + "\"");
+      faults_.warning(row.place, "\"" + std::string(row.alias) +
+                                     "\" is also a strong alias of \"" +
+                                     std::string(order_[at->second]->id) +
+                                     "\"");
   }
 
   bool is_person(std::uint32_t entity) const {
@@ -462,9 +462,9 @@ class Compiler {
     for (const DenyRow& row : tables_.denials) {
       const auto name = cut(row.phrase, row.place);
       if (name)
-        trie_.add_alias(trie_.path(name->words),
-                        record(*name, row.facets, row.phrase, "und",
-                               AliasKind::Denied, 0));
+        trie_.add_alias(
+            trie_.path(name->words),
+            record(*name, row.facets, row.phrase, "und", AliasKind::Denied, 0));
     }
   }
 
@@ -472,11 +472,11 @@ class Compiler {
     for (const TermRow& row : tables_.terms) {
       const auto name = cut(row.term, row.place);
       if (!name) continue;
-      trie_.add_term(trie_.path(name->words),
-                     {static_cast<std::uint8_t>(row.kind),
-                      static_cast<std::uint8_t>(row.role),
-                      language(row.language),
-                      static_cast<std::uint8_t>(name->words.size())});
+      trie_.add_term(
+          trie_.path(name->words),
+          {static_cast<std::uint8_t>(row.kind),
+           static_cast<std::uint8_t>(row.role), language(row.language),
+           static_cast<std::uint8_t>(name->words.size())});
     }
   }
 
@@ -652,8 +652,8 @@ class Compiler {
     }
     block.resize((block.size() + 7) / 8 * 8);
     header.size = block.size();
-    header.checksum = XXH3_64bits(block.data() + sizeof header,
-                                  block.size() - sizeof header);
+    header.checksum =
+        XXH3_64bits(block.data() + sizeof header, block.size() - sizeof header);
     std::memcpy(block.data(), &header, sizeof header);
     return block;
   }

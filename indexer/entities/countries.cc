@@ -18,11 +18,15 @@ AliasKind kind_of(const AliasRecord& a) {
 Rule rule_of(AliasKind kind) {
   switch (kind) {
     case AliasKind::Demonym:
-    case AliasKind::Stem: return Rule::Demonym;
+    case AliasKind::Stem:
+      return Rule::Demonym;
     case AliasKind::Capital:
-    case AliasKind::Metonym: return Rule::Capital;
-    case AliasKind::City: return Rule::City;
-    default: return Rule::Name;
+    case AliasKind::Metonym:
+      return Rule::Capital;
+    case AliasKind::City:
+      return Rule::City;
+    default:
+      return Rule::Name;
   }
 }
 
@@ -111,7 +115,8 @@ void CountryRules::decide_sure(const Match& match) {
   }
   if (readings == 0 || is_denied(match)) return;
   if (is_part_of_a_persons_name(match)) return;
-  if (readings > 1 || context || is_doubtful_acronym(match) || !existed(only->entity)) {
+  if (readings > 1 || context || is_doubtful_acronym(match) ||
+      !existed(only->entity)) {
     unsure_.push_back(&match);
     return;
   }
@@ -167,6 +172,10 @@ bool CountryRules::is_part_of_a_persons_name(const Match& match) const {
   if (match.count != 1 || a[match.first].style != CaseStyle::Mixed)
     return false;
   const std::size_t i = match.first;
+  // "Abu Jandal al-Kuwaiti", as against "Kuwaiti".
+  if (i > 0 && a.gap(i) == Gap::Hyphen &&
+      a[i - 1].word_class == WordClass::Particle)
+    return true;
   bool is_name = false;
   for (const AliasRecord* alias : lookup_->readings(match)) {
     const AliasKind kind = kind_of(*alias);

@@ -53,10 +53,11 @@ std::uint32_t Found::index_of(std::uint32_t entity) {
   key += static_cast<char>('0' + record.facet);
   const auto [known, fresh_id] = by_id_.try_emplace(std::move(key), at->second);
   if (!fresh_id) return at->second = known->second;
-  out_->entities.push_back({static_cast<Facet>(record.facet % kEntityFacetCount),
-                            std::string(form_->text(record.id)),
-                            std::string(form_->text(record.label)), false,
-                            ancestor_ids(entity, false)});
+  out_->entities.push_back(
+      {static_cast<Facet>(record.facet % kEntityFacetCount),
+       std::string(form_->text(record.id)),
+       std::string(form_->text(record.label)), false,
+       ancestor_ids(entity, false)});
   sights_.emplace_back();
   return at->second;
 }

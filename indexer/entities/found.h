@@ -42,7 +42,8 @@ class Found {
   std::uint32_t index_of(std::uint32_t entity);
   void mention(std::uint32_t index, std::size_t first, std::size_t count,
                Rule rule);
-  std::vector<std::string> ancestor_ids(std::uint32_t entity, bool itself) const;
+  std::vector<std::string> ancestor_ids(std::uint32_t entity,
+                                        bool itself) const;
 
   const CompiledForm* form_ = nullptr;
   const ArticleView* article_ = nullptr;

@@ -32,8 +32,7 @@ class Mapping {
     }
     size_ = static_cast<std::size_t>(status.st_size);
     if (size_ > 0) {
-      void* const at =
-          ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+      void* const at = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
       const int reason = errno;
       ::close(file);
       if (at == MAP_FAILED) fail(path, reason);
@@ -52,9 +51,9 @@ class Mapping {
 
  private:
   [[noreturn]] static void fail(const std::filesystem::path& path, int reason) {
-    throw Error(reason == ENOENT ? ErrorCode::Corrupt : ErrorCode::Io,
-                "cannot map gazetteer " + path.string() + ": " +
-                    std::strerror(reason));
+    throw Error(
+        reason == ENOENT ? ErrorCode::Corrupt : ErrorCode::Io,
+        "cannot map gazetteer " + path.string() + ": " + std::strerror(reason));
   }
 
   const char* data_ = nullptr;
@@ -74,8 +73,7 @@ class MappedGazetteer : public CompiledGazetteer {
 class OwnedGazetteer : public CompiledGazetteer {
  public:
   OwnedGazetteer(std::unique_ptr<std::uint64_t[]> memory, std::size_t size)
-      : CompiledGazetteer(
-            {reinterpret_cast<const char*>(memory.get()), size}),
+      : CompiledGazetteer({reinterpret_cast<const char*>(memory.get()), size}),
         memory_(std::move(memory)) {}
 
  private:
@@ -125,9 +123,8 @@ std::optional<EntityNumber> CompiledGazetteer::find(Facet facet,
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
     const EntityRecord& e = form_.entity(static_cast<EntityNumber>(middle));
-    const int order =
-        e.facet != wanted ? (e.facet < wanted ? -1 : 1)
-                          : form_.text(e.id).compare(id);
+    const int order = e.facet != wanted ? (e.facet < wanted ? -1 : 1)
+                                        : form_.text(e.id).compare(id);
     if (order == 0) return static_cast<EntityNumber>(middle);
     if (order < 0)
       low = middle + 1;
@@ -163,9 +160,9 @@ std::vector<EntityNumber> CompiledGazetteer::find_by_name(
   };
   std::uint32_t state = 0, word = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const std::string_view term = std::string_view(tokens.terms)
-                                      .substr(pieces[i].term_start,
-                                              pieces[i].term_size);
+    const std::string_view term =
+        std::string_view(tokens.terms)
+            .substr(pieces[i].term_start, pieces[i].term_size);
     word = form_.find_word(term);
     state = i == 0 ? form_.word(word).state : form_.step(state, word);
     if (word == 0 || state == 0) break;
@@ -176,9 +173,9 @@ std::vector<EntityNumber> CompiledGazetteer::find_by_name(
     if (one_name) take(form_.surnames(form_.word(word)));
   }
   if (found.empty() && pieces.size() == 1)
-    take(form_.find_stem(std::string_view(tokens.terms)
-                             .substr(pieces[0].term_start,
-                                     pieces[0].term_size)));
+    take(form_.find_stem(
+        std::string_view(tokens.terms)
+            .substr(pieces[0].term_start, pieces[0].term_size)));
   std::sort(found.begin(), found.end());
   std::vector<EntityNumber> surest;
   for (const auto& [sure, entity] : found) {

@@ -168,12 +168,10 @@ bool Lookup::edges_fit(const AliasRecord& alias, std::size_t i,
   std::size_t end = i + pieces;
   if (end >= article_->size() || (*article_)[end].piece.gap != Gap::Glued)
     return true;
-  const bool is_system =
-      alias.entity < form_->entity_count() &&
-      form_->entity(alias.entity).facet ==
-          static_cast<std::uint8_t>(Facet::System);
-  const bool ends_in_digits =
-      (*article_)[end - 1].piece.shape == Shape::Digits;
+  const bool is_system = alias.entity < form_->entity_count() &&
+                         form_->entity(alias.entity).facet ==
+                             static_cast<std::uint8_t>(Facet::System);
+  const bool ends_in_digits = (*article_)[end - 1].piece.shape == Shape::Digits;
   if (!is_system || !(alias.flags & kDigits)) return false;
   // "S-300PM" + "3" would be another number; "F-16" + "C" a variant.
   if (!ends_in_digits && (*article_)[end].piece.shape == Shape::Digits &&
@@ -215,12 +213,15 @@ bool Lookup::case_fits(const AliasRecord& alias, std::size_t i,
   const Shape shape = spot.piece.shape;
   if (shape != Shape::Lower || (alias.flags & kLower)) return true;
   switch (kind_of(alias)) {
-    case AliasKind::Designation: return alias.flags & kDigits;
+    case AliasKind::Designation:
+      return alias.flags & kDigits;
     case AliasKind::Demonym:
     case AliasKind::Stem:
       return lower_demonyms_ && alias.language == language_;
-    case AliasKind::Denied: return true;
-    default: return (alias.flags & kDigits) != 0;
+    case AliasKind::Denied:
+      return true;
+    default:
+      return (alias.flags & kDigits) != 0;
   }
 }
 

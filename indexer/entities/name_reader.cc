@@ -39,9 +39,12 @@ bool NameReader::is_name_word(std::size_t spot) const {
     return false;
   switch (s.word_class) {
     case WordClass::None:
-    case WordClass::Suffix: break;
-    case WordClass::Particle: return true;
-    default: return false;
+    case WordClass::Suffix:
+      break;
+    case WordClass::Particle:
+      return true;
+    default:
+      return false;
   }
   if (is_blocked(spot)) return false;
   if (s.term_state == 0) return true;
@@ -112,11 +115,10 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
       break;
     if (!ok) {
       // "Julie Bishop", "Martin Luther King": a title in place of a surname.
-      const bool title_as_name = !caps && run.words > 0 &&
-                                 s.piece.shape == Shape::Capital &&
-                                 (s.word_flags & kFamilyName) &&
-                                 s.word_class == WordClass::None &&
-                                 !is_blocked(spot) && run.given;
+      const bool title_as_name =
+          !caps && run.words > 0 && s.piece.shape == Shape::Capital &&
+          (s.word_flags & kFamilyName) && s.word_class == WordClass::None &&
+          !is_blocked(spot) && run.given;
       if (!title_as_name) break;
     }
     if (s.word_class == WordClass::Particle) continue;
@@ -147,9 +149,8 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
 std::size_t NameReader::surname_spot(std::size_t first,
                                      std::size_t count) const {
   std::size_t spot = first + count - 1;
-  while (spot > first &&
-         ((*article_)[spot].word_class == WordClass::Suffix ||
-          (*article_)[spot].word_class == WordClass::Particle))
+  while (spot > first && ((*article_)[spot].word_class == WordClass::Suffix ||
+                          (*article_)[spot].word_class == WordClass::Particle))
     --spot;
   return spot;
 }

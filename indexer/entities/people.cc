@@ -31,8 +31,10 @@ bool is_public(Role role) {
     case Role::Deputy:
     case Role::Former:
     case Role::Acting:
-    case Role::Other: return false;
-    default: return true;
+    case Role::Other:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -201,8 +203,11 @@ bool PeopleRules::absorb_term(std::size_t i, Titled& out) const {
         out.honorific = true;
         used = true;
         break;
-      case TermKind::Modifier: used = true; break;
-      default: break;
+      case TermKind::Modifier:
+        used = true;
+        break;
+      default:
+        break;
     }
   }
   if (used) out.end = i + s.term_pieces;
@@ -246,8 +251,8 @@ bool PeopleRules::read_title(std::size_t i, Titled& out) const {
   // A spokesman or an adviser of a state, and no company's president.
   if (!out.office && out.role != Role::None && out.country != kNoEntity)
     out.office = out.role != Role::Executive;
-  if (out.office && out.country == kNoEntity &&
-      out.role == Role::HeadOfState && belongs_to_company(i))
+  if (out.office && out.country == kNoEntity && out.role == Role::HeadOfState &&
+      belongs_to_company(i))
     out.office = false;
   return true;
 }
@@ -295,11 +300,12 @@ std::size_t PeopleRules::try_title(std::size_t i) {
   if (single && !title.capitalised && !title.honorific &&
       known_by_surname({at, name.count, Rule::Title, title.role,
                         title.country}) == kNoEntity) {
-    // "spokesman Smith said" passes, "the minister Thursday" does not come here.
+    // "spokesman Smith said" passes, "the minister Thursday" does not come
+    // here.
     if (!speaks_next(at + name.count)) return 0;
   }
-  PersonMention mention{at, name.count, Rule::Title, title.role,
-                        title.country, title.office};
+  PersonMention mention{at,         name.count,    Rule::Title,
+                        title.role, title.country, title.office};
   note(mention);
   return at + name.count;
 }
@@ -332,10 +338,10 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) const {
       mention.role = title.role;
       if (title.country != kNoEntity) mention.country = title.country;
       // "Smith, president of Fruehauf Corp" holds no public office.
-      const bool of_company =
-          title.end + 1 < a.size() &&
-          a[title.end].word_class == WordClass::Of &&
-          title.country == kNoEntity && title.role == Role::HeadOfState;
+      const bool of_company = title.end + 1 < a.size() &&
+                              a[title.end].word_class == WordClass::Of &&
+                              title.country == kNoEntity &&
+                              title.role == Role::HeadOfState;
       mention.holds_office = title.office && !of_company;
       return true;
     }
@@ -352,7 +358,9 @@ std::size_t PeopleRules::try_name(std::size_t i) {
   if (!is_free(i, name.count)) return 0;
   const std::size_t end = i + name.count;
   PersonMention mention{i, name.count, Rule::Speech};
-  const bool likely = name.given || (name.initial && name.words > 0);
+  const bool byname = name.words >= 2 && a.term(i) == "abu";
+  const bool likely =
+      name.given || byname || (name.initial && name.words > 0);
   if (a[i].style == CaseStyle::Caps && !name.family && !names_.ends_phrase(end))
     return 0;
   // "the Salah Eddin neighbourhood", "Jaish al-Islam fighters" are no people.
@@ -435,8 +443,9 @@ PeopleRules::Person* PeopleRules::by_surname(std::string_view surname,
   Person* best = nullptr;
   for (Person& p : people_) {
     if (p.surname != surname) continue;
-    if (best == nullptr || (p.found_at <= spot && (best->found_at > spot ||
-                                                   p.found_at > best->found_at)))
+    if (best == nullptr ||
+        (p.found_at <= spot &&
+         (best->found_at > spot || p.found_at > best->found_at)))
       best = &p;
   }
   return best;
@@ -469,13 +478,12 @@ std::uint32_t PeopleRules::known_by_surname(const PersonMention& m) const {
     if (m.role == Role::None || alias.entity == only) continue;
     const EntityRecord& entity = form_->entity(alias.entity);
     const bool told = m.country != kNoEntity;
-    const bool same_country =
-        told ? entity.country_entity == m.country
-             : countries_->names(entity.country_entity);
+    const bool same_country = told ? entity.country_entity == m.country
+                                   : countries_->names(entity.country_entity);
     if (!same_country) continue;
     const auto offices = form_->offices(entity);
-    const bool held = std::any_of(
-        offices.begin(), offices.end(), [&](const OfficeRecord& o) {
+    const bool held =
+        std::any_of(offices.begin(), offices.end(), [&](const OfficeRecord& o) {
           if (static_cast<Role>(o.role) != m.role) return false;
           if (day == kNoDay) return o.from != kNoDay;
           return (o.from == kNoDay || o.from <= day + 60) &&
@@ -530,9 +538,10 @@ void PeopleRules::emit() {
     std::string label(article_->written(person.first, person.count));
     for (char& c : label)
       if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    label.erase(std::unique(label.begin(), label.end(),
-                            [](char x, char y) { return x == ' ' && y == ' '; }),
-                label.end());
+    label.erase(
+        std::unique(label.begin(), label.end(),
+                    [](char x, char y) { return x == ' ' && y == ' '; }),
+        label.end());
     if ((*article_)[person.first].style == CaseStyle::Caps)
       label = capitalise_words(label);
     const std::string id = slug(label);

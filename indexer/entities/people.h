@@ -20,7 +20,7 @@ struct PersonMention {
   std::size_t first;  // spots of the name, without titles
   std::size_t count;
   Rule rule;
-  Role role = Role::None;        // of the title, if any
+  Role role = Role::None;             // of the title, if any
   std::uint32_t country = kNoEntity;  // of the title, if told
   bool holds_office = false;
   std::uint32_t known = kNoEntity;  // an entity of the gazetteer
@@ -43,7 +43,7 @@ class PeopleRules {
     std::uint64_t surname_hash;
     std::uint32_t found_at;  // spot of the first mention in full
   };
-  struct Titled {  // what stands before a name
+  struct Titled {         // what stands before a name
     std::size_t end = 0;  // spot after it
     Role role = Role::None;
     std::uint32_t country = kNoEntity;

@@ -57,7 +57,8 @@ Between look_between(std::string_view gap) {
       seen.space = true;
       seen.indented = false;
     } else if (c.value == ' ' || c.value == '\t' || c.value == '\r' ||
-               c.value == 0xa0 || u_isUWhiteSpace(static_cast<UChar32>(c.value))) {
+               c.value == 0xa0 ||
+               u_isUWhiteSpace(static_cast<UChar32>(c.value))) {
       seen.space = true;
       if (seen.newlines > 0 && (c.value == ' ' || c.value == '\t'))
         seen.indented = true;
@@ -86,7 +87,8 @@ bool is_possessive(std::string_view gap) {
 }
 
 // `prior` is the token before. A full stop after an initial or a dotted
-// abbreviation ends no sentence; titles ("Gen.") are told from their table later.
+// abbreviation ends no sentence; titles ("Gen.") are told from their table
+// later.
 Gap classify_gap(std::string_view gap, std::string_view prior, bool next_lower,
                  bool wrapped) {
   if (gap.empty()) return Gap::Glued;
@@ -107,8 +109,9 @@ Gap classify_gap(std::string_view gap, std::string_view prior, bool next_lower,
   if (seen.stops > 0 && (seen.space || seen.hard) && !next_lower &&
       !seen.comma) {
     const bool abbreviation =
-        !seen.hard && (prior.find('.') != std::string_view::npos ||
-                       (prior.size() == 1 && prior[0] >= 'A' && prior[0] <= 'Z'));
+        !seen.hard &&
+        (prior.find('.') != std::string_view::npos ||
+         (prior.size() == 1 && prior[0] >= 'A' && prior[0] <= 'Z'));
     return abbreviation ? Gap::Loose : Gap::Sentence;
   }
   if (seen.hard) return Gap::Hard;

@@ -36,8 +36,8 @@ enum class Shape : std::uint8_t {
 // A token of the tokenizer, cut once more where letters meet digits, so that
 // MiG-29, MiG29 and MiG 29 are the same two pieces.
 struct Piece {
-  std::uint32_t start;  // bytes in the text
-  std::uint32_t end;    // exclusive; before a possessive 's
+  std::uint32_t start;       // bytes in the text
+  std::uint32_t end;         // exclusive; before a possessive 's
   std::uint32_t term_start;  // the folded form, in TokenizedText::terms
   std::uint32_t term_size;
   Gap gap;  // before it

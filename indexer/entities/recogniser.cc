@@ -13,20 +13,34 @@ namespace dossier::internal {
 
 std::string_view rule_name(Rule rule) {
   switch (rule) {
-    case Rule::Brought: return "brought";
-    case Rule::Name: return "name";
-    case Rule::Demonym: return "demonym";
-    case Rule::Capital: return "capital";
-    case Rule::Designation: return "designation";
-    case Rule::Reporting: return "reporting";
-    case Rule::Pattern: return "pattern";
-    case Rule::Title: return "title";
-    case Rule::Speech: return "speech";
-    case Rule::Surname: return "surname";
-    case Rule::SafeSurname: return "safe-surname";
-    case Rule::Role: return "role";
-    case Rule::City: return "city";
-    case Rule::GivenName: return "given-name";
+    case Rule::Brought:
+      return "brought";
+    case Rule::Name:
+      return "name";
+    case Rule::Demonym:
+      return "demonym";
+    case Rule::Capital:
+      return "capital";
+    case Rule::Designation:
+      return "designation";
+    case Rule::Reporting:
+      return "reporting";
+    case Rule::Pattern:
+      return "pattern";
+    case Rule::Title:
+      return "title";
+    case Rule::Speech:
+      return "speech";
+    case Rule::Surname:
+      return "surname";
+    case Rule::SafeSurname:
+      return "safe-surname";
+    case Rule::Role:
+      return "role";
+    case Rule::City:
+      return "city";
+    case Rule::GivenName:
+      return "given-name";
   }
   return "unknown";
 }

@@ -18,9 +18,12 @@ AliasKind kind_of(const AliasRecord& a) {
 
 Rule rule_of(AliasKind kind) {
   switch (kind) {
-    case AliasKind::Designation: return Rule::Designation;
-    case AliasKind::Reporting: return Rule::Reporting;
-    default: return Rule::Name;
+    case AliasKind::Designation:
+      return Rule::Designation;
+    case AliasKind::Reporting:
+      return Rule::Reporting;
+    default:
+      return Rule::Name;
   }
 }
 
@@ -39,11 +42,10 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
 
   find_designations();
   const auto in_designation = [&](const Match& match) {
-    return std::any_of(designations_.begin(), designations_.end(),
-                       [&](const Designation& d) {
-                         return match.first < d.first + d.count &&
-                                d.first < match.end();
-                       });
+    return std::any_of(
+        designations_.begin(), designations_.end(), [&](const Designation& d) {
+          return match.first < d.first + d.count && d.first < match.end();
+        });
   };
   for (const Match& match : lookup.matches()) {
     const AliasRecord* sure = nullptr;
@@ -63,8 +65,7 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
     sure_entities_.push_back(sure->entity);
   }
   for (const Designation& d : designations_)
-    if (!d.prefix->needs_context && !d.spaced)
-      sure_spots_.push_back(d.first);
+    if (!d.prefix->needs_context && !d.spaced) sure_spots_.push_back(d.first);
   std::sort(sure_spots_.begin(), sure_spots_.end());
 
   for (const Match* match : unsure_) {
@@ -186,9 +187,9 @@ bool SystemRules::has_system_in_sentence(std::size_t spot) const {
 void SystemRules::accept(const Match& match, const AliasRecord& alias) {
   const bool plural =
       match.suffix == 1 && article_->term(match.first + match.count) == "s";
-  found_->add(alias.entity, match.first, match.count + match.suffix,
-              match.suffix == 0 || plural ? rule_of(kind_of(alias))
-                                          : Rule::Pattern);
+  found_->add(
+      alias.entity, match.first, match.count + match.suffix,
+      match.suffix == 0 || plural ? rule_of(kind_of(alias)) : Rule::Pattern);
 }
 
 void SystemRules::accept(const Designation& d) {

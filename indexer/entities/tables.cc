@@ -17,7 +17,15 @@ namespace {
 constexpr std::size_t kMostFaults = 1000;
 constexpr std::size_t kLongestLine = 1 << 20;
 
-enum class TableKind { Entities, Aliases, Offices, Titles, Prefixes, Deny, Nouns };
+enum class TableKind {
+  Entities,
+  Aliases,
+  Offices,
+  Titles,
+  Prefixes,
+  Deny,
+  Nouns
+};
 
 struct TableForm {
   TableKind kind;
@@ -28,15 +36,23 @@ struct TableForm {
 
 const std::array<TableForm, 7>& table_forms() {
   static const std::array<TableForm, 7> forms{{
-      {TableKind::Entities, "entities", {"id", "facet", "label"},
+      {TableKind::Entities,
+       "entities",
+       {"id", "facet", "label"},
        {"class", "country", "parent", "maker", "successors", "qid", "from",
         "to"}},
-      {TableKind::Aliases, "aliases", {"id", "alias"},
+      {TableKind::Aliases,
+       "aliases",
+       {"id", "alias"},
        {"language", "kind", "flags"}},
-      {TableKind::Offices, "offices", {"id", "role"},
+      {TableKind::Offices,
+       "offices",
+       {"id", "role"},
        {"detail", "country", "from", "to"}},
       {TableKind::Titles, "titles", {"kind", "term"}, {"language", "class"}},
-      {TableKind::Prefixes, "prefixes", {"prefix"},
+      {TableKind::Prefixes,
+       "prefixes",
+       {"prefix"},
        {"category", "country", "digits", "context", "spaced"}},
       {TableKind::Deny, "deny", {"phrase"}, {"facet"}},
       {TableKind::Nouns, "nouns", {"term", "category"}, {"language"}},
@@ -67,8 +83,8 @@ constexpr std::array<std::pair<std::string_view, AliasKind>, 11> kAliasKinds{{
     {"stem", AliasKind::Stem},
 }};
 
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 4> kFlags{{
-    {"case", kCase}, {"context", kContext}, {"full", kFull}, {"safe", kSafe}}};
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 4> kFlags{
+    {{"case", kCase}, {"context", kContext}, {"full", kFull}, {"safe", kSafe}}};
 
 constexpr std::array<std::pair<std::string_view, TermKind>, 5> kTermKinds{{
     {"role", TermKind::Role},
@@ -286,18 +302,26 @@ class Reader {
     }
     for (std::string_view name : form_->required) {
       if (cell(name).empty()) {
-        faults_.error(place_, quoted("the row has nothing in the column", name));
+        faults_.error(place_,
+                      quoted("the row has nothing in the column", name));
         return;
       }
     }
     switch (form_->kind) {
-      case TableKind::Entities: return read_entity();
-      case TableKind::Aliases: return read_alias();
-      case TableKind::Offices: return read_office();
-      case TableKind::Titles: return read_title();
-      case TableKind::Prefixes: return read_prefix();
-      case TableKind::Deny: return read_denial();
-      case TableKind::Nouns: return read_noun();
+      case TableKind::Entities:
+        return read_entity();
+      case TableKind::Aliases:
+        return read_alias();
+      case TableKind::Offices:
+        return read_office();
+      case TableKind::Titles:
+        return read_title();
+      case TableKind::Prefixes:
+        return read_prefix();
+      case TableKind::Deny:
+        return read_denial();
+      case TableKind::Nouns:
+        return read_noun();
     }
   }
 
@@ -320,8 +344,8 @@ class Reader {
                       (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
       if (!ok)
         return faults_.error(
-            place_, quoted("an id has letters a-z, digits and hyphens, not",
-                           row.id));
+            place_,
+            quoted("an id has letters a-z, digits and hyphens, not", row.id));
     }
     if (row.id.size() > 100)
       return faults_.error(place_, quoted("id over 100 bytes", row.id));
@@ -373,8 +397,8 @@ class Reader {
     if (row.kind != AliasKind::Stem && !(row.flags & kCase) &&
         count_code_points(row.alias) < 3 &&
         static_cast<unsigned char>(row.alias.front()) < 0x80)
-      faults_.warning(place_, quoted("under three letters without case:",
-                                     row.alias));
+      faults_.warning(place_,
+                      quoted("under three letters without case:", row.alias));
     // Exact spellings of one word are aliases of their own: "US", "U.S.".
     const std::string spelling =
         row.flags & kCase ? std::string(row.alias) : fold(row.alias);
@@ -410,8 +434,8 @@ class Reader {
       faults_.warning(place_, quoted("unknown class", cell("class")));
     // Inflected languages give the stem; its other forms are not found yet.
     if (row.term.ends_with('~')) row.term.remove_suffix(1);
-    row.role = role.value_or(row.kind == TermKind::Role ? Role::Other
-                                                        : Role::None);
+    row.role =
+        role.value_or(row.kind == TermKind::Role ? Role::Other : Role::None);
     tables_.terms.push_back(row);
   }
 
@@ -422,8 +446,14 @@ class Reader {
   }
 
   void read_prefix() {
-    PrefixRow row{place_, cell("prefix"), cell("category"), cell("country"),
-                  1, 4, cell("context") == "needed", cell("spaced") == "yes"};
+    PrefixRow row{place_,
+                  cell("prefix"),
+                  cell("category"),
+                  cell("country"),
+                  1,
+                  4,
+                  cell("context") == "needed",
+                  cell("spaced") == "yes"};
     const std::string_view digits = cell("digits");
     const auto digit = [](char c) { return c >= '1' && c <= '9'; };
     if (!digits.empty()) {
@@ -431,8 +461,8 @@ class Reader {
       const bool range = digits.size() == 3 && digit(digits[0]) &&
                          digits[1] == '-' && digit(digits[2]);
       if (!one && !range)
-        return faults_.error(place_, quoted("digits are such as 1-3, not",
-                                            digits));
+        return faults_.error(place_,
+                             quoted("digits are such as 1-3, not", digits));
       row.min_digits = static_cast<std::uint8_t>(digits.front() - '0');
       row.max_digits = static_cast<std::uint8_t>(digits.back() - '0');
     }
@@ -485,13 +515,12 @@ class Reader {
 void FaultList::add(RowPlace place, std::string reason, bool is_error) {
   std::size_t& count = is_error ? errors_ : warnings_;
   if (++count > kMostFaults) return;
-  faults_.push_back({sources_[place.table].name + ":" +
-                         std::to_string(place.line),
-                     std::move(reason), is_error});
+  faults_.push_back(
+      {sources_[place.table].name + ":" + std::to_string(place.line),
+       std::move(reason), is_error});
 }
 
-Tables read_tables(const std::vector<TableSource>& sources,
-                   FaultList& faults) {
+Tables read_tables(const std::vector<TableSource>& sources, FaultList& faults) {
   return Reader(sources, faults).read();
 }
 

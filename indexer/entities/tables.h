@@ -70,8 +70,8 @@ struct Tables {
   std::vector<DenyRow> denials;
 };
 
-// Collects faults; after a thousand of a sort it only counts, so that a file that is no
-// table at all does not fill the memory.
+// Collects faults; after a thousand of a sort it only counts, so that a file
+// that is no table at all does not fill the memory.
 class FaultList {
  public:
   FaultList(const std::vector<TableSource>& sources,

@@ -232,13 +232,15 @@ FileInfo Compaction::write_records() {
 
 FileInfo Compaction::write_postings() {
   const std::string file_name = name_ + ".postings";
-  translate_xapian("merging into", file_name, [&] {
+  return translate_xapian("merging into", file_name, [&] {
     Xapian::Database joined;
-    for (const auto& segment : segments_)
+    std::uint64_t bytes = 0;
+    for (const auto& segment : segments_) {
       joined.add_database(open_postings(segment->postings_file()));
-    compact_postings(joined, folder_ / file_name);
+      bytes += segment->postings_file().bytes().size();
+    }
+    return compact_postings(joined, bytes, folder_ / file_name);
   });
-  return describe_file(folder_, file_name);
 }
 
 // Writes the living documents anew, in segments of one batch each.

@@ -32,8 +32,9 @@ std::unique_ptr<Postings> make_postings(
 
 // Copies the database, which may consist of several joined ones, into the new
 // single file `path`; documents are numbered on from one to the next.
-void compact_postings(Xapian::Database& database,
-                      const std::filesystem::path& path);
+// `about_bytes` is the size of the database, roughly.
+FileInfo compact_postings(Xapian::Database& database, std::uint64_t about_bytes,
+                          const std::filesystem::path& path);
 
 }  // namespace dossier::internal
 

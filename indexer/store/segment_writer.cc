@@ -55,13 +55,22 @@ class TemporaryDatabase {
     });
   }
 
-  void compact_to(const std::filesystem::path& path) {
+  FileInfo compact_to(const std::filesystem::path& path) {
     translate_xapian("writing", folder_.string(),
                      [&] { database_->commit(); });
-    compact_postings(*database_, path);
+    return compact_postings(*database_, size(), path);
   }
 
  private:
+  std::uint64_t size() const {
+    std::uint64_t bytes = 0;
+    std::error_code ignored;  // the size decides nothing but the way
+    for (const auto& entry :
+         std::filesystem::directory_iterator(folder_, ignored))
+      if (auto size = entry.file_size(ignored); !ignored) bytes += size;
+    return bytes;
+  }
+
   void remove() {
     std::error_code ignored;  // what is left is in nobody's way
     std::filesystem::remove_all(folder_, ignored);
@@ -177,12 +186,10 @@ std::size_t SegmentWriter::memory() const {
 
 SegmentFiles SegmentWriter::finish() {
   Impl& s = *impl_;
-  const std::string postings_name = s.name + ".postings";
   SegmentFiles files{s.name, {}, {}, s.records.finish()};
   try {
     files.columns = s.write_columns();
-    s.database.compact_to(s.folder / postings_name);
-    files.postings = describe_file(s.folder, postings_name);
+    files.postings = s.database.compact_to(s.folder / (s.name + ".postings"));
   } catch (...) {
     remove_segment(s.folder, s.name);
     throw;

@@ -61,7 +61,8 @@ inline constexpr Day kLastDay = std::numeric_limits<Day>::max();
 // "2012-03-14", "2012-03-01..2012-03-31", "2012-03-01.."
 std::string days_text(const DayRange& days);
 
-// The node in the query language, such that parsing it gives the node again.
+// The node in the query language, such that parsing it gives the node again
+// (if stop words are kept).
 std::string to_query_text(const QueryNode& node);
 
 }  // namespace dossier::internal

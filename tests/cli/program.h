@@ -22,6 +22,8 @@
 #include <utility>
 #include <vector>
 
+#include "tests/temporary_folder.h"
+
 namespace dossier::test {
 
 inline std::string read_file(const std::filesystem::path& path) {
@@ -36,31 +38,12 @@ inline void write_file(const std::filesystem::path& path,
   std::ofstream(path, std::ios::binary) << content;
 }
 
-// An empty folder for one test, removed with everything in it at the end.
-class FreshFolder {
+// A fresh folder for one test; `folder / "name"` is a path in it.
+class FreshFolder : public TemporaryFolder {
  public:
-  FreshFolder() {
-    std::string name =
-        (std::filesystem::temp_directory_path() / "dossier-test-XXXXXX")
-            .string();
-    if (!::mkdtemp(name.data()))
-      throw std::system_error(errno, std::generic_category(), "mkdtemp");
-    path_ = name;
-  }
-  ~FreshFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  FreshFolder(const FreshFolder&) = delete;
-  FreshFolder& operator=(const FreshFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
   std::filesystem::path operator/(const std::filesystem::path& name) const {
-    return path_ / name;
+    return path() / name;
   }
-
- private:
-  std::filesystem::path path_;
 };
 
 struct ProgramResult {

@@ -54,8 +54,8 @@ TEST(Annotator, FindsEveryFacetWithTheBuiltinTables) {
 }
 
 TEST(Annotator, OffsetsCountCodePointsOfTheFieldAsGiven) {
-  const Annotation a = Annotator().annotate(
-      english("𝔊 Syria", "🚀🚀 “Syria” é Syria"));
+  const Annotation a =
+      Annotator().annotate(english("𝔊 Syria", "🚀🚀 “Syria” é Syria"));
   const EntityMentions* const syria = find(a, "country", "SYR");
   ASSERT_NE(syria, nullptr);
   ASSERT_EQ(syria->mentions.size(), 3u);
@@ -85,8 +85,8 @@ TEST(Annotator, EntitiesComeByFacetAndId) {
 
 TEST(Annotator, KeepsWhatTheArticleBrought) {
   Article article = english("", "Nothing here.");
-  article.entities = {{"country", "SYR", ""}, {"system", "x-1", "X-1"},
-                      {"colour", "red", ""}};
+  article.entities = {
+      {"country", "SYR", ""}, {"system", "x-1", "X-1"}, {"colour", "red", ""}};
   const Annotation a = Annotator().annotate(article);
   ASSERT_EQ(a.entities.size(), 2u);
   EXPECT_EQ(a.entities[0].label, "Syria");

@@ -13,8 +13,9 @@ std::string countries(std::string_view text, std::string_view language = "en",
 
 TEST(CountryRules, FindsNamesDemonymsAndCapitals) {
   EXPECT_EQ(mentions(Facet::Country,
-                     {"", "Syrian and Russian officials met in Damascus. The "
-                          "United States did not."}),
+                     {"",
+                      "Syrian and Russian officials met in Damascus. The "
+                      "United States did not."}),
             "Syrian/demonym; Russian/demonym; Damascus/capital; "
             "United States/name");
 }
@@ -28,7 +29,8 @@ TEST(CountryRules, LongestNameWins) {
       {"The Soviet Union sold them.", "SUN"},
       {"Soviet advisers stayed.", "SUN"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, PossessivesAndCompoundsCount) {
@@ -38,7 +40,8 @@ TEST(CountryRules, PossessivesAndCompoundsCount) {
       {"A Moscow-based firm paid.", "RUS"},
       {"an anti-Syrian rally took place", "SYR"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, CaseTellsNamesFromWords) {
@@ -49,7 +52,8 @@ TEST(CountryRules, CaseTellsNamesFromWords) {
       {"The U.S. told them.", "USA"},
       {"TURKEY, China and others", "TUR CHN"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, CapitalsAreStricterOnAcronyms) {
@@ -58,7 +62,8 @@ TEST(CountryRules, CapitalsAreStricterOnAcronyms) {
       {"THE U.S. GENERAL TOLD REPORTERS ABOUT IT", "USA"},
       {"TURKEY TO BUY MORE GRAIN THIS YEAR", "TUR"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, GeorgiaNeedsSupport) {
@@ -69,7 +74,8 @@ TEST(CountryRules, GeorgiaNeedsSupport) {
       {"Georgia's foreign minister resigned.", "GEO"},
       {"The president of Georgia resigned.", "GEO"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, NamesOfPeopleAreNoCountries) {
@@ -80,7 +86,8 @@ TEST(CountryRules, NamesOfPeopleAreNoCountries) {
       {"They thanked Jordan for it.", "JOR"},
       {"Jordan said it would help.", "JOR"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, TownsElsewhereBelongThere) {
@@ -90,7 +97,8 @@ TEST(CountryRules, TownsElsewhereBelongThere) {
       {"He was born in Paris.", "FRA"},
       {"He went to Moscow, Syria said.", "RUS SYR"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, DatelinesSupportTownsAndStates) {
@@ -100,7 +108,8 @@ TEST(CountryRules, DatelinesSupportTownsAndStates) {
       {"Profits rose at the firm that Boston once ran.", ""},
       {"The Conn. number was wrong, he found out.", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, TwoReadingsNeedASign) {
@@ -109,7 +118,8 @@ TEST(CountryRules, TwoReadingsNeedASign) {
       {"A Korean ship sank, Seoul said.", "KOR"},
       {"A Korean ship sank off North Korea.", "PRK"},
   };
-  for (const Case& c : cases) EXPECT_EQ(countries(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
 TEST(CountryRules, CapitalsOfFormerStatesFollowTheDay) {

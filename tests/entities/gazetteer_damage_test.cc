@@ -67,7 +67,8 @@ TEST(DamagedGazetteer, SurvivesRewrittenWords) {
       const std::size_t at =
           header + random() % ((bad.size() - header) / 4) * 4;
       const std::uint32_t value = random() % 2 ? random() : random() % 1000;
-      if (at + 4 <= bad.size()) bad.replace(at, 4, reinterpret_cast<const char*>(&value), 4);
+      if (at + 4 <= bad.size())
+        bad.replace(at, 4, reinterpret_cast<const char*>(&value), 4);
     }
     use(bad);
   }

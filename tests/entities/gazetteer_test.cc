@@ -141,10 +141,12 @@ TEST(GazetteerLint, NamesFileLineAndReason) {
   };
   EXPECT_THAT(with("aliases-x.tsv", "id | alias\nzz-9 | Zed\n"),
               ElementsAre("!aliases-x.tsv:2: unknown id \"zz-9\""));
-  EXPECT_THAT(with("aliases-x.tsv", "id | alias\naa-1 | Ayay | en | name\n"),
-              ElementsAre(HasSubstr("!aliases-x.tsv:2: the row has 4 columns")));
-  EXPECT_THAT(with("aliases-x.tsv", "id | kind\naa-1 | name\n"),
-              ElementsAre(HasSubstr("!aliases-x.tsv:1: the header line lacks")));
+  EXPECT_THAT(
+      with("aliases-x.tsv", "id | alias\naa-1 | Ayay | en | name\n"),
+      ElementsAre(HasSubstr("!aliases-x.tsv:2: the row has 4 columns")));
+  EXPECT_THAT(
+      with("aliases-x.tsv", "id | kind\naa-1 | name\n"),
+      ElementsAre(HasSubstr("!aliases-x.tsv:1: the header line lacks")));
   EXPECT_THAT(with("aliases-x.tsv", "id | alias | kind\naa-1 | Ay | nmae\n"),
               ElementsAre("!aliases-x.tsv:2: unknown kind \"nmae\""));
   EXPECT_THAT(with("aliases-x.tsv", "id | alias\naa-1 | Ay\n"),

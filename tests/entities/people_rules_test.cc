@@ -39,7 +39,8 @@ TEST(PeopleRules, TitleAndNameMakeAnOfficial) {
       {"The minister Thursday spoke.", ""},
       {"The foreign minister spoke.", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(officials(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(officials(c.text), c.expected) << c.text;
 }
 
 TEST(PeopleRules, PrivateTitlesMakeAPerson) {
@@ -55,23 +56,23 @@ TEST(PeopleRules, PrivateTitlesMakeAPerson) {
 }
 
 TEST(PeopleRules, ParticlesStayInNames) {
-  EXPECT_EQ(mentions(Facet::Official,
-                     {"", "Minister Ahmad bin Said al-Tayeb left."}),
-            "Ahmad bin Said al-Tayeb/title");
+  EXPECT_EQ(
+      mentions(Facet::Official, {"", "Minister Ahmad bin Said al-Tayeb left."}),
+      "Ahmad bin Said al-Tayeb/title");
 }
 
 TEST(PeopleRules, SurnamesFindTheirPersonInTheArticle) {
-  EXPECT_EQ(mentions(Facet::Official,
-                     {"Berg to leave", "Minister Anna Berg spoke. Berg left, "
+  EXPECT_EQ(mentions(Facet::Official, {"Berg to leave",
+                                       "Minister Anna Berg spoke. Berg left, "
                                        "and Mr Berg waved. Berg’s car came."}),
             "Berg/surname; Anna Berg/title; Berg/surname; Berg/title; "
             "Berg/surname");
 }
 
 TEST(PeopleRules, ASurnameOfSomeoneElseIsNotHis) {
-  EXPECT_EQ(mentions(Facet::Official,
-                     {"", "Minister Anna Berg met Robert Berg."}),
-            "Anna Berg/title");
+  EXPECT_EQ(
+      mentions(Facet::Official, {"", "Minister Anna Berg met Robert Berg."}),
+      "Anna Berg/title");
 }
 
 TEST(PeopleRules, TitleAndSurnameLookUpTheOfficeOfTheDay) {
@@ -86,7 +87,8 @@ TEST(PeopleRules, CapitalsNeedATitleOrAGivenName) {
        "robert-cristiani"},
       {"THE ARMY LEFT THE TOWN OF SANTA ELENA YESTERDAY", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(officials(c.text), c.expected) << c.text;
+  for (const Case& c : cases)
+    EXPECT_EQ(officials(c.text), c.expected) << c.text;
 }
 
 TEST(PeopleRules, PlacesAndGroupsAreNoPeople) {

@@ -77,8 +77,8 @@ TEST(SystemRules, AncestorsComeNearestFirst) {
   Recogniser(small_gazetteer())
       .recognise({"", &none, text, &tokens, "en"}, found);
   ASSERT_EQ(found.entities.size(), 2u);
-  const auto& by_id = found.entities[0].id == "mig-29m" ? found.entities[0]
-                                                        : found.entities[1];
+  const auto& by_id =
+      found.entities[0].id == "mig-29m" ? found.entities[0] : found.entities[1];
   EXPECT_EQ(by_id.ancestors, (std::vector<std::string>{"mig-29", "mig"}));
 }
 

@@ -108,7 +108,7 @@ TEST_F(ExportXapian, IsUnderstoodByXapiansQueryParser) {
   parser.set_stemmer(Xapian::Stem("en"));
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   Xapian::Enquire enquire(database);
-  enquire.set_query(parser.parse_query("delivery"));
+  enquire.set_query(parser.parse_query("delivering"));
   EXPECT_GT(enquire.get_mset(0, 100, 100).size(), 0u);
   enquire.set_query(parser.parse_query("\"w20 w20\" OR \"syria deliver\""));
   EXPECT_NO_THROW(enquire.get_mset(0, 100));

@@ -2,11 +2,14 @@
 #include "indexer/store/file.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <optional>
 
+#include "indexer/store/segment_writer.h"
 #include "tests/store/testing.h"
 
 namespace dossier::internal {
@@ -58,17 +61,49 @@ TEST(FileWriter, LeavesNothingUnfinished) {
   EXPECT_TRUE(folder.names().empty());
 }
 
-TEST(FileWriter, ReportsAFullDisk) {
-  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP();
-  auto error = caught([] {
-    FileWriter writer("/dev/full");
-    writer.append("x");
-    writer.sync();
+// Lets no file of this process grow beyond some bytes, as a full disk would.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    rlimit limit = before_;
+    limit.rlim_cur = bytes;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  rlimit before_;
+};
+
+TEST(FileWriter, ReportsWhatTheSystemRefuses) {
+  TemporaryFolder folder;
+  auto error = caught([&] {
+    FileSizeLimit limit(1000);
+    write_file_durably(folder / "file", std::string(5000, 'x'));
   });
   ASSERT_TRUE(error);
   EXPECT_EQ(error->code, ErrorCode::Io);
-  EXPECT_NE(error->message.find("/dev/full: No space"), std::string::npos)
+  EXPECT_NE(error->message.find("file: File too large"), std::string::npos)
       << error->message;
+  EXPECT_TRUE(folder.names().empty());
+}
+
+TEST(SegmentWriter, ReportsWhatTheSystemRefuses) {
+  TemporaryFolder folder;
+  auto articles = ArticleMaker(1).make(200);
+  for (rlim_t bytes : {0, 1000, 20000, 40000, 60000, 100000}) {
+    auto error = caught([&] {
+      FileSizeLimit limit(bytes);
+      write_segment(folder.path(), "seg", articles);
+    });
+    if (error) {
+      EXPECT_EQ(error->code, ErrorCode::Io) << error->message;
+      EXPECT_TRUE(folder.names().empty()) << folder.names()[0];
+    }
+    remove_segment(folder.path(), "seg");
+  }
 }
 
 TEST(ReplaceFile, ReplacesTheWhole) {

@@ -1,0 +1,135 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/facet_counter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+
+#include "tests/searcher/example_index.h"
+
+namespace dossier::internal {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+class FacetCounterTest : public ::testing::Test {
+ protected:
+  FacetCounterTest() {
+    wanted_.fill(true);
+    totals_.by_value.resize(index_.snapshot().values->size());
+  }
+
+  void add(const FacetCounter& counter) {
+    counter.add_to(totals_, index_.snapshot().values->of_segment(0));
+  }
+  // Values with a count.
+  std::map<std::string, std::uint32_t> counts(Facet facet) const {
+    std::map<std::string, std::uint32_t> counts;
+    const ValueMap& values = *index_.snapshot().values;
+    auto [first, last] = values.values_of_facet(facet);
+    for (ValueNumber value = first; value < last; ++value)
+      if (totals_.by_value[value])
+        counts[std::string(values.value(value).id)] = totals_.by_value[value];
+    return counts;
+  }
+  std::uint64_t counted(Facet facet) const {
+    return totals_.counted[static_cast<std::size_t>(facet)];
+  }
+  std::uint64_t with_value(Facet facet) const {
+    return totals_.with_value[static_cast<std::size_t>(facet)];
+  }
+
+  ExampleIndex index_{std::vector<ExampleArticle>{
+      {"0",
+       "",
+       "x",
+       "2012-03-14",
+       "en",
+       "Wire",
+       {{Facet::Country, "SYR", ""},
+        {Facet::Country, "RUS", ""},
+        {Facet::System, "mig-29", ""}}},
+      {"1", "", "x", "2013-03-14", "en", "", {{Facet::Country, "SYR", ""}}},
+      {"2", "", "x", "", "fr", "Wire", {{Facet::System, "mig-29", ""}}},
+      {"3", "", "x"},
+  }};
+  FacetMask wanted_{};
+  FacetTotals totals_;
+};
+
+TEST_F(FacetCounterTest, CountsEveryValueOfEveryFacet) {
+  FacetCounter counter(index_.segment(), wanted_);
+  for (DocNumber doc : {0u, 1u, 2u, 3u}) counter.count(doc);
+  add(counter);
+  EXPECT_THAT(counts(Facet::Country),
+              ElementsAre(Pair("RUS", 1), Pair("SYR", 2)));
+  EXPECT_THAT(counts(Facet::System), ElementsAre(Pair("mig-29", 2)));
+  EXPECT_THAT(counts(Facet::Source), ElementsAre(Pair("Wire", 2)));
+  EXPECT_THAT(counts(Facet::Language),
+              ElementsAre(Pair("en", 3), Pair("fr", 1)));
+  EXPECT_THAT(counts(Facet::Year),
+              ElementsAre(Pair("2012", 1), Pair("2013", 1)));
+  EXPECT_THAT(counts(Facet::Official), IsEmpty());
+}
+
+TEST_F(FacetCounterTest, CountsArticlesWithAndWithoutAValue) {
+  FacetCounter counter(index_.segment(), wanted_);
+  for (DocNumber doc : {0u, 1u, 3u}) counter.count(doc);
+  add(counter);
+  for (const FacetField& field : kFacets)
+    EXPECT_EQ(counted(field.facet), 3u) << field.name;
+  EXPECT_EQ(with_value(Facet::Country), 2u);
+  EXPECT_EQ(with_value(Facet::System), 1u);
+  EXPECT_EQ(with_value(Facet::Official), 0u);
+  EXPECT_EQ(with_value(Facet::Source), 1u);
+  EXPECT_EQ(with_value(Facet::Year), 2u);
+}
+
+TEST_F(FacetCounterTest, CountsForOneFacetAlone) {
+  FacetCounter counter(index_.segment(), wanted_);
+  counter.count(1);
+  counter.count(0, Facet::System);
+  counter.count(3, Facet::System);
+  counter.count(2, Facet::Source);
+  add(counter);
+  EXPECT_THAT(counts(Facet::Country), ElementsAre(Pair("SYR", 1)));
+  EXPECT_THAT(counts(Facet::System), ElementsAre(Pair("mig-29", 1)));
+  EXPECT_THAT(counts(Facet::Source), ElementsAre(Pair("Wire", 1)));
+  EXPECT_EQ(counted(Facet::Country), 1u);
+  EXPECT_EQ(counted(Facet::System), 3u);
+  EXPECT_EQ(with_value(Facet::System), 1u);
+  EXPECT_EQ(counted(Facet::Source), 2u);
+  EXPECT_EQ(with_value(Facet::Source), 1u);
+}
+
+TEST_F(FacetCounterTest, LeavesOutFacetsNobodyAskedFor) {
+  wanted_.fill(false);
+  wanted_[static_cast<std::size_t>(Facet::System)] = true;
+  FacetCounter counter(index_.segment(), wanted_);
+  counter.count(0);
+  counter.count(2, Facet::Country);
+  counter.count(2, Facet::Source);
+  add(counter);
+  EXPECT_THAT(counts(Facet::System), ElementsAre(Pair("mig-29", 1)));
+  EXPECT_THAT(counts(Facet::Country), IsEmpty());
+  EXPECT_THAT(counts(Facet::Source), IsEmpty());
+  EXPECT_EQ(counted(Facet::Country), 0u);
+}
+
+TEST_F(FacetCounterTest, AddsToWhatOtherSegmentsCounted) {
+  FacetCounter one(index_.segment(), wanted_), other(index_.segment(), wanted_);
+  one.count(0);
+  other.count(1);
+  add(one);
+  add(other);
+  EXPECT_THAT(counts(Facet::Country),
+              ElementsAre(Pair("RUS", 1), Pair("SYR", 2)));
+  EXPECT_EQ(counted(Facet::Country), 2u);
+}
+
+}  // namespace
+}  // namespace dossier::internal
