@@ -38,13 +38,12 @@ std::vector<std::uint32_t> ranks_of(const ColumnData& data) {
   keys.reserve(size);
   for (DocNumber doc = 0; doc < size; ++doc)
     keys.push_back(rank_key(data, doc));
-  std::sort(keys.begin(), keys.end(),
-            [&](const RankKey& a, const RankKey& b) {
-              if (a.day != b.day) return a.day < b.day;
-              if (a.id_start != b.id_start) return a.id_start < b.id_start;
-              int order = data.ids[a.doc].compare(data.ids[b.doc]);
-              return order != 0 ? order < 0 : a.doc < b.doc;
-            });
+  std::sort(keys.begin(), keys.end(), [&](const RankKey& a, const RankKey& b) {
+    if (a.day != b.day) return a.day < b.day;
+    if (a.id_start != b.id_start) return a.id_start < b.id_start;
+    int order = data.ids[a.doc].compare(data.ids[b.doc]);
+    return order != 0 ? order < 0 : a.doc < b.doc;
+  });
   std::vector<std::uint32_t> ranks(size);
   for (std::uint32_t rank = 0; rank < size; ++rank)
     ranks[keys[rank].doc] = rank;
@@ -102,7 +101,8 @@ void write_ids(SectionWriter& out, const StringList& ids) {
 void write_words(SectionWriter& out, const ColumnData& data) {
   out.strings(kColWordOffsets, kColWordBytes, data.words);
   std::vector<WordNumber> numbers = number_words(data.word_frequencies);
-  std::vector<std::uint32_t> sorted(numbers.size()), frequencies(numbers.size());
+  std::vector<std::uint32_t> sorted(numbers.size()),
+      frequencies(numbers.size());
   for (std::uint32_t i = 0; i < numbers.size(); ++i) {
     sorted[numbers[i] - 1] = i;
     frequencies[numbers[i] - 1] = data.word_frequencies[i];
@@ -154,19 +154,18 @@ FileInfo ColumnsWriter::finish(const ColumnData& data) {
   sections_.array(kColEntityOffsets, data.entity_offsets);
   sections_.array(kColEntityValues, data.entity_values);
   sections_.array(kColHasValue, has_value_bits(data));
-  sections_.bytes(kColValueFirst, SectionWriter::as_bytes(
-                                      std::span<const ValueNumber>(
-                                          data.value_first)));
+  sections_.bytes(
+      kColValueFirst,
+      SectionWriter::as_bytes(std::span<const ValueNumber>(data.value_first)));
   sections_.strings(kColValueIdOffsets, kColValueIdBytes, data.value_ids);
   sections_.strings(kColLabelOffsets, kColLabelBytes, data.value_labels);
   sections_.strings(kColFoldedOffsets, kColFoldedBytes,
                     data.value_folded_labels);
   write_ids(sections_, data.ids);
   write_words(sections_, data);
-  sections_.finish(
-      static_cast<std::uint32_t>(data.lengths.size()),
-      std::accumulate(data.lengths.begin(), data.lengths.end(),
-                      std::uint64_t{0}));
+  sections_.finish(static_cast<std::uint32_t>(data.lengths.size()),
+                   std::accumulate(data.lengths.begin(), data.lengths.end(),
+                                   std::uint64_t{0}));
   return file_.finish();
 }
 

@@ -48,7 +48,8 @@ enum ColumnSection : std::uint32_t {
   kColSingleDocuments = 26,  // by value, from the first source on
 };
 
-inline constexpr std::size_t kSingleFacetCount = kFacetCount - kEntityFacetCount;
+inline constexpr std::size_t kSingleFacetCount =
+    kFacetCount - kEntityFacetCount;
 
 // The columns of a segment before they are written: what cannot be derived
 // from the rest.
@@ -63,7 +64,7 @@ struct ColumnData {
   ValueNumber value_first[kFacetCount + 1] = {};
   StringList value_ids, value_labels, value_folded_labels;
 
-  StringList words;  // in byte order
+  StringList words;                             // in byte order
   std::vector<std::uint32_t> word_frequencies;  // in the same order
 };
 

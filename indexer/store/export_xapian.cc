@@ -91,11 +91,13 @@ std::string_view sample_of(std::string_view text) {
 }
 
 std::string data_of(const StoredRecord& record) {
-  nlohmann::ordered_json json = {
-      {"id", record.id},         {"title", record.title},
-      {"date", record.date},     {"source", record.source},
-      {"url", record.url},       {"language", record.language},
-      {"sample", sample_of(record.text)}};
+  nlohmann::ordered_json json = {{"id", record.id},
+                                 {"title", record.title},
+                                 {"date", record.date},
+                                 {"source", record.source},
+                                 {"url", record.url},
+                                 {"language", record.language},
+                                 {"sample", sample_of(record.text)}};
   return json.dump(-1, ' ', false,
                    nlohmann::ordered_json::error_handler_t::replace);
 }
@@ -103,7 +105,8 @@ std::string data_of(const StoredRecord& record) {
 class Exporter {
  public:
   explicit Exporter(const std::filesystem::path& folder)
-      : database_(folder.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+      : database_(folder.string(), Xapian::DB_CREATE |
+                                       Xapian::DB_BACKEND_GLASS |
                                        Xapian::DB_NO_SYNC) {}
 
   void add(const Segment& segment, DocNumber doc, const StoredRecord& record,
@@ -112,8 +115,7 @@ class Exporter {
 
  private:
   Stemmer& stemmer(std::string_view language) {
-    return stemmers_.try_emplace(std::string(language), language)
-        .first->second;
+    return stemmers_.try_emplace(std::string(language), language).first->second;
   }
 
   Xapian::WritableDatabase database_;
@@ -167,8 +169,7 @@ bool prepare_folder(const std::filesystem::path& folder) {
 
 void clear_folder(const std::filesystem::path& folder, bool remove_it) {
   std::error_code ignored;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(folder, ignored))
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
     std::filesystem::remove_all(entry.path(), ignored);
   if (remove_it) std::filesystem::remove(folder, ignored);
 }

@@ -121,10 +121,10 @@ std::shared_ptr<const MappedFile> MappedFile::open(
     const std::filesystem::path& folder, const FileInfo& info) {
   auto file = open(folder / info.name);
   if (file->size_ != info.size)
-    throw Error(ErrorCode::Corrupt,
-                "opening " + file->path_ + ": it has " +
-                    std::to_string(file->size_) + " bytes, not " +
-                    std::to_string(info.size));
+    throw Error(ErrorCode::Corrupt, "opening " + file->path_ + ": it has " +
+                                        std::to_string(file->size_) +
+                                        " bytes, not " +
+                                        std::to_string(info.size));
   return file;
 }
 

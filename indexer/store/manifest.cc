@@ -84,8 +84,8 @@ class Reader {
   Integer integer(const Json& value) const {
     if (!value.is_number_unsigned()) fail("not a number where one belongs");
     auto number = value.get<std::uint64_t>();
-    if (number > static_cast<std::uint64_t>(
-                     std::numeric_limits<Integer>::max()))
+    if (number >
+        static_cast<std::uint64_t>(std::numeric_limits<Integer>::max()))
       fail("a number is too large");
     return static_cast<Integer>(number);
   }
@@ -265,8 +265,7 @@ std::string format_manifest(const Manifest& manifest) {
 Manifest parse_manifest(std::string_view bytes, const std::string& path) {
   Reader reader(path);
   if (bytes.size() < kChecksumLineBytes) reader.fail("it is too short");
-  std::string_view content =
-      bytes.substr(0, bytes.size() - kChecksumLineBytes);
+  std::string_view content = bytes.substr(0, bytes.size() - kChecksumLineBytes);
   std::string_view line = bytes.substr(content.size());
   if (!line.starts_with(kChecksumLabel) || line.back() != '\n' ||
       reader.hash(line.substr(kChecksumLabel.size(), kHashDigits)) !=

@@ -34,8 +34,7 @@ class XapianCursor final : public PostingCursor {
 
   DocNumber seek(DocNumber doc) override {
     return translate_xapian("reading", path_, [&] {
-      if (at_ != Xapian::PostingIterator() && *at_ <= doc)
-        at_.skip_to(doc + 1);
+      if (at_ != Xapian::PostingIterator() && *at_ <= doc) at_.skip_to(doc + 1);
       return at_ == Xapian::PostingIterator() ? kNoDoc : checked(*at_);
     });
   }
@@ -73,9 +72,7 @@ class XapianCursor final : public PostingCursor {
 class XapianPostings final : public Postings {
  public:
   XapianPostings(std::shared_ptr<const MappedFile> file, std::uint32_t size)
-      : file_(std::move(file)),
-        database_(open_postings(*file_)),
-        size_(size) {}
+      : file_(std::move(file)), database_(open_postings(*file_)), size_(size) {}
 
   std::uint32_t document_frequency(std::string_view term) override {
     return translate_xapian("reading", file_->path(), [&] {
@@ -167,12 +164,12 @@ void check_postings(const MappedFile& file, std::uint32_t documents,
            database.get_total_length() == total_length;
   });
   if (!fits)
-    throw Error(ErrorCode::Corrupt, "opening " + file.path() +
-                                        ": it does not fit the columns");
+    throw Error(ErrorCode::Corrupt,
+                "opening " + file.path() + ": it does not fit the columns");
 }
 
-std::unique_ptr<Postings> make_postings(
-    std::shared_ptr<const MappedFile> file, std::uint32_t size) {
+std::unique_ptr<Postings> make_postings(std::shared_ptr<const MappedFile> file,
+                                        std::uint32_t size) {
   return std::make_unique<XapianPostings>(std::move(file), size);
 }
 

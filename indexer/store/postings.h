@@ -27,8 +27,8 @@ void check_postings(const MappedFile& file, std::uint32_t documents,
                     std::uint64_t total_length);
 
 // `size` is the number of documents, beyond which no posting may lie.
-std::unique_ptr<Postings> make_postings(
-    std::shared_ptr<const MappedFile> file, std::uint32_t size);
+std::unique_ptr<Postings> make_postings(std::shared_ptr<const MappedFile> file,
+                                        std::uint32_t size);
 
 // Copies the database, which may consist of several joined ones, into the new
 // single file `path`; documents are numbered on from one to the next.

@@ -118,8 +118,8 @@ class OpenSegment final : public Segment {
   }
 
   std::string_view token_stream(DocNumber doc) const override {
-    std::size_t end = std::min<std::uint64_t>(stream_offsets_[doc + 1],
-                                              stream_bytes_.size());
+    std::size_t end =
+        std::min<std::uint64_t>(stream_offsets_[doc + 1], stream_bytes_.size());
     std::size_t begin = std::min<std::uint64_t>(stream_offsets_[doc], end);
     return stream_bytes_.substr(begin, end - begin);
   }
@@ -152,8 +152,8 @@ class OpenSegment final : public Segment {
   void check_records() const;
   void require(bool sound, const char* what) const {
     if (!sound)
-      throw Error(ErrorCode::Corrupt, "checking " + columns_file_->path() +
-                                          ": unsound " + what);
+      throw Error(ErrorCode::Corrupt,
+                  "checking " + columns_file_->path() + ": unsound " + what);
   }
 
   std::string name_;
@@ -213,8 +213,7 @@ void OpenSegment::read_columns() {
   std::copy(firsts.begin(), firsts.end(), value_first_);
   value_ids_ =
       file.strings(kColValueIdOffsets, kColValueIdBytes, value_count());
-  value_labels_ =
-      file.strings(kColLabelOffsets, kColLabelBytes, value_count());
+  value_labels_ = file.strings(kColLabelOffsets, kColLabelBytes, value_count());
   value_folded_labels_ =
       file.strings(kColFoldedOffsets, kColFoldedBytes, value_count());
 
@@ -285,8 +284,8 @@ bool is_ascending(const StringTable& strings, std::uint32_t first,
 }
 
 void OpenSegment::check_documents() const {
-  require(std::accumulate(lengths_.begin(), lengths_.end(),
-                          std::uint64_t{0}) == total_length_,
+  require(std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0}) ==
+              total_length_,
           "lengths");
   require(is_permutation(ranks_, 0), "ranks");
   require(is_sound(ids_), "ids");
@@ -328,9 +327,9 @@ void OpenSegment::check_values() const {
       ++documents[number - value_first_[kEntityFacetCount]];
     }
   }
-  require(std::equal(documents.begin(), documents.end(),
-                     single_documents_.begin()),
-          "numbers of documents");
+  require(
+      std::equal(documents.begin(), documents.end(), single_documents_.begin()),
+      "numbers of documents");
   for (std::size_t facet = 0; facet < kFacetCount; ++facet)
     require(std::equal(has_value_[facet].begin(), has_value_[facet].end(),
                        bits.begin() +

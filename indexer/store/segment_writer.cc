@@ -56,8 +56,7 @@ class TemporaryDatabase {
   }
 
   FileInfo compact_to(const std::filesystem::path& path) {
-    translate_xapian("writing", folder_.string(),
-                     [&] { database_->commit(); });
+    translate_xapian("writing", folder_.string(), [&] { database_->commit(); });
     return compact_postings(*database_, size(), path);
   }
 

@@ -27,9 +27,9 @@ void check_settings(const Manifest& manifest,
   require(stored.analysis_version == current.analysis_version,
           "analysis version " + std::to_string(stored.analysis_version) +
               ", this build has " + std::to_string(current.analysis_version));
-  require(stored.stemmer == current.stemmer,
-          "the stemmer " + stored.stemmer + ", this build has " +
-              current.stemmer);
+  require(
+      stored.stemmer == current.stemmer,
+      "the stemmer " + stored.stemmer + ", this build has " + current.stemmer);
   require(stored.stop_words == current.stop_words,
           "the stop words " + stored.stop_words + ", this build has " +
               current.stop_words);
@@ -76,9 +76,8 @@ void count_languages(const Segment& segment, const Bitmap& dead,
   auto language_of_doc = segment.single_values(Facet::Language);
   for (std::size_t w = 0; w < dead.words().size(); ++w)
     for (std::uint64_t bits = dead.words()[w]; bits != 0; bits &= bits - 1) {
-      ValueNumber value =
-          language_of_doc[w * 64 + static_cast<std::size_t>(
-                                       std::countr_zero(bits))];
+      ValueNumber value = language_of_doc[w * 64 + static_cast<std::size_t>(
+                                                       std::countr_zero(bits))];
       if (value >= first && value < last) --articles[segment.value(value).id];
     }
 }

@@ -50,9 +50,8 @@ std::string ValueCollector::folded(std::string_view label) {
 void ValueCollector::finish(ColumnData& columns) {
   std::vector<ValueNumber> order(keys_.size());
   std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](ValueNumber a, ValueNumber b) {
-    return keys_[a] < keys_[b];
-  });
+  std::sort(order.begin(), order.end(),
+            [&](ValueNumber a, ValueNumber b) { return keys_[a] < keys_[b]; });
 
   std::vector<ValueNumber> renumbered(order.size());
   for (ValueNumber number = 0; number < order.size(); ++number) {

@@ -45,9 +45,9 @@ struct stat status_of(const MappedFile& file) {
 }
 
 std::string key_of(const struct stat& status, const FileInfo& info) {
-  auto mtime_ns = static_cast<std::uint64_t>(status.st_mtim.tv_sec) *
-                      1'000'000'000u +
-                  static_cast<std::uint64_t>(status.st_mtim.tv_nsec);
+  auto mtime_ns =
+      static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000u +
+      static_cast<std::uint64_t>(status.st_mtim.tv_nsec);
   char key[kKeyBytes + 1];
   std::snprintf(key, sizeof key, "%016llx %016llx %016llx %016llx %016llx",
                 static_cast<unsigned long long>(status.st_dev),
@@ -137,8 +137,8 @@ void Memory::save(std::string_view lines) {
   auto size = std::filesystem::file_size(*path_, ignored);
   if (!ignored && size + lines.size() > kMostCacheBytes)
     std::filesystem::remove(*path_, ignored);
-  int fd = ::open(path_->c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC,
-                  0600);
+  int fd =
+      ::open(path_->c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
   if (fd < 0) return;
   [[maybe_unused]] ssize_t written = ::write(fd, lines.data(), lines.size());
   ::close(fd);

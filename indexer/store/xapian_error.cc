@@ -40,8 +40,8 @@ ErrorCode code_of(const Xapian::Error& error) {
 
 void throw_translated(const char* operation, const std::string& object,
                       const Xapian::Error& error) {
-  std::string message = std::string(operation) + " " + object + ": " +
-                        error.get_msg();
+  std::string message =
+      std::string(operation) + " " + object + ": " + error.get_msg();
   if (const char* reason = error.get_error_string())
     message.append(" (").append(reason).append(")");
   throw Error(code_of(error), message);

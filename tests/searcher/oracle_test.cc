@@ -269,8 +269,11 @@ class QuestionMaker {
     Xapian::Query all(Xapian::Query::OP_AND, ranking.begin(), ranking.end());
     Xapian::Query row(Xapian::Query::OP_PHRASE, exact.begin(), exact.end(),
                       static_cast<Xapian::termcount>(exact.size()));
-    return {"\"" + text + "\"",
-            Xapian::Query(Xapian::Query::OP_FILTER, all, row)};
+    // AND with a weight of 0, not FILTER: Xapian 1.4.22 lifts a filtered phrase
+    // out of its OR and then, asked by an AND outside, adds the words' weights
+    // for documents without the phrase.
+    return {"\"" + text + "\"", Xapian::Query(Xapian::Query::OP_AND, all,
+                                              unranked(row))};
   }
 
   Random& random_;

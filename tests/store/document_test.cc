@@ -51,8 +51,11 @@ TEST(StoredRecord, NeverCrashesOnDamage) {
 
 TEST(StoredRecord, AsksForNoMoreMemoryThanItsBytesCanFill) {
   // A text of 4 GiB, says the first length.
-  expect_error(ErrorCode::Corrupt,
-               [] { decode_record("\xff\xff\xff\xff\x0f" "abc"); });
+  expect_error(ErrorCode::Corrupt, [] {
+    decode_record(
+        "\xff\xff\xff\xff\x0f"
+        "abc");
+  });
 }
 
 }  // namespace

@@ -83,9 +83,19 @@ TEST(Manifest, NeverCrashesWhateverIsSealed) {
   DOSSIER_SEED(seed, 5);
   std::mt19937_64 random(seed);
   const std::string content = content_of(example());
-  static constexpr std::string_view kPieces[] = {
-      "null", "-1", "1e9", "\"\"", "[]", "{}", "18446744073709551616", "true",
-      "\"a/b\"", ",", "\"\\u0000\"", "[[[[", "4294967296"};
+  static constexpr std::string_view kPieces[] = {"null",
+                                                 "-1",
+                                                 "1e9",
+                                                 "\"\"",
+                                                 "[]",
+                                                 "{}",
+                                                 "18446744073709551616",
+                                                 "true",
+                                                 "\"a/b\"",
+                                                 ",",
+                                                 "\"\\u0000\"",
+                                                 "[[[[",
+                                                 "4294967296"};
   for (int round = 0; round < 5000; ++round) {
     std::string damaged = content;
     std::size_t at = random() % damaged.size();
@@ -99,26 +109,23 @@ TEST(Manifest, NeverCrashesWhateverIsSealed) {
                   error->code == ErrorCode::Incompatible);
     }
   }
-  expect_error(ErrorCode::Corrupt, [] {
-    parse_manifest(sealed(std::string(100000, '[')), "m");
-  });
+  expect_error(ErrorCode::Corrupt,
+               [] { parse_manifest(sealed(std::string(100000, '[')), "m"); });
 }
 
 TEST(Manifest, RefusesNamesThatLeadOutside) {
   for (const char* name : {"../x", "..", ".", "", "a/b", "/etc/passwd"}) {
     Manifest manifest = example();
     manifest.values.name = name;
-    expect_error(ErrorCode::Corrupt, [&] {
-      parse_manifest(format_manifest(manifest), "m");
-    });
+    expect_error(ErrorCode::Corrupt,
+                 [&] { parse_manifest(format_manifest(manifest), "m"); });
   }
 }
 
 TEST(Manifest, OfANewerFormatAsksForANewerBuild) {
   Manifest manifest = example();
   manifest.format = kFormatVersion + 1;
-  auto error =
-      caught([&] { parse_manifest(format_manifest(manifest), "m"); });
+  auto error = caught([&] { parse_manifest(format_manifest(manifest), "m"); });
   ASSERT_TRUE(error);
   EXPECT_EQ(error->code, ErrorCode::Incompatible);
   EXPECT_NE(error->message.find("newer build"), std::string::npos);

@@ -30,9 +30,9 @@ void make_inputs(const TemporaryFolder& folder, std::uint64_t seed,
     out.dead.push_back(dead);
   }
   for (std::size_t s = 0; s < out.articles.size(); ++s)
-    out.inputs.push_back({make_segment(folder.path(), "in" + std::to_string(s),
-                                       out.articles[s]),
-                          &out.dead[s]});
+    out.inputs.push_back(
+        {make_segment(folder.path(), "in" + std::to_string(s), out.articles[s]),
+         &out.dead[s]});
 }
 
 Articles joined(const Inputs& inputs, bool with_dead) {
@@ -166,8 +166,8 @@ TEST(MergeSegments, JoinsSmallBlocksOfRecords) {
   std::vector<MergeInput> inputs;
   for (int s = 0; s < 60; ++s) {
     all.push_back(maker.make());
-    inputs.push_back({make_segment(folder.path(), "in" + std::to_string(s),
-                                   {all.back()})});
+    inputs.push_back(
+        {make_segment(folder.path(), "in" + std::to_string(s), {all.back()})});
   }
   MergeResult result = merge_segments(inputs, folder.path(), "merged", false);
   SegmentFiles at_once = write_segment(folder.path(), "once", all);

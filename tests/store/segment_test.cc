@@ -42,7 +42,8 @@ TEST(Segment, HoldsLongRecordsAndWords) {
   for (std::size_t i = 0; i < articles.size(); ++i) {
     articles[i].record.id = std::to_string(i);
     articles[i].record.text.assign(200000 * i, 'x');
-    articles[i].text_words.push_back(std::string(200, static_cast<char>('a' + i)));
+    articles[i].text_words.push_back(
+        std::string(200, static_cast<char>('a' + i)));
   }
   expect_holds(*make_segment(folder.path(), "seg", articles), articles);
 }

@@ -25,8 +25,9 @@ TEST(Snapshot, ShowsThePublishedRevision) {
   EXPECT_EQ(snapshot->manifest.revision, 7u);
   EXPECT_EQ(snapshot->articles, 33u);
   EXPECT_EQ(snapshot->ranking_documents, 35u);
-  EXPECT_EQ(snapshot->ranking_length, snapshot->segments[0]->total_length() +
-                                          snapshot->segments[1]->total_length());
+  EXPECT_EQ(snapshot->ranking_length,
+            snapshot->segments[0]->total_length() +
+                snapshot->segments[1]->total_length());
   ASSERT_EQ(snapshot->segments.size(), 2u);
   expect_holds(*snapshot->segments[0], segments[0]);
   EXPECT_EQ(snapshot->dead[0].words(), dead[0].words());
@@ -109,7 +110,8 @@ TEST(Snapshot, FindsAFlippedByteOfAnyFileItReads) {
   for (const FileInfo& file : manifest.all_files()) {
     SCOPED_TRACE(file.name);
     const std::string whole = read_bytes(folder / file.name);
-    for (std::size_t at : {std::size_t{0}, whole.size() / 3, whole.size() - 1}) {
+    for (std::size_t at :
+         {std::size_t{0}, whole.size() / 3, whole.size() - 1}) {
       std::string damaged = whole;
       damaged[at] ^= 0x10;
       write_bytes(folder / file.name, damaged);
@@ -128,8 +130,8 @@ TEST(Snapshot, RemembersWhatItVerified) {
   TemporaryFolder folder;
   Manifest manifest = publish_index(folder.path(), {ArticleMaker(1).make(9)});
   // Old enough to be remembered.
-  const auto old_time = std::filesystem::file_time_type::clock::now() -
-                        std::chrono::hours(1);
+  const auto old_time =
+      std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
   for (const FileInfo& file : manifest.all_files())
     std::filesystem::last_write_time(folder / file.name, old_time);
   Snapshot::open(folder.path());
@@ -172,9 +174,9 @@ TEST(Snapshot, OpensWhileAWriterReplacesEverything) {
     EXPECT_GE(snapshot->manifest.revision, last);
     last = snapshot->manifest.revision;
     EXPECT_EQ(snapshot->segments[0]->id(4), articles[4].record.id);
-    EXPECT_EQ(snapshot->segments[0]->postings()->document_frequency(
-                  "Lno such term"),
-              0u);
+    EXPECT_EQ(
+        snapshot->segments[0]->postings()->document_frequency("Lno such term"),
+        0u);
     ++opened;
   }
   writer.join();

@@ -66,9 +66,9 @@ Document TestArticle::document() const {
 
 std::string ArticleMaker::word() {
   static const char* const kInflected[] = {
-      "syria",   "deliver",  "delivers", "delivered", "delivering", "jets",
-      "jet",     "minister", "missiles", "missile",   "говорил",    "говорит",
-      "müller",  "o",        "the",      "of"};
+      "syria",  "deliver",  "delivers", "delivered", "delivering", "jets",
+      "jet",    "minister", "missiles", "missile",   "говорил",    "говорит",
+      "müller", "o",        "the",      "of"};
   // Products of uniform numbers fall off like words do.
   std::size_t number = below(30) * below(30);
   if (number < std::size(kInflected)) return kInflected[number];
@@ -76,7 +76,8 @@ std::string ArticleMaker::word() {
 }
 
 TestArticle ArticleMaker::make() {
-  static const char* const kSources[] = {"", "Harbour Wire", "Le Port", "Δελτίο"};
+  static const char* const kSources[] = {"", "Harbour Wire", "Le Port",
+                                         "Δελτίο"};
   static const char* const kLanguages[] = {"en", "en", "en", "ru", "de", ""};
   TestArticle article;
   StoredRecord& record = article.record;
@@ -113,13 +114,13 @@ TestArticle ArticleMaker::make() {
   if (!record.entities.empty())
     for (std::size_t n = below(4); n > 0; --n) {
       StoredMention mention;
-      mention.entity = static_cast<std::uint32_t>(below(record.entities.size()));
+      mention.entity =
+          static_cast<std::uint32_t>(below(record.entities.size()));
       mention.in_title = below(2) == 0;
-      std::size_t size =
-          (mention.in_title ? record.title : record.text).size();
+      std::size_t size = (mention.in_title ? record.title : record.text).size();
       mention.start = static_cast<std::uint32_t>(below(size + 1));
-      mention.end = static_cast<std::uint32_t>(
-          mention.start + below(size - mention.start + 1));
+      mention.end = static_cast<std::uint32_t>(mention.start +
+                                               below(size - mention.start + 1));
       mention.rule = static_cast<std::uint8_t>(below(13));
       record.mentions.push_back(mention);
     }
@@ -147,7 +148,8 @@ PostingMap postings_of(const std::vector<TestArticle>& articles) {
       postings["S" + language + ":" + stem][doc] += 0;
     }
     for (const std::string& word : article.text_words)
-      postings["Z" + language + ":" + std::string(stemmer.stem(word))][doc] += 1;
+      postings["Z" + language + ":" + std::string(stemmer.stem(word))][doc] +=
+          1;
     for (const std::string& designation : record.designations)
       postings["J" + designation][doc] += 1;
     for (const StoredEntity& entity : record.entities) {
@@ -162,9 +164,9 @@ PostingMap postings_of(const std::vector<TestArticle>& articles) {
 namespace {
 
 std::uint32_t length_of(const TestArticle& article) {
-  return static_cast<std::uint32_t>(
-      kTitleWeight * article.title_words.size() + article.text_words.size() +
-      article.record.designations.size());
+  return static_cast<std::uint32_t>(kTitleWeight * article.title_words.size() +
+                                    article.text_words.size() +
+                                    article.record.designations.size());
 }
 
 void expect_postings(const Segment& segment,
@@ -205,9 +207,9 @@ void expect_values(const Segment& segment,
 
     std::string year = format_day(articles[doc].day).substr(0, 4);
     std::string language = record.language.empty() ? "und" : record.language;
-    for (auto [facet, id] : {std::pair(Facet::Source, record.source),
-                             std::pair(Facet::Language, language),
-                             std::pair(Facet::Year, year)}) {
+    for (auto [facet, id] :
+         {std::pair(Facet::Source, record.source),
+          std::pair(Facet::Language, language), std::pair(Facet::Year, year)}) {
       has[static_cast<std::size_t>(facet)] = !id.empty();
       ValueNumber value = segment.single_values(facet)[doc];
       ASSERT_EQ(value != kNoValue, !id.empty());
@@ -217,9 +219,10 @@ void expect_values(const Segment& segment,
       labels[{facet, id}] = id;
     }
     for (std::size_t facet = 0; facet < kFacetCount; ++facet)
-      EXPECT_EQ(segment.has_value(static_cast<Facet>(facet))[doc / 64] >>
-                        (doc % 64) & 1,
-                has[facet]);
+      EXPECT_EQ(
+          segment.has_value(static_cast<Facet>(facet))[doc / 64] >> (doc % 64) &
+              1,
+          has[facet]);
   }
   ASSERT_EQ(segment.value_count(), labels.size());
   ValueNumber number = 0;
@@ -308,13 +311,13 @@ void expect_holds(const Segment& segment,
   }
   EXPECT_EQ(segment.total_length(), total_length);
   EXPECT_EQ(segment.find("no such id"), std::nullopt);
-  EXPECT_TRUE(std::is_sorted(
-      by_rank.begin(), by_rank.end(), [&](DocNumber a, DocNumber b) {
-        return std::tuple(-std::int64_t{articles[a].day},
-                          articles[a].record.id) <
-               std::tuple(-std::int64_t{articles[b].day},
-                          articles[b].record.id);
-      }));
+  EXPECT_TRUE(std::is_sorted(by_rank.begin(), by_rank.end(),
+                             [&](DocNumber a, DocNumber b) {
+                               return std::tuple(-std::int64_t{articles[a].day},
+                                                 articles[a].record.id) <
+                                      std::tuple(-std::int64_t{articles[b].day},
+                                                 articles[b].record.id);
+                             }));
   expect_values(segment, articles);
   expect_words(segment, articles);
   expect_postings(segment, articles);

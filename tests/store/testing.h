@@ -112,8 +112,8 @@ void expect_error(ErrorCode code, Action action) {
 }
 
 // A seed for random tests: shown if the test fails.
-#define DOSSIER_SEED(seed, value)       \
-  const std::uint64_t seed = (value);   \
+#define DOSSIER_SEED(seed, value)     \
+  const std::uint64_t seed = (value); \
   SCOPED_TRACE("seed " + std::to_string(seed))
 
 }  // namespace dossier::internal

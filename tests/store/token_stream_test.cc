@@ -62,7 +62,8 @@ TEST(TokenStream, FindsPhrasesAsANaiveSearchDoes) {
   for (int round = 0; round < 20000; ++round) {
     // Few distinct numbers of one to three bytes, so that hits are common.
     auto word = [&] {
-      static constexpr WordNumber kBases[] = {1, 126, 16400, 16512, 128 + 16384};
+      static constexpr WordNumber kBases[] = {1, 126, 16400, 16512,
+                                              128 + 16384};
       return kBases[random() % 5] + static_cast<WordNumber>(random() % 4);
     };
     Words title, text;
@@ -100,8 +101,7 @@ TEST(StreamEncoder, RecodesThroughATable) {
             (Words{3, 0, 70000, 70000}));
   EXPECT_EQ(decode(encoder.encode(Words{1, 0, 2}, codes)),
             (Words{70000, 0, 3}));
-  expect_error(ErrorCode::Corrupt,
-               [&] { encoder.recode(encode({3}), codes); });
+  expect_error(ErrorCode::Corrupt, [&] { encoder.recode(encode({3}), codes); });
 }
 
 }  // namespace

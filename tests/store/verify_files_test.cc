@@ -38,9 +38,8 @@ class VerifyFiles : public testing::Test {
 
 TEST_F(VerifyFiles, FindsNothingInAWholeIndex) {
   std::vector<std::string> seen;
-  auto damages = verify_files(folder_.path(), [&](const std::string& file) {
-    seen.push_back(file);
-  });
+  auto damages = verify_files(
+      folder_.path(), [&](const std::string& file) { seen.push_back(file); });
   EXPECT_TRUE(damages.empty()) << damages[0].what;
   std::sort(seen.begin(), seen.end());
   EXPECT_EQ(seen, folder_.names());

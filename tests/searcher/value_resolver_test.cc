@@ -1,0 +1,154 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/value_resolver.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "dossier/error.h"
+#include "tests/searcher/example_index.h"
+
+namespace dossier::internal {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class ValueResolverTest : public ::testing::Test {
+ protected:
+  // Ids of the values that `text` stands for, one after the other.
+  std::string resolved(Facet facet, std::string_view text) {
+    repairs_.clear();
+    std::string ids;
+    for (ValueNumber value :
+         resolve_value(index_.snapshot(), facet, text, repairs_)) {
+      if (!ids.empty()) ids += ' ';
+      ids += index_.snapshot().values->value(value).id;
+    }
+    return ids;
+  }
+  std::string error_of(Facet facet, std::string_view text) {
+    try {
+      return resolved(facet, text);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::BadQuery);
+      return error.what();
+    }
+  }
+
+  ExampleIndex index_{
+      ExampleIndex::Segments{
+          {{"1",
+            "",
+            "x",
+            "2012-03-14",
+            "en",
+            "Harbour Wire",
+            {{Facet::Country, "SYR", "Syria"},
+             {Facet::System, "mig-29", "MiG-29"},
+             {Facet::Official, "bashar-al-assad", "Bashar al-Assad"},
+             {Facet::Official, "hafez-al-assad", "Hafez al-Assad"},
+             {Facet::Official, "sergey-lavrov", "Sergey Lavrov"}}}},
+          {{"2",
+            "",
+            "x",
+            "",
+            "fr",
+            "HARBOUR wire",
+            {{Facet::Country, "COG", "Congo"},
+             {Facet::Country, "COD", "Congo"},
+             {Facet::Person, "jo-doe", "Jo Doe"}}}}},
+      {{Facet::Country, "SYR", "Syria", {"Syrian Arab Republic", "Syrie"}},
+       {Facet::Country, "TUV", "Tuvalu", {"Tuvalu"}},
+       {Facet::System, "mig-29", "MiG-29", {"Fulcrum"}}}};
+  std::vector<Repair> repairs_;
+};
+
+TEST_F(ValueResolverTest, FindsIdsInAnyCase) {
+  EXPECT_EQ(resolved(Facet::Country, "SYR"), "SYR");
+  EXPECT_EQ(resolved(Facet::Country, "syr"), "SYR");
+  EXPECT_EQ(resolved(Facet::System, "MIG-29"), "mig-29");
+  EXPECT_EQ(resolved(Facet::Official, "Sergey-Lavrov"), "sergey-lavrov");
+  EXPECT_EQ(resolved(Facet::Year, "2012"), "2012");
+  EXPECT_THAT(repairs_, IsEmpty());
+}
+
+TEST_F(ValueResolverTest, FindsLabelsByTheirWords) {
+  EXPECT_EQ(resolved(Facet::Country, "syria"), "SYR");
+  EXPECT_EQ(resolved(Facet::Country, " Sýria! "), "SYR");
+  EXPECT_EQ(resolved(Facet::System, "MiG 29"), "mig-29");
+  EXPECT_EQ(resolved(Facet::Official, "sergey lavrov"), "sergey-lavrov");
+  EXPECT_EQ(resolved(Facet::Person, "jo doe"), "jo-doe");
+}
+
+TEST_F(ValueResolverTest, FindsAliasesOfTheGazetteer) {
+  EXPECT_EQ(resolved(Facet::Country, "Syrie"), "SYR");
+  EXPECT_EQ(resolved(Facet::System, "Fulcrum"), "mig-29");
+}
+
+TEST_F(ValueResolverTest, FindsPeopleByTheirSurname) {
+  EXPECT_EQ(resolved(Facet::Official, "Lavrov"), "sergey-lavrov");
+  EXPECT_EQ(resolved(Facet::Official, "al-Assad"),
+            "bashar-al-assad hafez-al-assad");
+  EXPECT_THAT(error_of(Facet::Country, "ria"), HasSubstr("no country"));
+}
+
+TEST_F(ValueResolverTest, TakesAllValuesOfAnAmbiguousName) {
+  EXPECT_EQ(resolved(Facet::Country, "Congo"), "COD COG");
+  ASSERT_THAT(repairs_, SizeIs(1));
+  EXPECT_EQ(repairs_[0].kind, "ambiguous-value");
+  EXPECT_EQ(repairs_[0].from, "Congo");
+  EXPECT_EQ(repairs_[0].to, "COD, COG");
+}
+
+TEST_F(ValueResolverTest, PrefersTheExactSource) {
+  EXPECT_EQ(resolved(Facet::Source, "Harbour Wire"), "Harbour Wire");
+  EXPECT_EQ(resolved(Facet::Source, "harbour wire"),
+            "HARBOUR wire Harbour Wire");
+  EXPECT_THAT(repairs_, SizeIs(1));
+}
+
+TEST_F(ValueResolverTest, NormalisesLanguages) {
+  EXPECT_EQ(resolved(Facet::Language, "fr"), "fr");
+  EXPECT_EQ(resolved(Facet::Language, "FR-ca"), "fr");
+}
+
+TEST_F(ValueResolverTest, FindsNothingForWhatNoArticleNames) {
+  EXPECT_EQ(resolved(Facet::Country, "TUV"), "");
+  EXPECT_EQ(resolved(Facet::Country, "Tuvalu"), "");
+  EXPECT_EQ(resolved(Facet::Source, "Meridian Post"), "");
+  EXPECT_EQ(resolved(Facet::Language, "de"), "");
+  EXPECT_EQ(resolved(Facet::Year, "1999"), "");
+}
+
+TEST_F(ValueResolverTest, RefusesNamesThatNobodyKnows) {
+  EXPECT_THAT(error_of(Facet::Country, "Atlantis"),
+              HasSubstr("no country is called 'Atlantis'"));
+  EXPECT_THAT(error_of(Facet::Official, ""), HasSubstr("no official"));
+  EXPECT_THAT(error_of(Facet::System, "—"), HasSubstr("no system"));
+}
+
+TEST_F(ValueResolverTest, SurvivesBytesThatAreNotUtf8) {
+  EXPECT_THAT(error_of(Facet::Country, "\xff\xc0SYR\xe2"),
+              HasSubstr("\ufffdSYR\ufffd"));
+  EXPECT_EQ(folded_words("Sy\xffria \xe2\x80"), "sy ria");
+}
+
+TEST_F(ValueResolverTest, KnowsTheFacets) {
+  EXPECT_EQ(require_facet("official"), Facet::Official);
+  try {
+    require_facet("title");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::BadQuery);
+    EXPECT_STREQ(error.what(),
+                 "there is no facet 'title'; facets are country, system, "
+                 "official, person, source, language, year");
+  }
+}
+
+}  // namespace
+}  // namespace dossier::internal
