@@ -1,6 +1,5 @@
-# Installs the library, its headers and its CMake package, which can be moved:
-# nothing of the build or source folder is written into it. The programs are
-# installed from their own folders.
+# Installs the programs, the library, its headers and its CMake package, which
+# can be moved: nothing of the build or source folder is written into it.
 include(CMakePackageConfigHelpers)
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/dossier)
@@ -13,6 +12,7 @@ configure_package_config_file(
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/dossierConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
 
+install(TARGETS dossier-index dossier-search)
 install(TARGETS dossier EXPORT dossierTargets FILE_SET HEADERS)
 install(EXPORT dossierTargets NAMESPACE dossier:: DESTINATION ${package_folder})
 install(FILES ${PROJECT_BINARY_DIR}/dossierConfig.cmake

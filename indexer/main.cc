@@ -2,7 +2,10 @@
 //
 // dossier-index: the write side on the command line.
 #include <CLI/CLI.hpp>
+#include <cctype>
+#include <functional>
 #include <new>
+#include <optional>
 #include <string>
 
 #include "dossier/error.h"
@@ -54,11 +57,6 @@ const char* remedy(ErrorCode code) {
   }
 }
 
-void add_index_option(CLI::App& command, std::optional<std::string>& index) {
-  command.add_option("--index", index, "folder of the index")
-      ->option_text("DIR");
-}
-
 void add_threads_option(CLI::App& command, unsigned& threads) {
   command.add_option("--threads", threads, "threads to use; 0: one a core")
       ->option_text("N")
@@ -97,13 +95,14 @@ void add_input_options(CLI::App& command, InputOptions& input) {
       ->option_text("CODE");
 }
 
-// One place that knows every subcommand; `chosen` is called by main.
+// Every subcommand with its options; run() calls the one that was chosen.
 class CommandLine {
  public:
   CommandLine() : app_(kAbout, "dossier-index") {
     app_.set_version_flag("--version", "dossier-index " DOSSIER_VERSION);
     app_.footer(kExamples);
     app_.require_subcommand(1);
+    add_index_option(app_);
     define_add();
     define_annotate();
     define_remove();
@@ -125,15 +124,21 @@ class CommandLine {
     return *command;
   }
 
+  // Before the subcommand or after it.
+  void add_index_option(CLI::App& command) {
+    command.add_option("--index", index_, "folder of the index")
+        ->option_text("DIR");
+  }
+
   void define_add() {
     CLI::App& command =
         define("add", "add articles, and refresh those that changed",
-               [this] { return run_add(add_); });
+               [this] { return run_add(index_, add_); });
     command
         .add_option("PATH", add_.input.paths,
                     "folders, files, or - for JSON Lines on standard input")
         ->required();
-    add_index_option(command, add_.index);
+    add_index_option(command);
     add_input_options(command, add_.input);
     add_gazetteer_option(command, add_.gazetteer_files,
                          "table that extends the gazetteer; kept in the index");
@@ -177,20 +182,20 @@ class CommandLine {
 
   void define_remove() {
     CLI::App& command = define("remove", "remove articles",
-                               [this] { return run_remove(remove_); });
+                               [this] { return run_remove(index_, remove_); });
     command
         .add_option("ID", remove_.ids,
                     "ids of articles; write -- before one that begins with -")
         ->required();
-    add_index_option(command, remove_.index);
+    add_index_option(command);
   }
 
   void define_reindex() {
     CLI::App& command = define(
         "reindex",
         "rebuild from the stored text under today's settings and gazetteer",
-        [this] { return run_reindex(reindex_); });
-    add_index_option(command, reindex_.index);
+        [this] { return run_reindex(index_, reindex_); });
+    add_index_option(command);
     add_gazetteer_option(command, reindex_.gazetteer_files,
                          "table that extends the gazetteer; kept in the index");
     add_threads_option(command, reindex_.threads);
@@ -199,8 +204,8 @@ class CommandLine {
 
   void define_stats() {
     CLI::App& command = define("stats", "figures of the index",
-                               [this] { return run_stats(stats_); });
-    add_index_option(command, stats_.index);
+                               [this] { return run_stats(index_, stats_); });
+    add_index_option(command);
     command.add_flag("--json", stats_.json, "as JSON");
   }
 
@@ -208,7 +213,7 @@ class CommandLine {
     CLI::App& command =
         define("verify", "check every checksum and structure",
                [this] { return run_verify(index_, progress_); });
-    add_index_option(command, index_);
+    add_index_option(command);
     add_progress_option(command, progress_);
   }
 
@@ -216,14 +221,14 @@ class CommandLine {
     CLI::App& command = define(
         "compact", "merge all segments into one, without replaced articles",
         [this] { return run_compact(index_); });
-    add_index_option(command, index_);
+    add_index_option(command);
   }
 
   void define_export() {
     CLI::App& command =
         define("export", "write an ordinary Xapian database",
                [this] { return run_export(index_, xapian_); });
-    add_index_option(command, index_);
+    add_index_option(command);
     command
         .add_option("--xapian", xapian_, "folder to write, new or empty")
         ->option_text("DIR")
@@ -242,13 +247,21 @@ class CommandLine {
   std::filesystem::path xapian_;
 };
 
+// CLI11 begins its messages with a capital, ours go on after a colon. Names of
+// options and values are left alone.
+std::string uncapitalised(std::string message) {
+  if (message.size() > 1 && (message[1] == ' ' || std::islower(message[1])))
+    message[0] = static_cast<char>(std::tolower(message[0]));
+  return message;
+}
+
 int run(int argc, char** argv) {
   CommandLine command_line;
   try {
     command_line.app().parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return command_line.app().exit(error);
-    tell(std::string(error.what()) + "; see dossier-index --help");
+    tell(uncapitalised(error.what()) + "; see dossier-index --help");
     return exit_status(ExitStatus::Usage);
   }
   const ExitStatus status = command_line.run();

@@ -30,7 +30,8 @@ void tell_summary(const dossier::IngestReport& report) {
   const dossier::CommitReport& commit = report.commit;
   tell(with_commas(commit.added) + " added, " + with_commas(commit.replaced) +
        " replaced, " + with_commas(commit.removed) + " removed, " +
-       with_commas(report.unchanged) + " files unchanged, " +
+       with_commas(report.unchanged) +
+       (report.unchanged == 1 ? " file" : " files") + " unchanged, " +
        with_commas(report.failures) + " failed");
   std::string remarks;
   const auto remark = [&](std::uint64_t count, const char* what) {
@@ -74,7 +75,8 @@ void print_committed(std::uint64_t revision, std::uint64_t articles) {
   flush_output();
 }
 
-ExitStatus run_add(const AddOptions& options) {
+ExitStatus run_add(const std::optional<std::string>& index,
+                   const AddOptions& options) {
   dossier::IngestOptions ingest_with = ingest_options(options.input);
   ingest_with.delete_missing = options.delete_missing;
   dossier::WriterOptions writer_options;
@@ -83,7 +85,7 @@ ExitStatus run_add(const AddOptions& options) {
   writer_options.max_tokens = options.max_words;
   writer_options.gazetteer_files = options.gazetteer_files;
   writer_options.cancelled = &watch_signals();
-  auto writer = dossier::IndexWriter::open(index_location(options.index, true),
+  auto writer = dossier::IndexWriter::open(index_location(index, true),
                                            writer_options);
 
   ProgressLine line(options.progress);

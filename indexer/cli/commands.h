@@ -22,7 +22,6 @@ struct InputOptions {
 };
 
 struct AddOptions {
-  std::optional<std::string> index;
   InputOptions input;
   unsigned threads = 0;
   bool delete_missing = false;
@@ -31,7 +30,8 @@ struct AddOptions {
   std::uint64_t max_article_bytes = 16u << 20;
   std::uint32_t max_words = 1'000'000;
 };
-ExitStatus run_add(const AddOptions& options);
+ExitStatus run_add(const std::optional<std::string>& index,
+                   const AddOptions& options);
 
 struct AnnotateOptions {
   InputOptions input;
@@ -43,24 +43,24 @@ struct AnnotateOptions {
 ExitStatus run_annotate(const AnnotateOptions& options);
 
 struct RemoveOptions {
-  std::optional<std::string> index;
   std::vector<std::string> ids;
 };
-ExitStatus run_remove(const RemoveOptions& options);
+ExitStatus run_remove(const std::optional<std::string>& index,
+                   const RemoveOptions& options);
 
 struct ReindexOptions {
-  std::optional<std::string> index;
   unsigned threads = 0;
   bool progress = false;
   std::vector<std::filesystem::path> gazetteer_files;
 };
-ExitStatus run_reindex(const ReindexOptions& options);
+ExitStatus run_reindex(const std::optional<std::string>& index,
+                   const ReindexOptions& options);
 
 struct StatsOptions {
-  std::optional<std::string> index;
   bool json = false;
 };
-ExitStatus run_stats(const StatsOptions& options);
+ExitStatus run_stats(const std::optional<std::string>& index,
+                   const StatsOptions& options);
 
 ExitStatus run_verify(const std::optional<std::string>& index, bool progress);
 ExitStatus run_compact(const std::optional<std::string>& index);

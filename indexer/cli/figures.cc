@@ -76,16 +76,17 @@ Json as_json(const IndexStats& stats) {
 
 }  // namespace
 
-ExitStatus run_stats(const StatsOptions& options) {
-  const std::filesystem::path folder = existing_index(options.index);
-  const auto index = dossier::Index::open(folder);
-  const IndexStats stats = index.stats();
+ExitStatus run_stats(const std::optional<std::string>& index,
+                   const StatsOptions& options) {
+  const std::filesystem::path folder = existing_index(index);
+  const auto snapshot = dossier::Index::open(folder);
+  const IndexStats stats = snapshot.stats();
   if (options.json)
     print(as_json(stats).dump(2, ' ', false,
                               Json::error_handler_t::replace) +
           "\n");
   else
     print(as_text(stats, folder));
-  if (!index.warning().empty()) tell(index.warning());
+  if (!snapshot.warning().empty()) tell(snapshot.warning());
   return ExitStatus::Done;
 }

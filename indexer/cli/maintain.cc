@@ -20,11 +20,12 @@ fs::path existing_index(const std::optional<std::string>& index) {
   return folder;
 }
 
-ExitStatus run_remove(const RemoveOptions& options) {
+ExitStatus run_remove(const std::optional<std::string>& index,
+                   const RemoveOptions& options) {
   dossier::WriterOptions writer_options;
   writer_options.cancelled = &watch_signals();
   auto writer =
-      dossier::IndexWriter::open(existing_index(options.index), writer_options);
+      dossier::IndexWriter::open(existing_index(index), writer_options);
   bool all_known = true;
   for (const std::string& id : options.ids) {
     if (writer.remove(id)) continue;
@@ -37,14 +38,15 @@ ExitStatus run_remove(const RemoveOptions& options) {
   return all_known ? ExitStatus::Done : ExitStatus::Partly;
 }
 
-ExitStatus run_reindex(const ReindexOptions& options) {
+ExitStatus run_reindex(const std::optional<std::string>& index,
+                   const ReindexOptions& options) {
   dossier::WriterOptions writer_options;
   writer_options.threads = options.threads;
   writer_options.gazetteer_files = options.gazetteer_files;
   writer_options.cancelled = &watch_signals();
   ProgressLine line(options.progress);
   const dossier::CommitReport report = dossier::reindex_index(
-      existing_index(options.index), writer_options,
+      existing_index(index), writer_options,
       [&](std::uint64_t done, std::uint64_t all) {
         line.show(with_commas(done) + " of " + with_commas(all) + " articles");
       });

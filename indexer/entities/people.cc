@@ -359,8 +359,7 @@ std::size_t PeopleRules::try_name(std::size_t i) {
   const std::size_t end = i + name.count;
   PersonMention mention{i, name.count, Rule::Speech};
   const bool byname = name.words >= 2 && a.term(i) == "abu";
-  const bool likely =
-      name.given || byname || (name.initial && name.words > 0);
+  const bool likely = name.given || byname || (name.initial && name.words > 0);
   if (a[i].style == CaseStyle::Caps && !name.family && !names_.ends_phrase(end))
     return 0;
   // "the Salah Eddin neighbourhood", "Jaish al-Islam fighters" are no people.

@@ -281,7 +281,8 @@ TEST_F(IndexWriterTest, KeepsFewSegmentsAndEveryArticle) {
     const std::string id = std::to_string(i % 60);
     expected[id] = "copy " + std::to_string(i);
     writer.add(make_article(id, expected[id]));
-    EXPECT_EQ(writer.commit().revision, writer.revision());
+    const std::uint64_t revision = writer.commit().revision;
+    EXPECT_EQ(revision, writer.revision());
   }
   EXPECT_LE(segment_count(), 16u);
   EXPECT_EQ(titles(index_), expected);

@@ -1,0 +1,203 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a request asks and how the answer is laid out; matching itself is
+// tested in matcher_test.cc.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dossier/error.h"
+#include "searcher/searcher.h"
+#include "tests/searcher/example_index.h"
+
+namespace dossier::internal {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
+const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
+const ExampleEntity kFrance{Facet::Country, "FRA", "France"};
+
+class SearchTest : public ::testing::Test {
+ protected:
+  SearchTest() { request_.facets = {{"country"}}; }
+
+  Answer search() {
+    std::vector<Hit> hits;
+    Answer answer = searcher_.search(request_, [&](Hit&& hit) {
+      hits.push_back(std::move(hit));
+      return true;
+    });
+    answer.hits = std::move(hits);
+    return answer;
+  }
+  // Ids, best first, without separators.
+  std::string found() {
+    std::string ids;
+    for (const Hit& hit : search().hits) ids += hit.id;
+    return ids;
+  }
+  // "SYR 3", in order.
+  std::vector<std::string> counts() {
+    const Answer answer = search();
+    std::vector<std::string> counts;
+    for (const FacetCount& value : answer.facets.at(0).values)
+      counts.push_back(value.id + " " + std::to_string(value.count) +
+                       (value.selected ? " selected" : ""));
+    return counts;
+  }
+  ErrorCode error() {
+    try {
+      search();
+    } catch (const Error& error) {
+      return error.code();
+    }
+    return ErrorCode::Io;  // no search of these tests gives it
+  }
+
+  ExampleIndex index_{std::vector<ExampleArticle>{
+      {"a", "", "jets", "2012-03-14", "en", "", {kSyria, kRussia}},
+      {"b", "", "jets", "2012-12-31", "en", "", {kSyria}},
+      {"c", "", "jets", "2013-01-01", "en", "", {kFrance}},
+      {"d", "", "tanks", "", "en", "", {kSyria, kFrance}},
+      {"e", "", "tanks"},
+  }};
+  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
+                                                     &index_.snapshot())};
+  SearchRequest request_;
+};
+
+TEST_F(SearchTest, AnswersWithTotalsAndCounts) {
+  const Answer answer = search();
+  EXPECT_EQ(answer.total, 5u);
+  const FacetCounts& facet = answer.facets.at(0);
+  EXPECT_EQ(facet.facet, "country");
+  EXPECT_EQ(facet.counted, 5u);
+  EXPECT_EQ(facet.distinct, 3u);
+  EXPECT_EQ(facet.missing, 1u);
+  EXPECT_EQ(facet.other, 0u);
+  EXPECT_THAT(counts(), ElementsAre("SYR 3", "FRA 2", "RUS 1"));
+}
+
+TEST_F(SearchTest, OrdersEqualCountsByLabel) {
+  request_.query = "date:2012-03-14";
+  EXPECT_THAT(counts(), ElementsAre("RUS 1", "SYR 1"));
+}
+
+TEST_F(SearchTest, SumsTheCountsItDoesNotReturn) {
+  request_.facets[0].limit = 1;
+  EXPECT_THAT(counts(), ElementsAre("SYR 3"));
+  EXPECT_EQ(search().facets[0].other, 3u);
+  EXPECT_EQ(search().facets[0].distinct, 3u);
+}
+
+TEST_F(SearchTest, ShowsWhatIsSelectedBeyondTheLimit) {
+  request_.facets[0].limit = 1;
+  request_.selections = {{"country", "Russia"}};
+  EXPECT_THAT(counts(), ElementsAre("SYR 3", "RUS 1 selected"));
+  EXPECT_EQ(search().facets[0].other, 2u);
+}
+
+TEST_F(SearchTest, ShowsWhatIsSelectedWithoutACount) {
+  request_.query = "tanks";
+  request_.selections = {{"country", "RUS"}};
+  EXPECT_THAT(counts(), ElementsAre("FRA 1", "SYR 1", "RUS 0 selected"));
+  EXPECT_EQ(search().total, 0u);
+}
+
+TEST_F(SearchTest, FindsFacetValuesByLabelOrId) {
+  request_.facet_find = "RÚS";
+  EXPECT_THAT(counts(), ElementsAre("RUS 1"));
+  EXPECT_EQ(search().facets[0].other, 5u);
+  EXPECT_EQ(search().facets[0].distinct, 3u);
+  request_.facet_find = "ranc";
+  EXPECT_THAT(counts(), ElementsAre("FRA 2"));
+}
+
+TEST_F(SearchTest, SelectsByOptionAndQueryAlike) {
+  request_.query = "country:syria jets";
+  EXPECT_EQ(found(), "ba");
+  request_.selections = {{"country", "France"}};
+  EXPECT_EQ(found(), "cba");
+  EXPECT_EQ(search().understood, "jets");
+}
+
+TEST_F(SearchTest, NarrowsByDayAndExclusion) {
+  request_.from = "2012-04";
+  EXPECT_EQ(found(), "cb");
+  request_.to = "2012";
+  EXPECT_EQ(found(), "b");
+  request_.from = "";
+  request_.exclusions = {{"country", "Russia"}};
+  EXPECT_EQ(found(), "b");
+  EXPECT_THAT(counts(), ElementsAre("SYR 1"));
+}
+
+TEST_F(SearchTest, Pages) {
+  request_.limit = 2;
+  EXPECT_EQ(found(), "cb");
+  request_.offset = 2;
+  EXPECT_EQ(found(), "ad");
+  EXPECT_EQ(search().hits[0].rank, 3u);
+  request_.limit = kAll;
+  EXPECT_EQ(found(), "ade");
+  request_.offset = 5;
+  EXPECT_EQ(found(), "");
+  request_.offset = 0;
+  request_.limit = 0;
+  EXPECT_EQ(found(), "");
+  EXPECT_EQ(search().total, 5u);
+}
+
+TEST_F(SearchTest, StopsWhenNoMoreHitsAreWanted) {
+  std::size_t seen = 0;
+  searcher_.search(request_, [&](Hit&&) { return ++seen < 2; });
+  EXPECT_EQ(seen, 2u);
+}
+
+TEST_F(SearchTest, ExplainsTheScore) {
+  request_.query = "jets OR \"tanks jets\"";
+  request_.explain = true;
+  const Answer answer = search();
+  for (const Hit& hit : answer.hits) {
+    ASSERT_EQ(hit.score_parts.size(), 1u);
+    EXPECT_EQ(hit.score_parts[0].term, "Zen:jet");
+    EXPECT_FLOAT_EQ(static_cast<float>(hit.score_parts[0].score),
+                    static_cast<float>(hit.score));
+  }
+  EXPECT_NE(answer.tree, "");
+}
+
+TEST_F(SearchTest, TellsErrorsApart) {
+  request_.query = "author:x";
+  EXPECT_EQ(error(), ErrorCode::BadQuery);
+  request_.query = "";
+  request_.from = "\xff";
+  EXPECT_EQ(error(), ErrorCode::BadQuery);
+  request_.from = "";
+  request_.facets = {{"\xff"}};
+  EXPECT_EQ(error(), ErrorCode::BadQuery);
+  request_.facets = {};
+  request_.timeout = 1e-9;
+  EXPECT_EQ(error(), ErrorCode::Timeout);
+  const std::atomic<bool> cancelled = true;
+  request_.timeout = 0;
+  request_.cancelled = &cancelled;
+  EXPECT_EQ(error(), ErrorCode::Cancelled);
+}
+
+TEST_F(SearchTest, NeedsNoFacets) {
+  request_.facets = {};
+  EXPECT_EQ(found(), "cbade");
+  EXPECT_THAT(search().facets, IsEmpty());
+}
+
+}  // namespace
+}  // namespace dossier::internal
