@@ -64,12 +64,24 @@ void check_bounds(const Article& article, const AnalyserLimits& limits) {
   check_limit("list", article.entities.size(), kMaxBroughtEntities, "entities");
 }
 
+// Whole code points of the first bytes: detect_language reads no further.
+std::string_view beginning(std::string_view valid) {
+  constexpr std::size_t kBytes = 64 << 10;
+  if (valid.size() <= kBytes) return valid;
+  std::size_t end = kBytes;
+  while ((static_cast<unsigned char>(valid[end]) & 0xc0) == 0x80) --end;
+  return valid.substr(0, end);
+}
+
 std::string language_of(const Article& article) {
   if (!article.language.empty() && article.language != "auto")
     if (std::string given = normalise_language(article.language);
         !given.empty())
       return given;
-  return detect_language(article.title + "\n" + article.text);
+  std::string begin(beginning(article.title));
+  begin += '\n';
+  begin += beginning(article.text);
+  return detect_language(begin);
 }
 
 Day day_of(const Article& article, AnalysisNotes& notes) {
