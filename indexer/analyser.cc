@@ -24,7 +24,8 @@ namespace {
 void clean(std::string& text, std::size_t& replaced) {
   // A string without a BOM, NUL or ill-formed part is the common case, and is
   // left where it is.
-  const bool clean_already = is_valid_utf8(text) && !text.starts_with("\ufeff") &&
+  const bool clean_already = is_valid_utf8(text) &&
+                             !text.starts_with("\ufeff") &&
                              text.find('\0') == std::string::npos;
   if (!clean_already) text = clean_utf8(text, &replaced);
 }

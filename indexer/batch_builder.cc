@@ -23,15 +23,13 @@
 namespace dossier::internal {
 namespace {
 
-// A batch is full at so many articles, or so many bytes if it has at least
-// kFewArticles of them. Xapian's inversion in memory slows down beyond some
-// hundred articles of a newspaper's length.
-constexpr std::size_t kMaxArticles = 2000;
-constexpr std::size_t kFewArticles = 500;
-constexpr std::size_t kFullBytes = 1 << 20;
-constexpr std::size_t kMaxBytes = 8 << 20;
+// A batch is full at so many articles or bytes. Each becomes a segment with
+// its own pack of postings a term, so that small ones make a large index: with
+// 500 articles a batch, postings took three times the room.
+constexpr std::size_t kMaxArticles = 16'000;
+constexpr std::size_t kMaxBytes = 32 << 20;
 // A segment is ended early when its words take so much memory.
-constexpr std::size_t kMaxSegmentMemory = 32 << 20;
+constexpr std::size_t kMaxSegmentMemory = 128 << 20;
 // The last batch is cut up for all threads, but not into crumbs.
 constexpr std::size_t kFewestArticles = 32;
 
@@ -41,8 +39,7 @@ struct Batch {
   std::size_t bytes = 0;
 
   bool full() const {
-    return articles.size() >= kMaxArticles || bytes >= kMaxBytes ||
-           (articles.size() >= kFewArticles && bytes >= kFullBytes);
+    return articles.size() >= kMaxArticles || bytes >= kMaxBytes;
   }
 };
 
@@ -151,9 +148,8 @@ struct BatchBuilder::Impl {
     batch.number = next_number++;
     start_thread_if_useful();
     std::unique_lock lock(mutex);
-    changed.wait(lock, [this] {
-      return failure || waiting.size() < max_threads;
-    });
+    changed.wait(lock,
+                 [this] { return failure || waiting.size() < max_threads; });
     if (failure) std::rethrow_exception(failure);
     waiting.push_back(std::move(batch));
     lock.unlock();
@@ -238,9 +234,9 @@ void BatchBuilder::add(Article article) {
 
 void BatchBuilder::flush() {
   std::vector<Article> rest = std::exchange(impl_->pending, {}).articles;
-  const std::size_t part = std::max(
-      kFewestArticles,
-      (rest.size() + impl_->max_threads - 1) / impl_->max_threads);
+  const std::size_t part =
+      std::max(kFewestArticles,
+               (rest.size() + impl_->max_threads - 1) / impl_->max_threads);
   for (std::size_t begin = 0; begin < rest.size(); begin += part) {
     const std::size_t end = std::min(begin + part, rest.size());
     Batch batch;

@@ -14,6 +14,7 @@
 #include "dossier/error.h"
 #include "indexer/index_tables.h"
 #include "indexer/store/value_map.h"
+#include "indexer/store/verified_files.h"
 
 namespace dossier::internal {
 namespace {
@@ -131,17 +132,25 @@ void IndexFolder::load(Purpose purpose) {
                     ": it was written under other analysis settings");
   next_segment_ = manifest_.next_segment;
   segments_.clear();
+  if (purpose == Purpose::Write) verify_new_files();
   for (const ManifestSegment& listed : manifest_.segments) {
     LiveSegment live{listed.files, Segment::open(path_, listed.files), Bitmap(),
                      listed.dead, listed.tombstones};
     if (listed.tombstones) {
-      check_content(*listed.tombstones);
+      verify_file(path_, *listed.tombstones);
       const fs::path file = path_ / listed.tombstones->name;
       live.dead = decode_tombstones(MappedFile::open(file)->bytes(),
                                     live.segment->size(), file.string());
     }
     segments_.push_back(std::move(live));
   }
+}
+
+void IndexFolder::verify_new_files() const {
+  FileVerifier verifier;
+  for (const FileInfo& file : manifest_.all_files())
+    verifier.check(path_, file);
+  verifier.remember();
 }
 
 void IndexFolder::remove_leftovers() const {
@@ -156,16 +165,9 @@ void IndexFolder::remove_leftovers() const {
 
 Catalogue IndexFolder::read_catalogue() const {
   if (!manifest_.catalogue) return {};
-  check_content(*manifest_.catalogue);
+  verify_file(path_, *manifest_.catalogue);
   const fs::path file = path_ / manifest_.catalogue->name;
   return Catalogue::decode(MappedFile::open(file)->bytes(), file.string());
-}
-
-void IndexFolder::check_content(const FileInfo& file) const {
-  const FileInfo found = describe_file(path_, file.name);
-  if (found.size != file.size || found.xxh3 != file.xxh3)
-    throw Error(ErrorCode::Corrupt, "reading " + (path_ / file.name).string() +
-                                        ": checksum differs");
 }
 
 std::string IndexFolder::new_segment_name() {
@@ -191,8 +193,7 @@ SegmentFiles IndexFolder::adopt(const SegmentFiles& scratch_files) {
 }
 
 LiveSegment IndexFolder::take_in(SegmentFiles files, Bitmap dead) {
-  for (const FileInfo* file :
-       {&files.postings, &files.columns, &files.records})
+  for (const FileInfo* file : {&files.postings, &files.columns, &files.records})
     sync_file(path_ / file->name);
   LiveSegment live;
   live.segment = Segment::open(path_, files);

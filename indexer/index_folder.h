@@ -2,6 +2,7 @@
 #ifndef DOSSIER_INDEXER_INDEX_FOLDER_H_
 #define DOSSIER_INDEXER_INDEX_FOLDER_H_
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -31,6 +32,9 @@ struct LiveSegment {
   std::uint64_t bytes() const {
     return files.postings.size + files.columns.size + files.records.size;
   }
+  std::array<const FileInfo*, 3> files_of() const {
+    return {&files.postings, &files.columns, &files.records};
+  }
   // Marks a document dead; false if it was already.
   bool kill(DocNumber doc);
 };
@@ -44,10 +48,12 @@ class IndexFolder {
   enum class Purpose {
     Write,   // makes an empty index if there is none; refuses settings other
              // than this build's
-    Rebuild  // needs an index; takes it under any settings
+    Rebuild  // needs an index; takes it under any settings, and does not
+             // verify files that are to be made anew
   };
 
-  // Throws Error: Locked, Corrupt, Incompatible, NotFound, Io.
+  // Verifies checksums that this machine has not verified yet. Throws Error:
+  // Locked, Corrupt, Incompatible, NotFound, Io.
   IndexFolder(const std::filesystem::path& folder, Purpose purpose);
   ~IndexFolder();  // empties the scratch folder and gives up the lock
 
@@ -81,12 +87,10 @@ class IndexFolder {
   void publish(Manifest next, std::vector<LiveSegment> segments,
                const Catalogue* catalogue);
 
-  // Throws Error (Corrupt) if a file differs from what the manifest says.
-  void check_content(const FileInfo& file) const;
-
  private:
   void create();
   void load(Purpose purpose);
+  void verify_new_files() const;
   void remove_leftovers() const;
   FileInfo write_file(const std::string& name, std::string_view bytes) const;
 

@@ -57,9 +57,9 @@ std::string read_table(const fs::path& file) {
                 "reading gazetteer file " + file.string() + ": " +
                     (failure ? failure.message() : "not a regular file"));
   if (fs::file_size(file, failure) > kMaxTableBytes || failure)
-    throw Error(ErrorCode::LimitExceeded, "reading gazetteer file " +
-                                              file.string() +
-                                              ": more than 256 MiB");
+    throw Error(
+        ErrorCode::LimitExceeded,
+        "reading gazetteer file " + file.string() + ": more than 256 MiB");
   return std::string(MappedFile::open(file)->bytes());
 }
 
@@ -115,11 +115,11 @@ std::vector<UserTable> read_user_tables(const fs::path& folder,
     const auto mapped = MappedFile::open(folder / file.name);
     if (mapped->bytes().size() != file.size ||
         xxh3(mapped->bytes()) != file.xxh3)
-      throw Error(ErrorCode::Corrupt, "reading " +
-                                          (folder / file.name).string() +
-                                          ": checksum differs");
-    tables.push_back({split_table_name(file.name).second,
-                      std::string(mapped->bytes())});
+      throw Error(
+          ErrorCode::Corrupt,
+          "reading " + (folder / file.name).string() + ": checksum differs");
+    tables.push_back(
+        {split_table_name(file.name).second, std::string(mapped->bytes())});
   }
   return tables;
 }
@@ -138,8 +138,8 @@ void use_builtin_tables(const fs::path& folder, Manifest& manifest) {
   use_compiled(folder, builtin->bytes(), builtin->version(), manifest);
 }
 
-bool add_user_tables(const fs::path& folder,
-                     const std::vector<fs::path>& files, Manifest& manifest) {
+bool add_user_tables(const fs::path& folder, const std::vector<fs::path>& files,
+                     Manifest& manifest) {
   std::vector<UserTable> tables = read_user_tables(folder, manifest);
   std::vector<std::size_t> changed;  // places in `tables`
   for (const fs::path& file : files) {

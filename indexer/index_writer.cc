@@ -25,6 +25,7 @@
 #include "indexer/merge_policy.h"
 #include "indexer/scratch_segments.h"
 #include "indexer/store/segment_writer.h"
+#include "indexer/store/verified_files.h"
 #include "indexer/text/utf8.h"
 #include "indexer/writer_access.h"
 
@@ -54,7 +55,7 @@ double seconds_since(Clock::time_point start) {
 
 // What became of the copies of an id within one run.
 struct Survivors {
-  std::vector<Bitmap> dead;  // one a segment of the run
+  std::vector<Bitmap> dead;                  // one a segment of the run
   std::unordered_set<std::string_view> ids;  // views into the segments
   std::uint64_t duplicates = 0;
   std::vector<std::string> duplicate_ids;
@@ -137,9 +138,10 @@ struct IndexWriter::Impl {
   template <typename Method>
   auto guarded(const char* operation, Method method) {
     if (broken)
-      throw Error(broken->code(), std::string(operation) +
-                                      ": not possible after an earlier error: " +
-                                      broken->what());
+      throw Error(
+          broken->code(),
+          std::string(operation) +
+              ": not possible after an earlier error: " + broken->what());
     try {
       return method();
     } catch (const Error& error) {
@@ -158,8 +160,7 @@ struct IndexWriter::Impl {
   BatchBuilder& running_builder() {
     if (!builder)
       builder = std::make_unique<BatchBuilder>(
-          folder.scratch(),
-          Gazetteer::map(folder.path() / next.gazetteer.name),
+          folder.scratch(), Gazetteer::map(folder.path() / next.gazetteer.name),
           limits_of(options), thread_count(options));
     return *builder;
   }
@@ -261,9 +262,9 @@ struct IndexWriter::Impl {
       return folder.take_in(folder.adopt(files[0]), {});
     for (std::size_t i = 0; i < run.size(); ++i)
       if (dead[i].count() > 0) run[i].dead = &dead[i];
-    MergeResult merged =
-        merge_segments(run, folder.path(), folder.new_segment_name(), false,
-                       [this] { return is_run_cancelled(); });
+    MergeResult merged = merge_segments(
+        run, folder.path(), folder.new_segment_name(), MergeWay::Cheapest,
+        [this] { return is_run_cancelled(); });
     return folder.take_in(std::move(merged.files), std::move(merged.dead));
   }
 
@@ -272,56 +273,64 @@ struct IndexWriter::Impl {
     while (!is_cancelled()) {
       std::vector<SegmentSize> sizes;
       for (const LiveSegment& live : folder.segments())
-        sizes.push_back(
-            {live.segment->size(), live.dead_count, live.bytes()});
+        sizes.push_back({live.segment->size(), live.dead_count, live.bytes()});
       const MergeChoice choice = choose_merge(sizes);
       const double left = options.merge_budget - seconds_since(start);
       if (choice.segments.empty() || options.merge_budget <= 0) return;
-      if (choice.bytes / merge_rate > left && !choice.overdue) return;
+      if (static_cast<double>(choice.bytes) / merge_rate > left &&
+          !choice.overdue)
+        return;
       const double deadline = choice.overdue ? 1e9 : 2 * left;
       if (!try_merge(choice, deadline)) return;
     }
   }
 
-  // False if it was interrupted: the index is then as before.
+  // False if it was interrupted, or found no room: the commit before it holds
+  // all the same, and the index is as that left it.
   bool try_merge(const MergeChoice& choice, double seconds) {
     const Clock::time_point start = Clock::now();
+    LiveSegment merged;
     try {
-      merge(choice.segments, false, [&] {
+      merged = merge(choice.segments, false, [&] {
         return is_cancelled() || seconds_since(start) > seconds;
       });
     } catch (const Error& error) {
-      if (error.code() != ErrorCode::Cancelled) throw;
+      if (error.code() != ErrorCode::Cancelled && error.code() != ErrorCode::Io)
+        throw;
       return false;
     }
+    publish_merged(choice.segments, std::move(merged));
     // Small merges are all overhead and say little about large ones.
     if (choice.bytes > (1 << 20))
-      merge_rate = choice.bytes / std::max(seconds_since(start), 1e-3);
+      merge_rate = static_cast<double>(choice.bytes) /
+                   std::max(seconds_since(start), 1e-3);
     return true;
   }
 
-  // Publishes a revision in which these segments are one.
-  void merge(const std::vector<std::size_t>& places, bool drop_dead,
-             const std::function<bool()>& interrupted) {
-    std::vector<LiveSegment> segments = folder.segments();
+  LiveSegment merge(const std::vector<std::size_t>& places, bool drop_dead,
+                    const std::function<bool()>& interrupted) {
     std::vector<MergeInput> inputs;
     for (std::size_t place : places) {
-      const LiveSegment& live = segments[place];
+      const LiveSegment& live = folder.segments()[place];
       // Damage must not get a fresh checksum.
-      for (const FileInfo* file :
-           {&live.files.postings, &live.files.columns, &live.files.records})
-        folder.check_content(*file);
+      for (const FileInfo* file : live.files_of())
+        verify_file(folder.path(), *file);
       inputs.push_back(
           {live.segment, live.dead_count > 0 ? &live.dead : nullptr});
     }
-    MergeResult merged =
-        merge_segments(inputs, folder.path(), folder.new_segment_name(),
-                       drop_dead, interrupted);
-    inputs.clear();
-    segments[places.front()] =
-        folder.take_in(std::move(merged.files), std::move(merged.dead));
+    MergeResult merged = merge_segments(
+        inputs, folder.path(), folder.new_segment_name(),
+        drop_dead ? MergeWay::DropDead : MergeWay::Cheapest, interrupted);
+    return folder.take_in(std::move(merged.files), std::move(merged.dead));
+  }
+
+  // A revision in which `merged` stands for the segments at `places`.
+  void publish_merged(const std::vector<std::size_t>& places,
+                      LiveSegment merged) {
+    std::vector<LiveSegment> segments = folder.segments();
+    segments[places.front()] = std::move(merged);
     for (std::size_t i = places.size() - 1; i > 0; --i)
-      segments.erase(segments.begin() + places[i]);
+      segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(places[i]));
     folder.publish(folder.manifest(), std::move(segments), nullptr);
     next = folder.manifest();
   }
@@ -339,7 +348,8 @@ struct IndexWriter::Impl {
       std::vector<std::size_t> places(
           std::min(segments.size(), kMaxMergeInputs));
       for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
-      merge(places, true, [this] { return is_cancelled(); });
+      publish_merged(places,
+                     merge(places, true, [this] { return is_cancelled(); }));
     }
   }
 

@@ -270,10 +270,9 @@ class Ingestion {
     if (const CatalogueEntry* known = catalogue_.find(current_.key);
         known && known->one_article && known->ids.size() == 1)
       return std::string(*known->ids.begin());
-    for (const std::string& id :
-         {id_of_path(path), id_of_path(current_.key),
-          id_of_path(current_.key) + "#" +
-              std::to_string(xxh3(current_.key))}) {
+    for (const std::string& id : {id_of_path(path), id_of_path(current_.key),
+                                  id_of_path(current_.key) + "#" +
+                                      std::to_string(xxh3(current_.key))}) {
       const auto [owner, is_free] = path_of_id_.emplace(id, current_.key);
       if (is_free || owner->second == current_.key) return id;
       if (may_exist(owner->second)) continue;
@@ -404,7 +403,7 @@ class Ingestion {
   Current current_;
   bool is_reading_ = false;  // else an error comes from the writer
   IdList stream_ids_;        // articles from standard input
-  std::unordered_map<std::string, std::string> path_of_id_;  // whole files
+  std::unordered_map<std::string, std::string> path_of_id_;   // whole files
   std::unordered_map<std::string, std::string> where_of_id_;  // uncommitted
   std::set<std::string, std::less<>> lost_;  // no longer in their files
 };

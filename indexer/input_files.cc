@@ -64,10 +64,18 @@ bool read_with_position(const FoundFile& file, const ReadOptions& options,
 ReadOptions read_options(const IngestOptions& options) {
   ReadOptions result;
   switch (options.format) {
-    case FileFormat::Auto: result.format = InputFormat::Auto; break;
-    case FileFormat::Text: result.format = InputFormat::Text; break;
-    case FileFormat::Html: result.format = InputFormat::Html; break;
-    case FileFormat::JsonLines: result.format = InputFormat::JsonLines; break;
+    case FileFormat::Auto:
+      result.format = InputFormat::Auto;
+      break;
+    case FileFormat::Text:
+      result.format = InputFormat::Text;
+      break;
+    case FileFormat::Html:
+      result.format = InputFormat::Html;
+      break;
+    case FileFormat::JsonLines:
+      result.format = InputFormat::JsonLines;
+      break;
   }
   result.key_of_field = options.key_of_field;
   result.language = options.language;

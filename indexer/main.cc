@@ -23,7 +23,8 @@ constexpr const char* kAbout =
 
 constexpr const char* kExamples =
     "Examples:\n"
-    "  dossier-index add news/            a folder of articles, with everything "
+    "  dossier-index add news/            a folder of articles, with "
+    "everything "
     "below\n"
     "  dossier-index add archive.jsonl.gz JSON Lines: "
     "{\"id\", \"title\", \"text\", \"date\", ...}\n"
@@ -53,7 +54,8 @@ const char* remedy(ErrorCode code) {
       return "rebuild it from its stored text with: dossier-index reindex";
     case ErrorCode::Locked:
       return "try again when the other writer is done";
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -225,12 +227,10 @@ class CommandLine {
   }
 
   void define_export() {
-    CLI::App& command =
-        define("export", "write an ordinary Xapian database",
-               [this] { return run_export(index_, xapian_); });
+    CLI::App& command = define("export", "write an ordinary Xapian database",
+                               [this] { return run_export(index_, xapian_); });
     add_index_option(command);
-    command
-        .add_option("--xapian", xapian_, "folder to write, new or empty")
+    command.add_option("--xapian", xapian_, "folder to write, new or empty")
         ->option_text("DIR")
         ->required();
   }

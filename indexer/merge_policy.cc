@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kFactor = 8;
 constexpr std::size_t kOverdue = 3 * kFactor;  // segments on one level
-constexpr std::uint32_t kSmallest = 64;  // all below this are one level
+constexpr std::uint32_t kSmallest = 64;        // all below this are one level
 constexpr std::uint32_t kMaxDocuments = 5'000'000;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{8} << 30;
 

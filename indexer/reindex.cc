@@ -14,6 +14,7 @@
 #include "indexer/index_tables.h"
 #include "indexer/scratch_segments.h"
 #include "indexer/store/segment_writer.h"
+#include "indexer/store/verified_files.h"
 
 namespace dossier {
 namespace {
@@ -58,8 +59,7 @@ Article article_of(StoredRecord record, const Gazetteer* gazetteer) {
   article.url = std::move(record.url);
   article.language = std::move(record.language);
   for (const StoredEntity& entity : record.entities)
-    if (entity.brought)
-      article.entities.push_back(tag_of(entity, gazetteer));
+    if (entity.brought) article.entities.push_back(tag_of(entity, gazetteer));
   return article;
 }
 
@@ -74,6 +74,7 @@ class Reindexing {
         before_(old_gazetteer(index_)),
         scratch_(index_.scratch(), [this] { return is_cancelled(); }) {
     next_.settings = AnalysisSettings::current();
+    if (!has_sound_catalogue()) next_.catalogue.reset();
     add_user_tables(folder, options.gazetteer_files, next_);
     recompile_tables(folder, next_);
     // What is in the index stays in it, whatever the limits are today.
@@ -101,14 +102,25 @@ class Reindexing {
   }
 
  private:
+  // Without a catalogue every file is read again next time, no more.
+  bool has_sound_catalogue() const {
+    try {
+      index_.read_catalogue();
+      return true;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::Corrupt) throw;
+      return false;
+    }
+  }
+
   bool is_cancelled() const {
     return options_.cancelled && *options_.cancelled;
   }
 
   void reread(const LiveSegment& live) {
-    for (const FileInfo* file :
-         {&live.files.postings, &live.files.columns, &live.files.records})
-      index_.check_content(*file);
+    // Postings are not read: they may be damaged.
+    verify_file(index_.path(), live.files.columns);
+    verify_file(index_.path(), live.files.records);
     for (DocNumber doc = 0; doc < live.segment->size(); ++doc) {
       if (live.dead_count > 0 && live.dead.test(doc)) continue;
       if (is_cancelled())
@@ -151,8 +163,8 @@ class Reindexing {
 
   LiveSegment merge(const std::vector<MergeInput>& inputs) {
     MergeResult merged =
-        merge_segments(inputs, index_.path(), index_.new_segment_name(), false,
-                       [this] { return is_cancelled(); });
+        merge_segments(inputs, index_.path(), index_.new_segment_name(),
+                       MergeWay::Cheapest, [this] { return is_cancelled(); });
     return index_.take_in(std::move(merged.files), std::move(merged.dead));
   }
 

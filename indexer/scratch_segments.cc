@@ -48,7 +48,7 @@ SegmentFiles ScratchSegments::merge(std::span<const SegmentFiles> inputs) {
     segments.push_back({Segment::open(folder_, files), nullptr});
   MergeResult merged =
       merge_segments(segments, folder_, "merged-" + std::to_string(merges_++),
-                     false, interrupted_);
+                     MergeWay::Cheapest, interrupted_);
   for (const SegmentFiles& files : inputs) remove_segment(folder_, files.name);
   return std::move(merged.files);
 }

@@ -6,6 +6,7 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dossier/error.h"
 #include "dossier/index.h"
@@ -53,10 +54,11 @@ struct State {
 
 // An error ends its query, never the batch; only an interruption does.
 ExitStatus run_batch(const Index& index, const State& state,
+                     const std::vector<NamedQuery>& queries,
                      Presenter& presenter) {
   bool failed = false;
   bool found = false;
-  for (const NamedQuery& query : read_batch(state.options.batch)) {
+  for (const NamedQuery& query : queries) {
     try {
       if (presenter.show(index, query.query, query.name) != 0) found = true;
     } catch (const Error& error) {
@@ -78,6 +80,11 @@ ExitStatus run(int argc, char** argv, State& state) {
     return ExitStatus::Done;
   }
   options.request.query = dossier::internal::clean_utf8(options.request.query);
+  // Read before signals are watched: nobody would ask the flag while we wait
+  // for a terminal.
+  std::vector<NamedQuery> queries;
+  if (!options.batch.empty()) queries = read_batch(options.batch);
+
   options.request.cancelled = &watch_signals();
   const Index index = Index::open(index_location(options.index, false));
   state.index = index.identity();
@@ -85,7 +92,8 @@ ExitStatus run(int argc, char** argv, State& state) {
   if (!warning.empty()) tell("warning: " + warning);
 
   Presenter presenter(options);
-  if (!options.batch.empty()) return run_batch(index, state, presenter);
+  if (!options.batch.empty())
+    return run_batch(index, state, queries, presenter);
   const std::uint64_t total = presenter.show(index, options.request.query, {});
   return total == 0 ? ExitStatus::NoHits : ExitStatus::Done;
 }

@@ -13,8 +13,8 @@ namespace {
 using dossier::Error;
 using dossier::ErrorCode;
 
-constexpr const char* kFields[] = {"id",  "title",    "text",    "date",
-                                   "source", "url", "language", "entities"};
+constexpr const char* kFields[] = {"id",     "title", "text",     "date",
+                                   "source", "url",   "language", "entities"};
 
 std::string rates(const dossier::IngestReport& report) {
   const double seconds = std::max(report.seconds, 1e-3);
@@ -85,8 +85,8 @@ ExitStatus run_add(const std::optional<std::string>& index,
   writer_options.max_tokens = options.max_words;
   writer_options.gazetteer_files = options.gazetteer_files;
   writer_options.cancelled = &watch_signals();
-  auto writer = dossier::IndexWriter::open(index_location(index, true),
-                                           writer_options);
+  auto writer =
+      dossier::IndexWriter::open(index_location(index, true), writer_options);
 
   ProgressLine line(options.progress);
   InputMessages messages(line);

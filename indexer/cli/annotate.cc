@@ -101,8 +101,7 @@ std::string marked(const std::string& text, const std::vector<Mark>& marks) {
 std::string as_text(const Article& article, const Annotation& annotation) {
   std::string text = "== " + annotation.id + " (" + annotation.language + ")\n";
   if (!article.title.empty())
-    text += marked(article.title,
-                   marks_of(annotation, Mention::Field::Title)) +
+    text += marked(article.title, marks_of(annotation, Mention::Field::Title)) +
             "\n";
   text += marked(article.text, marks_of(annotation, Mention::Field::Text));
   if (!text.ends_with('\n')) text += '\n';
@@ -153,8 +152,7 @@ class Printer {
         threads_ - 1, window_.size() > 1 ? window_.size() - 1 : 0);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
-      for (std::size_t i; (i = next++) < window_.size();)
-        annotate(window_[i]);
+      for (std::size_t i; (i = next++) < window_.size();) annotate(window_[i]);
     };
     {
       std::vector<std::jthread> pool;

@@ -46,7 +46,7 @@ struct RemoveOptions {
   std::vector<std::string> ids;
 };
 ExitStatus run_remove(const std::optional<std::string>& index,
-                   const RemoveOptions& options);
+                      const RemoveOptions& options);
 
 struct ReindexOptions {
   unsigned threads = 0;
@@ -54,13 +54,13 @@ struct ReindexOptions {
   std::vector<std::filesystem::path> gazetteer_files;
 };
 ExitStatus run_reindex(const std::optional<std::string>& index,
-                   const ReindexOptions& options);
+                       const ReindexOptions& options);
 
 struct StatsOptions {
   bool json = false;
 };
 ExitStatus run_stats(const std::optional<std::string>& index,
-                   const StatsOptions& options);
+                     const StatsOptions& options);
 
 ExitStatus run_verify(const std::optional<std::string>& index, bool progress);
 ExitStatus run_compact(const std::optional<std::string>& index);

@@ -117,8 +117,9 @@ void ProgressLine::show(const dossier::IngestProgress& progress) {
     line += ", " + in_megabytes(progress.bytes_done) + " of " +
             in_megabytes(progress.bytes_all);
   if (seconds > 0.5)
-    line += ", " + with_commas(static_cast<std::uint64_t>(
-                       static_cast<double>(progress.articles) / seconds)) +
+    line += ", " +
+            with_commas(static_cast<std::uint64_t>(
+                static_cast<double>(progress.articles) / seconds)) +
             " articles/s";
   const double done = static_cast<double>(progress.bytes_done) /
                       std::max<double>(1, progress.bytes_all);

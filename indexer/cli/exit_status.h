@@ -23,13 +23,17 @@ inline int exit_status(dossier::ErrorCode code) {
     case ErrorCode::InvalidArgument:
     case ErrorCode::BadQuery:
     case ErrorCode::LimitExceeded:
-    case ErrorCode::Timeout: return exit_status(ExitStatus::Usage);
+    case ErrorCode::Timeout:
+      return exit_status(ExitStatus::Usage);
     case ErrorCode::NotFound:
     case ErrorCode::Corrupt:
     case ErrorCode::Incompatible:
-    case ErrorCode::Io: return exit_status(ExitStatus::Index);
-    case ErrorCode::Locked: return exit_status(ExitStatus::Locked);
-    case ErrorCode::Cancelled: return exit_status(ExitStatus::Interrupted);
+    case ErrorCode::Io:
+      return exit_status(ExitStatus::Index);
+    case ErrorCode::Locked:
+      return exit_status(ExitStatus::Locked);
+    case ErrorCode::Cancelled:
+      return exit_status(ExitStatus::Interrupted);
   }
   return exit_status(ExitStatus::Index);
 }

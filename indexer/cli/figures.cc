@@ -48,8 +48,7 @@ std::string as_text(const IndexStats& stats,
 }
 
 Json as_json(const IndexStats& stats) {
-  Json files = Json::array(), languages = Json::array(),
-       facets = Json::array();
+  Json files = Json::array(), languages = Json::array(), facets = Json::array();
   for (const IndexStats::File& file : stats.files)
     files.push_back({{"kind", file.kind}, {"bytes", file.bytes}});
   for (const IndexStats::Count& count : stats.languages)
@@ -77,13 +76,12 @@ Json as_json(const IndexStats& stats) {
 }  // namespace
 
 ExitStatus run_stats(const std::optional<std::string>& index,
-                   const StatsOptions& options) {
+                     const StatsOptions& options) {
   const std::filesystem::path folder = existing_index(index);
   const auto snapshot = dossier::Index::open(folder);
   const IndexStats stats = snapshot.stats();
   if (options.json)
-    print(as_json(stats).dump(2, ' ', false,
-                              Json::error_handler_t::replace) +
+    print(as_json(stats).dump(2, ' ', false, Json::error_handler_t::replace) +
           "\n");
   else
     print(as_text(stats, folder));

@@ -21,7 +21,7 @@ fs::path existing_index(const std::optional<std::string>& index) {
 }
 
 ExitStatus run_remove(const std::optional<std::string>& index,
-                   const RemoveOptions& options) {
+                      const RemoveOptions& options) {
   dossier::WriterOptions writer_options;
   writer_options.cancelled = &watch_signals();
   auto writer =
@@ -39,7 +39,7 @@ ExitStatus run_remove(const std::optional<std::string>& index,
 }
 
 ExitStatus run_reindex(const std::optional<std::string>& index,
-                   const ReindexOptions& options) {
+                       const ReindexOptions& options) {
   dossier::WriterOptions writer_options;
   writer_options.threads = options.threads;
   writer_options.gazetteer_files = options.gazetteer_files;

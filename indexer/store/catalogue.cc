@@ -115,9 +115,9 @@ std::string Catalogue::encode() const {
   for (const auto& [path, entry] : entries_) append_entry(plain, path, entry);
   std::string out(kMagic);
   out.resize(kMagic.size() + ZSTD_compressBound(plain.size()));
-  const std::size_t size = ZSTD_compress(
-      out.data() + kMagic.size(), out.size() - kMagic.size(), plain.data(),
-      plain.size(), kCompressionLevel);
+  const std::size_t size =
+      ZSTD_compress(out.data() + kMagic.size(), out.size() - kMagic.size(),
+                    plain.data(), plain.size(), kCompressionLevel);
   if (ZSTD_isError(size))
     throw Error(ErrorCode::Io, std::string("compressing the catalogue: ") +
                                    ZSTD_getErrorName(size));

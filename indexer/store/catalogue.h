@@ -58,8 +58,8 @@ struct CatalogueEntry {
   // When it was looked at. A file changed at that moment or later may have the
   // same size and time, and other content.
   std::int64_t seen_ns = 0;
-  std::uint64_t content = 0;   // XXH3 of the bytes
-  std::uint64_t reading = 0;   // hash of the options it was read with
+  std::uint64_t content = 0;  // XXH3 of the bytes
+  std::uint64_t reading = 0;  // hash of the options it was read with
   // False while the file is being read, and if that was interrupted: `ids` are
   // then all that may be in the index from it, and it has to be read again.
   bool complete = false;

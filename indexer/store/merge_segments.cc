@@ -21,8 +21,13 @@ namespace dossier::internal {
 namespace {
 
 constexpr std::size_t kMostInputs = 64;
-// See SegmentWriter: where Xapian's inversion is fastest.
-constexpr std::uint32_t kRewriteBatch = 500;
+// A rewrite makes segments of so many documents, or so much memory, and joins
+// them.
+constexpr std::uint32_t kRewriteDocuments = 16'000;
+constexpr std::size_t kRewriteMemory = 128 << 20;
+// So many inputs of fewer documents each are small enough to be rewritten.
+constexpr std::size_t kManyInputs = 4;
+constexpr std::uint64_t kSmallInput = 4000;
 // Documents between two questions whether to go on.
 constexpr std::uint32_t kInterruptStride = 1024;
 
@@ -300,7 +305,9 @@ void Rewriter::add(const Segment& segment, DocNumber doc,
       words->push_back(segment.word(word));
   }
   writer_->add(document);
-  if (writer_->size() == kRewriteBatch) close_batch();
+  if (writer_->size() == kRewriteDocuments ||
+      writer_->memory() >= kRewriteMemory)
+    close_batch();
 }
 
 void Rewriter::close_batch() {
@@ -395,17 +402,21 @@ MergeResult compact(std::span<const MergeInput> inputs,
 
 MergeResult merge_segments(std::span<const MergeInput> inputs,
                            const std::filesystem::path& folder,
-                           const std::string& name, bool drop_dead,
+                           const std::string& name, MergeWay way,
                            const std::function<bool()>& interrupted) {
   std::uint64_t documents = 0, dead = 0;
   for (const MergeInput& input : inputs) {
     documents += input.segment->size();
     if (input.dead) dead += input.dead->count();
   }
+  const bool many_small =
+      inputs.size() >= kManyInputs && documents < kSmallInput * inputs.size();
+  const bool rewrites =
+      way != MergeWay::Compact && (many_small || dead * 5 > documents ||
+                                   (way == MergeWay::DropDead && dead > 0));
   Interrupt interrupt(interrupted);
-  if (dead > 0 && (drop_dead || dead * 5 > documents))
-    return rewrite(inputs, folder, name, interrupt);
-  return compact(inputs, folder, name, interrupt);
+  return rewrites ? rewrite(inputs, folder, name, interrupt)
+                  : compact(inputs, folder, name, interrupt);
 }
 
 }  // namespace dossier::internal

@@ -19,7 +19,13 @@
 namespace dossier::internal {
 namespace {
 
-// The Xapian database that a batch is inverted in. Never synced: it lives
+// Xapian inverts in memory, in a tree of trees that falls out of cache: flushed
+// after so many postings (some 500 articles of a newspaper's length), 33,000
+// articles of 207 words took 9.7 s, after eight times as many 14.3 s, and after
+// all of them 32 s.
+constexpr std::size_t kPostingsBetweenFlushes = 1 << 16;
+
+// The Xapian database that a segment is inverted in. Never synced: it lives
 // until it is compacted, and a crash leaves a folder to remove.
 class TemporaryDatabase {
  public:
@@ -50,8 +56,12 @@ class TemporaryDatabase {
       Xapian::Document document;
       terms.visit([&](const std::string& term, std::uint32_t frequency) {
         document.add_term(term, frequency);
+        ++postings_;
       });
       database_->add_document(document);
+      if (postings_ < kPostingsBetweenFlushes) return;
+      database_->commit();
+      postings_ = 0;
     });
   }
 
@@ -77,6 +87,7 @@ class TemporaryDatabase {
 
   std::filesystem::path folder_;
   std::optional<Xapian::WritableDatabase> database_;
+  std::size_t postings_ = 0;  // since the last flush
 };
 
 }  // namespace

@@ -15,9 +15,9 @@
 
 namespace dossier::internal {
 
-// Builds one segment from documents. Small segments are fastest: Xapian's
-// in-memory inversion falls out of cache after some 500 articles; build many
-// and merge. Not thread-safe: one object a thread.
+// Builds one segment from documents. Large ones are better: a term's postings
+// are packed together per segment, and merging by compaction keeps the packs
+// of its inputs as they are. Not thread-safe: one object a thread.
 class SegmentWriter {
  public:
   // Files are made in `folder` under names that begin with `name` and a full
@@ -64,16 +64,27 @@ struct MergeResult {
   std::vector<std::vector<DocNumber>> moved;
 };
 
-// Merges segments, in order, into one. If more than a fifth of all documents
-// are dead (or `drop_dead`), the living are rewritten from token streams and
-// stored records, never recognised again; else Xapian compacts the postings
-// and the dead are carried along, with columns joined and token streams
-// recoded. REQUIRES at most 64 inputs (Xapian opens files for each).
+enum class MergeWay {
+  // Compaction, but a rewrite if more than a fifth of all documents are dead or
+  // there are many small inputs.
+  Cheapest,
+  // A rewrite if there are dead documents.
+  DropDead,
+  // Compaction, whatever it costs later; for tests.
+  Compact,
+};
+
+// Merges segments, in order, into one. A rewrite adds the living documents anew
+// from token streams and stored records, never recognised again. Compaction
+// lets Xapian join the postings, carries the dead along, joins columns and
+// recodes token streams; it is several times faster, but each input keeps its
+// own pack of postings a term, which costs room and time where inputs are
+// small. REQUIRES at most 64 inputs (Xapian opens files for each).
 // `interrupted` is asked now and then; true ends the merge with Error
 // (Cancelled) and removes what was written. Files are not fsynced.
 MergeResult merge_segments(std::span<const MergeInput> inputs,
                            const std::filesystem::path& folder,
-                           const std::string& name, bool drop_dead,
+                           const std::string& name, MergeWay way,
                            const std::function<bool()>& interrupted = {});
 
 }  // namespace dossier::internal

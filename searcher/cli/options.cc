@@ -180,10 +180,12 @@ class CommandLine {
       : options_(options), app_(kAbout, "dossier-search") {
     app_.footer(kExamples);
     app_.set_help_flag("-h,--help", "show this help");
-    app_.set_version_flag("--version", "dossier-search " DOSSIER_VERSION);
+    app_.set_version_flag("--version", "dossier-search " DOSSIER_VERSION,
+                          "show the version");
     app_.allow_extras();
     app_.get_formatter()->column_width(26);
-    app_.add_option("QUERY", words_, "words, \"phrases\", facet:value, -word");
+    app_.add_option("QUERY", words_, "words, \"phrases\", facet:value, -word")
+        ->option_text("...");
     add("--index", index_, "DIR", "folder of the index");
     define_narrowing();
     define_order();
@@ -209,7 +211,9 @@ class CommandLine {
  private:
   CLI::Option* add(const char* name, std::string& value, const char* shown,
                    const std::string& help) {
-    return app_.add_option(name, value, help)->option_text(shown);
+    return app_.add_option(name, value, help)
+        ->option_text(shown)
+        ->type_name(shown);
   }
 
   // An option that may be given several times, with one value each time.
@@ -217,14 +221,16 @@ class CommandLine {
                    const char* shown, const std::string& help) {
     return app_.add_option(name, values, help)
         ->option_text(shown)
+        ->type_name(shown)
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 
   void define_narrowing() {
     const char* const group =
-        "Narrowing (V is an id, a name or an alias; may be repeated: values of "
-        "one facet are alternatives)";
+        "Narrowing (V is an id, a name or an alias; repeat for "
+        "alternatives)";
     for (std::size_t i = 0; i < kFacets.size(); ++i) {
       const std::string name = "--" + std::string(kFacets[i].name);
       add(name.c_str(), selections_[i], "V", std::string(kFacets[i].help))
@@ -238,29 +244,29 @@ class CommandLine {
     add("--to", options_.request.to, "DATE", "up to this day, inclusive")
         ->group(group);
     add("--match", match_, "MODE",
-        "every word of a plain query (all, the default) or any of them (any)")
+        "all words of a plain query (the default) or any")
         ->group(group);
   }
 
   void define_order() {
     const char* const group = "Order and page";
     add("--sort", sort_, "ORDER",
-        "relevance (the default), date (oldest first) or -date (newest first)")
+        "relevance (the default), date (oldest first) or\n-date (newest first)")
         ->group(group);
     add("-n,--limit", limit_, "N", "hits shown (default 10), or all")
         ->group(group);
     add("--offset", offset_, "N", "hits left out before the first")
         ->group(group);
     add("--timeout", timeout_, "SECONDS",
-        "give up after this time (default 10, with -n all none; 0: never)")
+        "give up after this time (default 10, with -n all\nnever; 0: never)")
         ->group(group);
   }
 
   void define_facets() {
     const char* const group = "Facets";
     add("--facet", facets_, "NAME[:N]",
-        "count this facet and show N values (default 10) or all; repeatable; "
-        "none: no facets")
+        "count only this facet, repeatable; show N values\n"
+        "(default 10) or all; none: count no facets")
         ->group(group);
     add("--facet-find", options_.request.facet_find, "TEXT",
         "show values that contain TEXT")
@@ -277,11 +283,11 @@ class CommandLine {
         ->group(group);
     app_.add_flag("--json", json_, "the same as --format json")->group(group);
     add("--batch", options_.batch, "FILE",
-        "run the queries of a file (-: standard input), one NAME<TAB>QUERY a "
-        "line")
+        "run the queries of a file (-: standard input),\n"
+        "one NAME<TAB>QUERY a line")
         ->group(group);
     app_.add_flag("--explain", options_.request.explain,
-                  "show the query as understood, and scores by term")
+                  "show the query as understood, and each hit's score\nby term")
         ->group(group);
     add("--color", color_, "WHEN", "auto, always, never or ansi")->group(group);
   }
@@ -290,7 +296,8 @@ class CommandLine {
   // searched for by mistake.
   void refuse_unknown() const {
     for (const std::string& argument : app_.remaining()) {
-      if (argument.size() < 2 || argument[0] != '-') continue;
+      if (argument.size() < 2 || argument[0] != '-' || argument == "--")
+        continue;
       std::string message = "there is no option '" + argument + "'";
       const std::string meant = nearest_option(argument);
       if (!meant.empty()) message += ", did you mean " + meant + "?";

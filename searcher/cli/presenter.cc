@@ -33,11 +33,6 @@ Presenter::Presenter(const SearchOptions& options)
     style_.hits = !options.facets_only;
     style_.number = NumberFormat(number_locale_from_environment());
   }
-  if (format == OutputFormat::Csv) {
-    const bool named = !options.batch.empty();
-    print(options.facets_only ? csv_facet_header(named)
-                              : csv_hit_header(named));
-  }
 }
 
 std::uint64_t Presenter::show(const Index& index, const std::string& query,
@@ -82,13 +77,23 @@ std::uint64_t Presenter::show_text(const Index& index,
 }
 
 std::uint64_t Presenter::show_lines(const Index& index,
-                                    const std::string& name) const {
+                                    const std::string& name) {
   const Answer answer = index.search(request_, [&](const Hit& hit) {
+    print_header();
     print_hit(hit, name);
     return true;
   });
+  print_header();
   if (options_.facets_only) print_facets(answer, name);
   return answer.total;
+}
+
+// Once, and not before the first query is known to be good.
+void Presenter::print_header() {
+  if (options_.format != OutputFormat::Csv || header_printed_) return;
+  const bool named = !options_.batch.empty();
+  print(options_.facets_only ? csv_facet_header(named) : csv_hit_header(named));
+  header_printed_ = true;
 }
 
 void Presenter::print_hit(const Hit& hit, const std::string& name) const {

@@ -30,7 +30,8 @@ class Presenter {
  private:
   std::uint64_t show_text(const dossier::Index& index, const std::string& name);
   std::uint64_t show_lines(const dossier::Index& index,
-                           const std::string& name) const;
+                           const std::string& name);
+  void print_header();
   void print_hit(const dossier::Hit& hit, const std::string& name) const;
   void print_facets(const dossier::Answer& answer,
                     const std::string& name) const;
@@ -38,6 +39,7 @@ class Presenter {
   const SearchOptions& options_;
   dossier::SearchRequest request_;
   dossier::internal::TextStyle style_;
+  bool header_printed_ = false;
 };
 
 #endif  // DOSSIER_SEARCHER_CLI_PRESENTER_H_

@@ -44,10 +44,10 @@ bool has_right_to_left(std::string_view text) {
   return false;
 }
 
-// Wide punctuation that no line begins with.
+// Punctuation that no line begins with.
 bool must_not_begin_line(char32_t c) {
   static constexpr std::u32string_view kClosing =
-      U"、。，．：；！？」』）】》〉…";
+      U"、。，．：；！？」』）】》〉…·";
   return kClosing.find(c) != std::u32string_view::npos;
 }
 
@@ -84,10 +84,11 @@ std::vector<Cell> cells_with_marks(const Snippet& text,
   return cells;
 }
 
-// True if a line may end before cells[i].
+// True if a line may end before cells[i]. The mark that something is cut off
+// stays with the last word.
 bool may_break_before(const std::vector<Cell>& cells, std::size_t i) {
+  if (cells[i].c == ' ' || must_not_begin_line(cells[i].c)) return false;
   if (cells[i - 1].c == ' ') return true;
-  if (must_not_begin_line(cells[i].c) || cells[i].c == ' ') return false;
   return cells[i].width == 2 && cells[i - 1].width == 2;
 }
 
@@ -135,6 +136,22 @@ std::string cut_to_cells(std::string_view text, std::size_t width) {
   while (!cut.empty() && cut.back() == ' ') cut.pop_back();
   cut += kEllipsis;
   return cut;
+}
+
+std::string cut_front_to_cells(std::string_view text, std::size_t width) {
+  std::size_t used = cells_of(text);
+  if (used <= width) return std::string(text);
+  ++used;  // by the ellipsis
+  std::size_t at = 0;
+  while (at < text.size() && used > width) {
+    const CodePoint c = decode_utf8(text, at);
+    used -= width_of(c.value);
+    at += c.size;
+  }
+  // What has no width belongs to what was cut.
+  while (at < text.size() && width_of(decode_utf8(text, at).value) == 0)
+    at += decode_utf8(text, at).size;
+  return std::string(kEllipsis) + std::string(text.substr(at));
 }
 
 std::string isolated(std::string line) {

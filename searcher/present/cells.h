@@ -19,6 +19,8 @@ std::size_t cells_of(std::string_view displayable);
 
 // Cut, with "…" at the end, to at most `width` cells; `width` is at least 1.
 std::string cut_to_cells(std::string_view displayable, std::size_t width);
+// Cut at the front instead.
+std::string cut_front_to_cells(std::string_view displayable, std::size_t width);
 
 // `line` in directional isolates if it has letters that are written from right
 // to left, else as it is. What follows it on the line, such as a count behind

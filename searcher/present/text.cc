@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdio>
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/date.h"
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
 
@@ -23,7 +25,7 @@ constexpr std::size_t kThreeColumns = 140;
 
 constexpr std::size_t kWidestLabel = 32;
 constexpr std::size_t kShortestBar = 8;
-constexpr std::size_t kMostEntities = 12;  // of a hit
+constexpr std::ptrdiff_t kMostEntities = 4;  // of a facet, of a hit
 
 // Select Graphic Rendition codes.
 constexpr std::string_view kBold = "1";
@@ -184,37 +186,52 @@ class TextWriter {
     line();
   }
 
-  // Day, source and id on one line; the id is cut last.
+  // Day, source and id on one line. Of a long id, such as a path, the end
+  // says most.
   static std::string origin(const Hit& hit, std::size_t width) {
+    constexpr std::string_view kBetween = " · ";
+    constexpr std::size_t kBetweenCells = 3;
     std::string joined;
     std::size_t used = 0;
-    for (const std::string* field : {&hit.date, &hit.source, &hit.id}) {
-      const std::string shown = displayable(*field);
-      if (shown.empty() || used + 4 > width) continue;
-      if (used != 0) {
-        joined += " · ";
-        used += 3;
-      }
-      const std::string cut = cut_to_cells(shown, width - used);
-      joined += isolated(cut);
-      used += cells_of(cut);
-    }
+    const auto add = [&](const std::string& field) {
+      if (!joined.empty()) joined += kBetween;
+      joined += isolated(field);
+      used += cells_of(field) + kBetweenCells;
+    };
+    const std::string day = day_of(hit);
+    if (!day.empty()) add(day);
+    const std::string source = displayable(hit.source);
+    if (!source.empty()) add(cut_to_cells(source, kWidestLabel));
+    if (used < width)
+      add(cut_front_to_cells(displayable(hit.id), width - used));
     return joined;
   }
 
-  // Labels, facets apart.
+  // Without the time; a date that is none as it is written.
+  static std::string day_of(const Hit& hit) {
+    const auto day = parse_day(hit.date);
+    return day ? format_day(*day)
+               : cut_to_cells(displayable(hit.date), kWidestLabel);
+  }
+
+  // Labels, facets apart, the first of each.
   std::string entities(const Hit& hit) const {
     std::string names;
-    std::string_view facet;
-    const std::size_t shown = std::min(hit.entities.size(), kMostEntities);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const HitEntity& entity = hit.entities[i];
-      if (i != 0) names += entity.facet == facet ? ", " : " · ";
-      names += entity.label.empty() ? entity.id : entity.label;
-      facet = entity.facet;
+    for (auto first = hit.entities.begin(); first != hit.entities.end();) {
+      const auto end =
+          std::find_if(first, hit.entities.end(), [&](const HitEntity& entity) {
+            return entity.facet != first->facet;
+          });
+      const auto most = first + std::min(end - first, kMostEntities);
+      if (!names.empty()) names += " · ";
+      for (auto entity = first; entity != most; ++entity) {
+        if (entity != first) names += ", ";
+        names += entity->label.empty() ? entity->id : entity->label;
+      }
+      if (most != end)
+        names += " +" + count(static_cast<std::uint64_t>(end - most));
+      first = end;
     }
-    if (shown < hit.entities.size())
-      names += " and " + count(hit.entities.size() - shown) + " more";
     return names;
   }
 
@@ -382,7 +399,8 @@ class TextWriter {
   std::string below_values(const FacetCounts& facet) const {
     if (facet.values.size() >= facet.distinct) return {};
     return count(facet.values.size()) + " of " + count(facet.distinct) +
-           " values, " + count(facet.other) + " more mentions";
+           " values, " + count(facet.other) +
+           (facet.other == 1 ? " more mention" : " more mentions");
   }
 
   void note(std::vector<Line>& lines, const std::string& text,

@@ -43,7 +43,9 @@ class CrashTest : public testing::Test {
                std::to_string(i) + " in Moscow.\"}\n";
     return lines;
   }
-  static std::vector<std::string> add() { return {"add", "--index", "idx", "-"}; }
+  static std::vector<std::string> add() {
+    return {"add", "--index", "idx", "-"};
+  }
 
   // Articles in the index, which has to be whole.
   unsigned long verified_articles() {
@@ -71,10 +73,10 @@ TEST_F(CrashTest, KillsLoseNothingThatWasAcknowledged) {
 
   // How long a run takes here, so that kills hit all of its parts.
   const auto start = std::chrono::steady_clock::now();
-  ASSERT_EQ(run_program(kProgram, add(), folder_.path(),
-                        {articles_of_run(0), {}})
-                .status,
-            0);
+  ASSERT_EQ(
+      run_program(kProgram, add(), folder_.path(), {articles_of_run(0), {}})
+          .status,
+      0);
   const auto whole_run = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - start);
 

@@ -257,8 +257,8 @@ TEST_F(IndexCliTest, TurnsASecondWriterAwayAtOnce) {
   for (int i = 0; i < 60'000; ++i)
     lines += "{\"id\": \"" + std::to_string(i) +
              "\", \"text\": \"Lavrov spoke of S-300 and Syria at length.\"}\n";
-  RunningProgram first(kProgram, {"add", "--index", "idx", "-"},
-                       folder_.path(), {lines, {}});
+  RunningProgram first(kProgram, {"add", "--index", "idx", "-"}, folder_.path(),
+                       {lines, {}});
   while (!fs::exists(folder_ / "idx/scratch"))
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   const ProgramResult second =

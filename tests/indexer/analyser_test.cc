@@ -51,9 +51,14 @@ class AnalyserTest : public testing::Test {
 };
 
 TEST_F(AnalyserTest, FillsTheRecord) {
-  const Document& document =
-      analyse({"7", "Arms for Syria", "The jets came.", "2013-05-28T10:00:00Z",
-               "Harbour Wire", "http://example.org/7", "EN", {}});
+  const Document& document = analyse({"7",
+                                      "Arms for Syria",
+                                      "The jets came.",
+                                      "2013-05-28T10:00:00Z",
+                                      "Harbour Wire",
+                                      "http://example.org/7",
+                                      "EN",
+                                      {}});
   EXPECT_EQ(document.record.id, "7");
   EXPECT_EQ(document.record.title, "Arms for Syria");
   EXPECT_EQ(document.record.text, "The jets came.");
@@ -67,9 +72,16 @@ TEST_F(AnalyserTest, FillsTheRecord) {
 }
 
 TEST_F(AnalyserTest, KeepsNothingOfTheArticleBefore) {
-  analyse({"1", "F-16 for Syria", "Lavrov said so.", "2013-05-28", "s", "u",
-           "en", {{"country", "FRA", ""}}});
-  const Document& document = analyse({"2", "", "Plain words.", "", "", "", "en", {}});
+  analyse({"1",
+           "F-16 for Syria",
+           "Lavrov said so.",
+           "2013-05-28",
+           "s",
+           "u",
+           "en",
+           {{"country", "FRA", ""}}});
+  const Document& document =
+      analyse({"2", "", "Plain words.", "", "", "", "en", {}});
   EXPECT_EQ(document.record.title, "");
   EXPECT_EQ(document.record.source, "");
   EXPECT_EQ(document.day, kNoDay);
@@ -88,14 +100,21 @@ TEST_F(AnalyserTest, RefusesAnArticleWithoutContent) {
 TEST_F(AnalyserTest, RefusesWhatIsBeyondTheLimits) {
   Analyser strict(Gazetteer::builtin(), {100, 5});
   AnalysisNotes notes;
-  EXPECT_NO_THROW(strict.analyse({"1", "", "a b c d e", "", "", "", "en", {}}, notes));
-  EXPECT_THROW(strict.analyse({"1", "a", "b c d e f", "", "", "", "en", {}}, notes),
-               Error);
+  EXPECT_NO_THROW(
+      strict.analyse({"1", "", "a b c d e", "", "", "", "en", {}}, notes));
   EXPECT_THROW(
-      strict.analyse({"1", std::string(50, 'x'), std::string(51, 'x'), "", "",
-                      "", "en", {}},
-                     notes),
+      strict.analyse({"1", "a", "b c d e f", "", "", "", "en", {}}, notes),
       Error);
+  EXPECT_THROW(strict.analyse({"1",
+                               std::string(50, 'x'),
+                               std::string(51, 'x'),
+                               "",
+                               "",
+                               "",
+                               "en",
+                               {}},
+                              notes),
+               Error);
 }
 
 TEST_F(AnalyserTest, RefusesAnIdThatIsTooLong) {
@@ -123,14 +142,15 @@ TEST_F(AnalyserTest, DetectsALanguageThatIsNotGiven) {
   const std::string text =
       "Le ministre a annoncé hier que les avions seront livrés avant la fin "
       "de l'année, selon une source proche du gouvernement.";
-  EXPECT_EQ(analyse({"1", "", text, "", "", "", "auto", {}}).record.language, "fr");
+  EXPECT_EQ(analyse({"1", "", text, "", "", "", "auto", {}}).record.language,
+            "fr");
   EXPECT_EQ(analyse({"1", "", text, "", "", "", "German", {}}).record.language,
             "de");
 }
 
 TEST_F(AnalyserTest, CountsDesignationsWithTheirBases) {
-  const Document& document =
-      analyse({"1", "S-300PMU2", "An S-300 and an F-16.", "", "", "", "en", {}});
+  const Document& document = analyse(
+      {"1", "S-300PMU2", "An S-300 and an F-16.", "", "", "", "en", {}});
   EXPECT_THAT(document.record.designations,
               ElementsAre("s300pmu2", "s300", "s300", "f16"));
 }
@@ -149,7 +169,13 @@ TEST_F(AnalyserTest, PointsMentionsAtTheirEntities) {
 }
 
 TEST_F(AnalyserTest, TakesBroughtEntities) {
-  const Document& document = analyse({"1", "Nothing here", "", "", "", "", "en",
+  const Document& document = analyse({"1",
+                                      "Nothing here",
+                                      "",
+                                      "",
+                                      "",
+                                      "",
+                                      "en",
                                       {{"country", "SYR", ""},
                                        {"official", "jane-roe", "Jane Roe"},
                                        {"person", "john-doe", ""}}});
@@ -162,7 +188,13 @@ TEST_F(AnalyserTest, TakesBroughtEntities) {
 
 TEST_F(AnalyserTest, JoinsBroughtAndRecognised) {
   const Document& document =
-      analyse({"1", "Syria", "Syria again.", "", "", "", "en",
+      analyse({"1",
+               "Syria",
+               "Syria again.",
+               "",
+               "",
+               "",
+               "en",
                {{"country", "SYR", ""}, {"country", "SYR", ""}}});
   EXPECT_THAT(entities(document, Facet::Country), ElementsAre("SYR+"));
   EXPECT_TRUE(document.record.entities[0].focus);
@@ -176,19 +208,28 @@ TEST_F(AnalyserTest, FilesUnderAncestors) {
 }
 
 TEST_F(AnalyserTest, FilesBroughtEntitiesUnderAncestors) {
-  const Document& document = analyse(
-      {"1", "Jets", "", "", "", "", "en", {{"system", "mig-29m", ""}}});
+  const Document& document =
+      analyse({"1", "Jets", "", "", "", "", "en", {{"system", "mig-29m", ""}}});
   EXPECT_THAT(entities(document, Facet::System), Contains("mig-29m+"));
   EXPECT_THAT(entities(document, Facet::System), Contains("mig-29*"));
 }
 
 TEST_F(AnalyserTest, IgnoresUnusableBroughtEntities) {
   const Document& document =
-      analyse({"1", "t", "", "", "", "", "en",
+      analyse({"1",
+               "t",
+               "",
+               "",
+               "",
+               "",
+               "en",
                {{"weapon", "x", ""},
                 {"source", "x", ""},
                 {"country", "", ""},
-                {"country", "A\x1f" "B", ""},
+                {"country",
+                 "A\x1f"
+                 "B",
+                 ""},
                 {"country", std::string(300, 'x'), ""}}});
   EXPECT_TRUE(document.record.entities.empty());
   EXPECT_EQ(notes_.ignored_entities, 5u);
@@ -196,8 +237,10 @@ TEST_F(AnalyserTest, IgnoresUnusableBroughtEntities) {
 
 TEST(ContentId, DependsOnTitleAndTextAlone) {
   const Article article{"1", "ab", "c", "2013-05-28", "s", "u", "en", {}};
-  EXPECT_EQ(content_id(article), content_id({"", "ab", "c", "", "", "", "", {}}));
-  EXPECT_NE(content_id(article), content_id({"", "a", "bc", "", "", "", "", {}}));
+  EXPECT_EQ(content_id(article),
+            content_id({"", "ab", "c", "", "", "", "", {}}));
+  EXPECT_NE(content_id(article),
+            content_id({"", "a", "bc", "", "", "", "", {}}));
   EXPECT_EQ(content_id(article).size(), 32u);
 }
 

@@ -259,8 +259,9 @@ TEST_F(IndexWriterTest, GoesOnAfterReopening) {
     writer.add(make_article("same", "of " + std::to_string(i)));
     writer.commit();
   }
-  EXPECT_THAT(titles(index_), ElementsAre(Pair("0", "t"), Pair("1", "t"),
-                                          Pair("2", "t"), Pair("same", "of 2")));
+  EXPECT_THAT(titles(index_),
+              ElementsAre(Pair("0", "t"), Pair("1", "t"), Pair("2", "t"),
+                          Pair("same", "of 2")));
   EXPECT_EQ(open().articles(), 4u);
 }
 
@@ -450,8 +451,8 @@ TEST_F(IndexWriterTest, KeepsGazetteerTablesWithTheIndex) {
     writer.commit();
   }
   const auto snapshot = internal::Snapshot::open(index_);
-  EXPECT_TRUE(snapshot->segments[0]->find_value(internal::Facet::System,
-                                                "zz-ship"));
+  EXPECT_TRUE(
+      snapshot->segments[0]->find_value(internal::Facet::System, "zz-ship"));
 }
 
 TEST_F(IndexWriterTest, RefusesATableWithFaults) {

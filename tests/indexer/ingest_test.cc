@@ -62,8 +62,9 @@ class IngestTest : public testing::Test {
 
 TEST_F(IngestTest, AddsFilesOfAllKinds) {
   write("a.txt", "A headline\n\nAnd a text.\n");
-  write("deep/er/b.html", "<title>B</title><article><p>Some text of an article "
-                          "that is long enough.</p></article>");
+  write("deep/er/b.html",
+        "<title>B</title><article><p>Some text of an article "
+        "that is long enough.</p></article>");
   write("c.jsonl", line("1", "one") + line("2", "two"));
   const IngestReport report = run();
   EXPECT_EQ(report.files, 3u);
@@ -182,9 +183,8 @@ TEST_F(IngestTest, ReportsTwoArticlesOfOneId) {
   const IngestReport report = run();
   EXPECT_EQ(report.commit.duplicates, 1u);
   EXPECT_EQ(report.failures, 0u);
-  EXPECT_THAT(messages_,
-              ElementsAre(AllOf(testing::StartsWith("c.jsonl:2: "),
-                                HasSubstr("same id '1'"))));
+  EXPECT_THAT(messages_, ElementsAre(AllOf(testing::StartsWith("c.jsonl:2: "),
+                                           HasSubstr("same id '1'"))));
   EXPECT_THAT(titles(index_), ElementsAre(Pair("1", "two")));
 }
 
@@ -256,8 +256,7 @@ TEST_F(IngestTest, KeepsTheIdOfAFileThatIsNamedInAnotherWay) {
   write("a.txt", "A headline\n\nText.\n");
   run();
   write("a.txt", "Another headline\n\nText.\n");
-  const IngestReport report =
-      run({}, {news_ / ".." / "news" / "." / "a.txt"});
+  const IngestReport report = run({}, {news_ / ".." / "news" / "." / "a.txt"});
   EXPECT_EQ(report.commit.replaced, 1u);
   EXPECT_THAT(ids(), ElementsAre("a.txt"));
 }
@@ -266,8 +265,7 @@ TEST_F(IngestTest, KeepsTheIdOfAFileThatIsNamedInAnotherWay) {
 TEST_F(IngestTest, GivesFilesOfOneNameIdsOfTheirOwn) {
   const fs::path here = fs::current_path();
   for (const char* place : {"one", "two"}) {
-    write(std::string(place) + "/in/a.txt",
-          std::string(place) + "\n\nText.\n");
+    write(std::string(place) + "/in/a.txt", std::string(place) + "\n\nText.\n");
     fs::current_path(news_ / place);
     run({}, {"in"});
   }

@@ -94,6 +94,21 @@ TEST_F(ReindexTest, MendsAnIndexOfOtherSettings) {
   EXPECT_EQ(Index::open(index_).identity().articles, 1u);
 }
 
+TEST_F(ReindexTest, MendsWhatCanBeMadeAnew) {
+  {
+    IndexWriter writer = IndexWriter::open(index_);
+    writer.add(make_article("1", "one"));
+    writer.commit();
+  }
+  const internal::Manifest manifest = internal::read_manifest(index_);
+  write_text(index_ / manifest.gazetteer.name, "damaged");
+  write_text(index_ / manifest.values.name, "damaged");
+  EXPECT_THROW(IndexWriter::open(index_), Error);
+  reindex_index(index_);
+  EXPECT_EQ(IndexWriter::open(index_).articles(), 1u);
+  EXPECT_TRUE(verify_index(index_).damages.empty());
+}
+
 TEST_F(ReindexTest, WorksOnAnEmptyIndex) {
   { IndexWriter::open(index_); }
   EXPECT_EQ(reindex_index(index_).articles, 0u);

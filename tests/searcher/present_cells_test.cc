@@ -35,6 +35,14 @@ TEST(Cells, CutsByWidth) {
   EXPECT_EQ(cut_to_cells("e\u0301e\u0301e\u0301", 2), "e\u0301…");
 }
 
+TEST(Cells, CutsAtTheFront) {
+  EXPECT_EQ(cut_front_to_cells("Syria", 5), "Syria");
+  EXPECT_EQ(cut_front_to_cells("a/b/c.txt", 6), "…c.txt");
+  EXPECT_EQ(cut_front_to_cells("人民日报", 6), "…日报");
+  EXPECT_EQ(cut_front_to_cells("e\u0301e\u0301e\u0301", 2), "…e\u0301");
+  EXPECT_EQ(cut_front_to_cells("abc", 1), "…");
+}
+
 TEST(Cells, IsolatesWhatRunsFromRightToLeft) {
   EXPECT_EQ(isolated("Syria"), "Syria");
   EXPECT_EQ(isolated("دمشق"), "\u2068دمشق\u2069");
@@ -58,6 +66,11 @@ TEST(Wrap, BreaksBetweenWideCharactersButNotBeforeTheirFullStop) {
   EXPECT_THAT(wrap({"战斗机到了。", {}}, 10, kStars),
               ElementsAre("战斗机到", "了。"));
   EXPECT_THAT(wrap({"战斗机", {}}, 1, kStars), ElementsAre("战", "斗", "机"));
+}
+
+TEST(Wrap, KeepsTheMarkOfACutWithTheLastWord) {
+  EXPECT_THAT(wrap({"… one two …", {}}, 9, kStars),
+              ElementsAre("… one", "two …"));
 }
 
 TEST(Wrap, CountsVisibleMarks) {

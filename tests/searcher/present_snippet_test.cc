@@ -1,7 +1,9 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <random>
 
 #include "indexer/text/utf8.h"
 #include "searcher/present/snippet.h"
@@ -301,6 +303,94 @@ TEST(Snippet, ReadsLongTextsWithoutSpacesInLinearTime) {
   while (chinese.size() < (1u << 20)) chinese += "港口很安静";
   EXPECT_NE(cut(chinese, words({"jets"})), "x");
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::minutes(1));
+}
+
+// A text of words and oddities, some of them looked for.
+std::string random_text(std::mt19937& random, std::size_t size) {
+  static const std::vector<std::string> kParts = {"jets",
+                                                  "air",
+                                                  "defence",
+                                                  "F-16",
+                                                  "f 16",
+                                                  "so",
+                                                  "e\u0301te\u0301",
+                                                  "港口",
+                                                  "战斗机",
+                                                  "。",
+                                                  "ทหารไทย",
+                                                  ". ",
+                                                  "\n",
+                                                  "\n\n",
+                                                  "\u202E",
+                                                  "دمشق",
+                                                  "👩\u200D🚀",
+                                                  "-",
+                                                  ", ",
+                                                  "“",
+                                                  "\x01",
+                                                  "Gen. ",
+                                                  "U.S. ",
+                                                  "x",
+                                                  "\u0301",
+                                                  "   ",
+                                                  "jets’",
+                                                  "air defence"};
+  std::string text;
+  while (text.size() < size) {
+    text += kParts[random() % kParts.size()];
+    if (random() % 3 != 0) text += ' ';
+  }
+  return text;
+}
+
+HighlightTerms random_terms() {
+  HighlightTerms terms = forms({"jet", "été"});
+  terms.phrases.push_back({{{"air", "defence"}}});
+  terms.designations.push_back({"f16"});
+  terms.prefixes.push_back({"دم"});
+  return terms;
+}
+
+TEST(Snippet, IsWellFormedWhateverTheText) {
+  std::mt19937 random(20260801);
+  for (int round = 0; round < 2000; ++round) {
+    const std::size_t length = 1 + random() % 300;
+    const std::string text = random_text(random, random() % 3000);
+    SnippetMaker maker(random_terms(), joins_spaced, length);
+    const std::uint32_t start = static_cast<std::uint32_t>(random() % 3000);
+    const Snippet snippet =
+        maker.cut(text, "en", {{start, start + 7, 1}, {0, 3, 2}});
+    const std::string shown = marked(snippet);  // checks the highlights' ends
+    ASSERT_EQ(snippet.text, to_nfc(snippet.text)) << round;
+    ASSERT_EQ(snippet.text.find("  "), std::string::npos) << round;
+    ASSERT_EQ(snippet.text.find_first_of("\n\x01"), std::string::npos) << round;
+    ASSERT_LE(count_code_points(snippet.text), 4 * length + 40) << round;
+    const bool matches = !maker.whole(text, "en").highlights.empty();
+    ASSERT_TRUE(!matches || !snippet.highlights.empty()) << round << shown;
+    std::size_t end = 0;
+    for (const auto& [from, to] : snippet.highlights) {
+      ASSERT_TRUE(from >= end && from < to) << round;
+      end = to;
+    }
+  }
+}
+
+// A long text, read in pieces, shows what its paragraphs show. Each begins and
+// ends with a word that is not looked for, so that no match joins two.
+TEST(Snippet, FindsTheSameInPiecesAndParagraphs) {
+  std::mt19937 random(20260802);
+  SnippetMaker maker(random_terms(), joins_spaced, kLength);
+  std::string text;
+  std::string paragraphs;
+  while (text.size() < (500u << 10)) {
+    std::string paragraph =
+        "so " + random_text(random, random() % 5000) + " so";
+    std::replace(paragraph.begin(), paragraph.end(), '\n', ' ');
+    text += paragraph + "\n\n";
+    paragraphs += marked(maker.whole(paragraph, "en")) + " ";
+  }
+  paragraphs.pop_back();
+  EXPECT_TRUE(marked(maker.whole(text, "en")) == paragraphs);
 }
 
 TEST(Snippet, HighlightsTheWholeTitle) {

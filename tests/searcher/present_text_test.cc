@@ -217,6 +217,32 @@ TEST(Text, LetsNothingCommandTheTerminal) {
   EXPECT_THAT(text, HasSubstr("   cba · [2J\n"));
 }
 
+TEST(Text, ShowsTheDayAndTheEndOfALongId) {
+  Answer answer;
+  answer.total = 1;
+  Hit hit{};
+  hit.rank = 1;
+  hit.date = "2013-05-28T10:00:00+05:00";
+  hit.source = "Wire";
+  hit.id = "/archive" + std::string(80, 'x') + "/jets.html";
+  answer.hits = {hit};
+  EXPECT_THAT(shown(answer, 80),
+              HasSubstr("\n   2013-05-28 · Wire · …" + std::string(46, 'x') +
+                        "/jets.html\n"));
+}
+
+TEST(Text, ShowsTheFirstEntitiesOfEachFacet) {
+  Answer answer;
+  answer.total = 1;
+  Hit hit{};
+  hit.rank = 1;
+  for (const char* id : {"A", "B", "C", "D", "E", "F"})
+    hit.entities.push_back({"country", id, ""});
+  hit.entities.push_back({"system", "s", "S"});
+  answer.hits = {hit};
+  EXPECT_THAT(shown(answer, 80), HasSubstr("   A, B, C, D +2 · S\n"));
+}
+
 TEST(Text, AlignsRanks) {
   Answer answer;
   answer.total = 12;

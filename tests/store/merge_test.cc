@@ -52,7 +52,7 @@ TEST_P(Merge, ByCompactionEqualsASegmentBuiltAtOnce) {
   Inputs inputs;
   make_inputs(folder, seed, 10, inputs);
   MergeResult result =
-      merge_segments(inputs.inputs, folder.path(), "merged", false);
+      merge_segments(inputs.inputs, folder.path(), "merged", MergeWay::Compact);
 
   Articles all = joined(inputs, true);
   auto merged = Segment::open(folder.path(), result.files);
@@ -71,7 +71,7 @@ TEST_P(Merge, ByCompactionCarriesTheDeadAlong) {
   Inputs inputs;
   make_inputs(folder, seed, 10, inputs);
   MergeResult result =
-      merge_segments(inputs.inputs, folder.path(), "merged", false);
+      merge_segments(inputs.inputs, folder.path(), "merged", MergeWay::Compact);
   auto merged = Segment::open(folder.path(), result.files);
   std::size_t dead = 0;
   for (std::size_t s = 0; s < inputs.inputs.size(); ++s)
@@ -90,8 +90,8 @@ TEST_P(Merge, ByRewritingEqualsASegmentOfTheLiving) {
   TemporaryFolder folder;
   Inputs inputs;
   make_inputs(folder, seed, 40, inputs);
-  MergeResult result =
-      merge_segments(inputs.inputs, folder.path(), "merged", false);
+  MergeResult result = merge_segments(inputs.inputs, folder.path(), "merged",
+                                      MergeWay::Cheapest);
 
   Articles living = joined(inputs, false);
   auto merged = Segment::open(folder.path(), result.files);
@@ -110,13 +110,13 @@ INSTANTIATE_TEST_SUITE_P(Seeds, Merge, testing::Values(1, 2, 3, 4, 5));
 
 TEST(MergeSegments, RewritesInManyBatches) {
   TemporaryFolder folder;
-  Articles articles = ArticleMaker(8).make(1700);
+  Articles articles = ArticleMaker(8).make(16'500);
   auto segment = make_segment(folder.path(), "in", articles);
   Bitmap dead(articles.size());
   dead.set(1);
   MergeInput input{segment, &dead};
   MergeResult result =
-      merge_segments({&input, 1}, folder.path(), "merged", true);
+      merge_segments({&input, 1}, folder.path(), "merged", MergeWay::DropDead);
   articles.erase(articles.begin() + 1);
   expect_holds(*Segment::open(folder.path(), result.files), articles);
   EXPECT_EQ(folder.names().size(), 6u);
@@ -129,7 +129,7 @@ TEST(MergeSegments, GivesNoSegmentIfNothingLives) {
   dead.set_all();
   MergeInput input{segment, &dead};
   MergeResult result =
-      merge_segments({&input, 1}, folder.path(), "merged", false);
+      merge_segments({&input, 1}, folder.path(), "merged", MergeWay::Cheapest);
   EXPECT_EQ(result.files.name, "");
   EXPECT_EQ(result.moved, std::vector<std::vector<DocNumber>>(
                               1, std::vector<DocNumber>(3, kNoDoc)));
@@ -141,9 +141,9 @@ TEST(MergeSegments, LeavesNothingWhenInterrupted) {
   Inputs inputs;
   make_inputs(folder, 1, 10, inputs);
   const auto before = folder.names();
-  for (bool drop_dead : {false, true}) {
+  for (MergeWay way : {MergeWay::Compact, MergeWay::DropDead}) {
     int questions = 0;
-    merge_segments(inputs.inputs, folder.path(), "merged", drop_dead, [&] {
+    merge_segments(inputs.inputs, folder.path(), "merged", way, [&] {
       ++questions;
       return false;
     });
@@ -151,7 +151,7 @@ TEST(MergeSegments, LeavesNothingWhenInterrupted) {
     for (int at = 1; at <= questions; ++at) {
       int asked = 0;
       expect_error(ErrorCode::Cancelled, [&] {
-        merge_segments(inputs.inputs, folder.path(), "merged", drop_dead,
+        merge_segments(inputs.inputs, folder.path(), "merged", way,
                        [&] { return ++asked == at; });
       });
       EXPECT_EQ(folder.names(), before);
@@ -169,10 +169,25 @@ TEST(MergeSegments, JoinsSmallBlocksOfRecords) {
     inputs.push_back(
         {make_segment(folder.path(), "in" + std::to_string(s), {all.back()})});
   }
-  MergeResult result = merge_segments(inputs, folder.path(), "merged", false);
+  MergeResult result =
+      merge_segments(inputs, folder.path(), "merged", MergeWay::Compact);
   SegmentFiles at_once = write_segment(folder.path(), "once", all);
   EXPECT_EQ(read_bytes(folder / result.files.records.name),
             read_bytes(folder / at_once.records.name));
+}
+
+TEST(MergeSegments, RewritesManySmallInputsUnlessToldNotTo) {
+  TemporaryFolder folder;
+  ArticleMaker maker(9);
+  std::vector<MergeInput> inputs;
+  for (int s = 0; s < 8; ++s)
+    inputs.push_back({make_segment(folder.path(), "in" + std::to_string(s),
+                                   maker.make(40))});
+  auto size = [&](MergeWay way, const std::string& name) {
+    return merge_segments(inputs, folder.path(), name, way).files.postings.size;
+  };
+  EXPECT_LT(size(MergeWay::Cheapest, "rewritten"),
+            size(MergeWay::Compact, "compacted"));
 }
 
 TEST(MergeSegments, ReadsInputsThatAreUnlinked) {
@@ -182,7 +197,7 @@ TEST(MergeSegments, ReadsInputsThatAreUnlinked) {
   for (const std::string& name : folder.names())
     std::filesystem::remove(folder / name);
   MergeResult result =
-      merge_segments(inputs.inputs, folder.path(), "merged", false);
+      merge_segments(inputs.inputs, folder.path(), "merged", MergeWay::Compact);
   expect_holds(*Segment::open(folder.path(), result.files),
                joined(inputs, true));
 }
