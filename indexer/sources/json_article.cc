@@ -110,7 +110,10 @@ std::string to_text(std::string_view key, simdjson::dom::element value,
   fail_type(key, or_number ? "a string or a whole number" : "a string");
 }
 
-EntityTag to_entity_tag(std::string_view key, simdjson::dom::element value) {
+// Nothing for an entry without facet or id: other tools keep entities of other
+// forms under the same key.
+std::optional<EntityTag> to_entity_tag(std::string_view key,
+                                       simdjson::dom::element value) {
   simdjson::dom::object object;
   if (value.get_object().get(object) != simdjson::SUCCESS) {
     fail_type(key, "a list of objects");
@@ -121,22 +124,29 @@ EntityTag to_entity_tag(std::string_view key, simdjson::dom::element value) {
     if (name == "id") tag.id = to_text("entities.id", part, false);
     if (name == "label") tag.label = to_text("entities.label", part, false);
   }
-  if (tag.facet.empty() || tag.id.empty()) {
-    fail("an entry of '" + clean_utf8(key) + "' needs 'facet' and 'id'");
-  }
+  if (tag.facet.empty() || tag.id.empty()) return std::nullopt;
   return tag;
 }
 
 std::vector<EntityTag> to_entity_tags(std::string_view key,
-                                      simdjson::dom::element value) {
+                                      simdjson::dom::element value,
+                                      std::vector<std::string>& warnings) {
   std::vector<EntityTag> tags;
   if (value.is_null()) return tags;
   simdjson::dom::array array;
   if (value.get_array().get(array) != simdjson::SUCCESS) {
     fail_type(key, "a list of objects");
   }
+  std::size_t ignored = 0;
   for (const simdjson::dom::element entry : array) {
-    tags.push_back(to_entity_tag(key, entry));
+    if (auto tag = to_entity_tag(key, entry))
+      tags.push_back(*std::move(tag));
+    else
+      ++ignored;
+  }
+  if (ignored > 0) {
+    warnings.push_back(std::to_string(ignored) + " entries of '" +
+                       clean_utf8(key) + "' without 'facet' and 'id' ignored");
   }
   return tags;
 }
@@ -211,7 +221,7 @@ ReadArticle JsonArticleReader::read(std::string& record) {
           to_text(key, value, kFields[i].first == "id");
     }
     if (key == impl_->entities_key) {
-      article.entities = to_entity_tags(key, value);
+      article.entities = to_entity_tags(key, value, result.warnings);
     }
   }
   finish_article(result, impl_->options);

@@ -71,6 +71,11 @@ Snippet render(std::string_view text, ByteRange shown,
 }  // namespace
 
 struct SnippetMaker::Impl {
+  Impl(HighlightTerms terms, SpacedPrefix joins, std::size_t wanted_length)
+      : numbered(std::move(terms)),
+        spaced_prefix(std::move(joins)),
+        length(std::max<std::size_t>(wanted_length, 1)) {}
+
   NumberedTerms numbered;
   SpacedPrefix spaced_prefix;
   std::size_t length;
@@ -133,9 +138,8 @@ struct SnippetMaker::Impl {
 
 SnippetMaker::SnippetMaker(HighlightTerms terms, SpacedPrefix spaced_prefix,
                            std::size_t length)
-    : impl_(std::make_unique<Impl>(NumberedTerms(std::move(terms)),
-                                   std::move(spaced_prefix),
-                                   std::max<std::size_t>(length, 1))) {}
+    : impl_(std::make_unique<Impl>(std::move(terms), std::move(spaced_prefix),
+                                   length)) {}
 
 SnippetMaker::~SnippetMaker() = default;
 SnippetMaker::SnippetMaker(SnippetMaker&&) noexcept = default;

@@ -100,8 +100,6 @@ TEST(JsonArticle, NamesTheKeyOfAWrongValue) {
        "key 'entities' must be a list of objects"},
       {R"({"title":"T","entities":["SYR"]})",
        "key 'entities' must be a list of objects"},
-      {R"({"title":"T","entities":[{"facet":"country"}]})",
-       "an entry of 'entities' needs 'facet' and 'id'"},
       {R"({"title":"T","entities":[{"facet":"country","id":7}]})",
        "key 'entities.id' must be a string"},
       {R"({"id":"a"})", "neither title nor text"},
@@ -110,6 +108,18 @@ TEST(JsonArticle, NamesTheKeyOfAWrongValue) {
       {R"("x")", "expected an object"},
   };
   for (const FaultCase& c : cases) EXPECT_EQ(fault_of(c.json), c.fault);
+}
+
+TEST(JsonArticle, IgnoresEntitiesOfAnotherForm) {
+  ReadArticle read = read_json(
+      R"({"title":"T","entities":[{"type":"Person","value":"X"},)"
+      R"({"facet":"country","id":"SYR"}]})",
+      {});
+  ASSERT_EQ(read.article.entities.size(), 1u);
+  EXPECT_EQ(read.article.entities[0].id, "SYR");
+  EXPECT_EQ(read.warnings,
+            std::vector<std::string>{
+                "1 entries of 'entities' without 'facet' and 'id' ignored"});
 }
 
 TEST(JsonArticle, RefusesWhatIsNotJson) {
