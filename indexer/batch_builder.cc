@@ -23,11 +23,17 @@
 namespace dossier::internal {
 namespace {
 
-// A batch is full at so many articles or bytes. Each becomes a segment with
-// its own pack of postings a term, so that small ones make a large index: with
-// 500 articles a batch, postings took three times the room.
-constexpr std::size_t kMaxArticles = 16'000;
-constexpr std::size_t kMaxBytes = 32 << 20;
+// Each batch becomes a segment with its own pack of postings a term, so that
+// small ones make a large index: with 500 articles a batch, postings took
+// three times the room. But the first batches have to be small, or the last
+// threads of a short run would have nothing to do: a batch holds so many bytes
+// of articles, twice as many after every kBatchesOfOneSize of them, up to the
+// most.
+constexpr std::size_t kFirstBytes = 2 << 20;
+constexpr std::size_t kMaxBytes = 64 << 20;
+constexpr std::uint64_t kBatchesOfOneSize = 2;
+// What an article takes beside its text.
+constexpr std::size_t kArticleBytes = 256;
 // A segment is ended early when its words take so much memory.
 constexpr std::size_t kMaxSegmentMemory = 128 << 20;
 // The last batch is cut up for all threads, but not into crumbs.
@@ -37,11 +43,14 @@ struct Batch {
   std::uint64_t number = 0;
   std::vector<Article> articles;
   std::size_t bytes = 0;
-
-  bool full() const {
-    return articles.size() >= kMaxArticles || bytes >= kMaxBytes;
-  }
 };
+
+std::size_t bytes_of_batch(std::uint64_t number) {
+  const std::uint64_t doublings =
+      std::min<std::uint64_t>(number / kBatchesOfOneSize, 32);
+  return static_cast<std::size_t>(
+      std::min<std::uint64_t>(kMaxBytes, kFirstBytes << doublings));
+}
 
 // Signals are the business of the program's own threads.
 class SignalsBlocked {
@@ -227,9 +236,10 @@ BatchBuilder::~BatchBuilder() = default;
 
 void BatchBuilder::add(Article article) {
   Batch& pending = impl_->pending;
-  pending.bytes += article.title.size() + article.text.size();
+  pending.bytes += article.title.size() + article.text.size() + kArticleBytes;
   pending.articles.push_back(std::move(article));
-  if (pending.full()) impl_->hand_over(std::exchange(pending, {}));
+  if (pending.bytes >= bytes_of_batch(impl_->next_number))
+    impl_->hand_over(std::exchange(pending, {}));
 }
 
 void BatchBuilder::flush() {

@@ -173,10 +173,7 @@ struct IndexWriter::Impl {
       report.ignored_entities += batch.ignored_entities;
       std::move(batch.rejected.begin(), batch.rejected.end(),
                 std::back_inserter(report.rejected));
-      for (SegmentFiles& files : batch.segments) {
-        ++uncommitted_segments;
-        scratch.add(std::move(files));
-      }
+      for (SegmentFiles& files : batch.segments) scratch.add(std::move(files));
     }
   }
 
@@ -217,7 +214,6 @@ struct IndexWriter::Impl {
     added_ids.clear();
     removals.clear();
     accepted = 0;
-    uncommitted_segments = 0;
     merge_within_budget();
     done.revision = folder.manifest().revision;
     done.articles = folder.articles();
@@ -368,7 +364,6 @@ struct IndexWriter::Impl {
   std::unordered_set<std::string> added_ids;  // rejected ones included
   std::unordered_map<std::string, std::uint64_t> removals;
   std::uint64_t accepted = 0;
-  std::size_t uncommitted_segments = 0;
   CommitReport report;
 
   double merge_rate = kMergeBytesPerSecond;
@@ -425,10 +420,6 @@ const WriterOptions& WriterAccess::options(const IndexWriter& writer) {
 
 Catalogue& WriterAccess::catalogue(IndexWriter& writer) {
   return writer.impl_->catalogue;
-}
-
-std::size_t WriterAccess::uncommitted_segments(const IndexWriter& writer) {
-  return writer.impl_->uncommitted_segments;
 }
 
 void WriterAccess::keep_run(IndexWriter& writer, bool keep) {

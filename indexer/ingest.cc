@@ -33,9 +33,10 @@ using namespace internal;
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// A commit merges what was built since the last one; up to this many segments
-// (tens of thousands of articles) it does so in one pass.
-constexpr std::size_t kCommitSegments = 64;
+// A run commits after so many articles, or bytes of them: so that an
+// interrupted one need not begin again, and still few segments come of it.
+constexpr std::uint64_t kCommitArticles = 50'000;
+constexpr std::uint64_t kCommitBytes = 256 << 20;
 constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 // Some file systems count time in such steps. A file that was written less than
 // a step before it was read may have been written again since.
@@ -251,14 +252,19 @@ class Ingestion {
       if (read.article.language.empty())
         read.article.language = options_.language;
     }
-    report_.bytes += read.article.title.size() + read.article.text.size();
+    const std::uint64_t bytes =
+        read.article.title.size() + read.article.text.size();
     const std::string id = writer_.add(std::move(read.article));
     current_.entry.ids.add(id);
     where_of_id_.insert_or_assign(id, std::move(read.where));
     ++report_.articles;
+    report_.bytes += bytes;
     ++progress_.articles;
     show_progress();
-    if (WriterAccess::uncommitted_segments(writer_) >= kCommitSegments) {
+    ++uncommitted_articles_;
+    uncommitted_bytes_ += bytes;
+    if (uncommitted_articles_ >= kCommitArticles ||
+        uncommitted_bytes_ >= kCommitBytes) {
       keep_incomplete();
       commit();
     }
@@ -342,6 +348,7 @@ class Ingestion {
     show_progress(true);
     remove_lost();
     note_commit(writer_.commit());
+    uncommitted_articles_ = uncommitted_bytes_ = 0;
     progress_.committing = false;
     show_progress(true);
   }
@@ -400,6 +407,7 @@ class Ingestion {
   IngestProgress progress_;
   IngestReport report_;
 
+  std::uint64_t uncommitted_articles_ = 0, uncommitted_bytes_ = 0;
   Current current_;
   bool is_reading_ = false;  // else an error comes from the writer
   IdList stream_ids_;        // articles from standard input

@@ -2,8 +2,6 @@
 #ifndef DOSSIER_INDEXER_WRITER_ACCESS_H_
 #define DOSSIER_INDEXER_WRITER_ACCESS_H_
 
-#include <cstddef>
-
 #include "dossier/index_writer.h"
 #include "indexer/store/catalogue.h"
 
@@ -16,9 +14,6 @@ struct WriterAccess {
 
   // Saved by the next commit, with the articles it speaks of.
   static internal::Catalogue& catalogue(IndexWriter& writer);
-
-  // Small segments that wait for a commit: the measure of what it will cost.
-  static std::size_t uncommitted_segments(const IndexWriter& writer);
 
   // While set, WriterOptions::cancelled ends no add() or commit(), only merges
   // of segments that are committed: so that what was read before Ctrl-C is not

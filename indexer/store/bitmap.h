@@ -2,9 +2,9 @@
 #ifndef DOSSIER_INDEXER_STORE_BITMAP_H_
 #define DOSSIER_INDEXER_STORE_BITMAP_H_
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace dossier::internal {
@@ -26,11 +26,7 @@ class Bitmap {
     for (auto& word : words_) word = ~std::uint64_t{0};
     if (size_ & 63) words_.back() = (std::uint64_t{1} << (size_ & 63)) - 1;
   }
-  std::size_t count() const {
-    std::size_t n = 0;
-    for (auto word : words_) n += std::popcount(word);
-    return n;
-  }
+  std::size_t count() const;
   std::vector<std::uint64_t>& words() { return words_; }
   const std::vector<std::uint64_t>& words() const { return words_; }
 
@@ -38,6 +34,10 @@ class Bitmap {
   std::size_t size_ = 0;
   std::vector<std::uint64_t> words_;
 };
+
+// Number of bits set in both. REQUIRES equal sizes.
+std::size_t count_common(std::span<const std::uint64_t> a,
+                         std::span<const std::uint64_t> b);
 
 }  // namespace dossier::internal
 

@@ -264,9 +264,11 @@ void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
     restrict_to_phrase(node, part, candidates);
     return;
   }
-  if (node.kind == PlanKind::Terms && !node.group.title_only &&
-      frequency(node.group) > kSeekCost * candidates.docs.size()) {
-    restrict_by_seeking(node.group, part, candidates);
+  if (node.kind == PlanKind::Terms && !node.group.title_only) {
+    if (frequency(node.group) > kSeekCost * candidates.docs.size())
+      restrict_by_seeking(node.group, part, candidates);
+    else
+      restrict_by_reading(node.group, part, candidates);
     return;
   }
   if (node.kind == PlanKind::Not) {
@@ -303,6 +305,35 @@ void Evaluator::restrict_by_seeking(const TermGroup& group, std::size_t part,
       keep[i] = 1;
       scores[i] =
           length_.score(group.weight, cursor->frequency(), lengths[doc]);
+    }
+  }
+  candidates.scores[part] = std::move(scores);
+  compress(keep, candidates.docs, candidates.scores);
+}
+
+void Evaluator::restrict_by_reading(const TermGroup& group, std::size_t part,
+                                    Candidates& candidates) const {
+  const auto lengths = segment_.lengths();
+  std::vector<char> keep(candidates.docs.size());
+  std::vector<float> scores(candidates.docs.size());
+  DocNumber docs[kBlock];
+  std::uint32_t frequencies[kBlock];
+  for (const std::string& term : group.terms) {
+    auto cursor = postings_.open(term);
+    if (!cursor) continue;
+    std::size_t at = 0;
+    while (std::size_t count = cursor->read(docs, frequencies, kBlock)) {
+      deadline_.check();
+      for (std::size_t i = 0; i < count; ++i) {
+        while (at < candidates.docs.size() && candidates.docs[at] < docs[i])
+          ++at;
+        if (at == candidates.docs.size()) break;
+        if (candidates.docs[at] != docs[i]) continue;
+        keep[at] = 1;
+        scores[at] =
+            length_.score(group.weight, frequencies[i], lengths[docs[i]]);
+      }
+      if (at == candidates.docs.size()) break;
     }
   }
   candidates.scores[part] = std::move(scores);

@@ -67,6 +67,8 @@ class Evaluator {
                    Candidates& candidates) const;
   void restrict_by_seeking(const TermGroup& group, std::size_t part,
                            Candidates& candidates) const;
+  void restrict_by_reading(const TermGroup& group, std::size_t part,
+                           Candidates& candidates) const;
   void restrict_to_phrase(const PlanNode& node, std::size_t part,
                           Candidates& candidates) const;
   void intersect(const DocSet& set, std::size_t part,

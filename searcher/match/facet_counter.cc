@@ -2,10 +2,18 @@
 #include "searcher/match/facet_counter.h"
 
 namespace dossier::internal {
+namespace {
+
+// Documents between two looks at the clock.
+constexpr std::size_t kBlock = 4096;
+
+}  // namespace
 
 FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted)
     : segment_(segment),
       wanted_(wanted),
+      offsets_(segment.entity_offsets()),
+      rows_(segment.entity_value_rows()),
       none_(segment.value_count()),
       counts_(segment.value_count() + 1) {
   for (const FacetField& field : kFacets) {
@@ -17,6 +25,61 @@ FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted)
       singles_.push_back({field.facet, segment.single_values(field.facet)});
     }
   }
+}
+
+// The end of each row is a branch that is often mispredicted, and finding that
+// out takes as long as the row takes to arrive: so rows are fetched well ahead.
+void FacetCounter::count_rows(std::span<const DocNumber> docs) {
+  constexpr std::size_t kRowsAhead = 8, kOffsetsAhead = 16;
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    if (i + kOffsetsAhead < docs.size())
+      __builtin_prefetch(&offsets_[docs[i + kOffsetsAhead]]);
+    if (i + kRowsAhead < docs.size())
+      __builtin_prefetch(rows_.data() + offsets_[docs[i + kRowsAhead]]);
+    count_row(docs[i]);
+  }
+}
+
+// A loop a kind of column is faster than one over all of them: each keeps its
+// sums in registers.
+void FacetCounter::count_all(const DocSet& documents,
+                             const Deadline& deadline) {
+  all_ += documents.count();
+  if (wants_entities_) {
+    if (documents.dense) {
+      std::vector<DocNumber> block;
+      documents.for_each([&](DocNumber doc, float) {
+        block.push_back(doc);
+        if (block.size() < kBlock) return;
+        count_rows(block);
+        block.clear();
+        deadline.check();
+      });
+      count_rows(block);
+    } else {
+      std::span<const DocNumber> rest = documents.docs;
+      for (; rest.size() > kBlock; rest = rest.subspan(kBlock)) {
+        count_rows(rest.first(kBlock));
+        deadline.check();
+      }
+      count_rows(rest);
+    }
+  }
+  for (Entity& entity : entities_) {
+    if (documents.dense) {
+      entity.with_value +=
+          count_common(documents.bits.words(), entity.has_value);
+      continue;
+    }
+    std::uint64_t with_value = 0;
+    for (DocNumber doc : documents.docs)
+      with_value += entity.has_value[doc >> 6] >> (doc & 63) & 1;
+    entity.with_value += with_value;
+  }
+  for (const Single& single : singles_)
+    documents.for_each([&](DocNumber doc, float) {
+      ++counts_[std::min(single.values[doc], none_)];
+    });
 }
 
 void FacetCounter::count(DocNumber doc, Facet facet) {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "indexer/store/segment.h"
+#include "searcher/match/deadline.h"
+#include "searcher/match/doc_set.h"
 
 namespace dossier::internal {
 
@@ -29,12 +31,15 @@ class FacetCounter {
  public:
   FacetCounter(const Segment& segment, const FacetMask& wanted);
 
+  // All these documents are in the base of every facet. To be called once.
+  void count_all(const DocSet& documents, const Deadline& deadline);
+
   // The document is in the base of every facet.
   void count(DocNumber doc) {
     ++all_;
     if (wants_entities_) {
-      for (ValueNumber value : segment_.entity_values(doc)) ++counts_[value];
-      for (auto& entity : entities_)
+      count_row(doc);
+      for (Entity& entity : entities_)
         entity.with_value += entity.has_value[doc >> 6] >> (doc & 63) & 1;
     }
     for (const Single& single : singles_)
@@ -59,9 +64,17 @@ class FacetCounter {
     std::uint64_t with_value = 0;
   };
 
+  void count_rows(std::span<const DocNumber> docs);
+  void count_row(DocNumber doc) {
+    for (std::uint32_t i = offsets_[doc]; i < offsets_[doc + 1]; ++i)
+      ++counts_[rows_[i]];
+  }
+
   const Segment& segment_;
   FacetMask wanted_;
   bool wants_entities_ = false;
+  std::span<const std::uint32_t> offsets_;
+  std::span<const ValueNumber> rows_;
   std::vector<Single> singles_;
   std::vector<Entity> entities_;
   ValueNumber none_;  // where documents without a value are counted

@@ -45,8 +45,8 @@ bool before(const Snapshot& snapshot, SortOrder order, const Match& a,
   return in_a.id(a.doc) < in_b.id(b.doc);
 }
 
-// Meets every match of one segment. The documents that fail one selection
-// alone are in the base of that facet and no other.
+// Meets every match of one segment under selections. The documents that fail
+// one selection alone are in the base of that facet and no other.
 template <typename Hit>
 void meet(const DocSet& matches, const std::vector<SelectedFacet>& selected,
           const std::vector<Bitmap>& allowed, FacetCounter& counter,
@@ -95,11 +95,16 @@ MatchResult match(const Snapshot& snapshot, PostingsSet& postings,
 
     FacetCounter counter(segment, request.facets);
     TopHits top(segment, request.order, request.hits);
-    meet(matches, request.selected, allowed, counter, deadline,
-         [&](DocNumber doc, float score) {
-           ++result.total;
-           top.offer(doc, score);
-         });
+    const auto hit = [&](DocNumber doc, float score) {
+      ++result.total;
+      top.offer(doc, score);
+    };
+    if (allowed.empty()) {
+      counter.count_all(matches, deadline);
+      matches.for_each(hit);
+    } else {
+      meet(matches, request.selected, allowed, counter, deadline, hit);
+    }
     counter.add_to(result.facets, to_global);
     for (const RankedDoc& hit : top.take())
       result.hits.push_back({s, hit.doc, hit.score});

@@ -57,21 +57,9 @@ class TopHits {
         limit_(limit) {}
 
   void offer(DocNumber doc, float score) {
-    if (hits_.size() == limit_) {
-      if (limit_ == 0) return;
-      // Most matches end here, without a look at the ranks.
-      if (order_ == SortOrder::Relevance && score < hits_.front().score) return;
-      RankedDoc hit{score, ranks_[doc], doc};
-      if (!better_(hit, hits_.front())) return;
-      std::pop_heap(hits_.begin(), hits_.end(), better_);
-      hits_.back() = hit;
-      std::push_heap(hits_.begin(), hits_.end(), better_);
-      return;
-    }
-    hits_.push_back({score, ranks_[doc], doc});
-    // A heap is needed from the moment that something has to leave it.
-    if (hits_.size() == limit_)
-      std::make_heap(hits_.begin(), hits_.end(), better_);
+    // Most matches end here, without a look at the ranks.
+    if (score < worst_score_) return;
+    insert(doc, score);
   }
 
   // Best first.
@@ -81,10 +69,29 @@ class TopHits {
   }
 
  private:
+  void insert(DocNumber doc, float score) {
+    if (limit_ == 0) return;
+    const RankedDoc hit{score, ranks_[doc], doc};
+    if (hits_.size() == limit_) {
+      if (!better_(hit, hits_.front())) return;
+      std::pop_heap(hits_.begin(), hits_.end(), better_);
+      hits_.back() = hit;
+      std::push_heap(hits_.begin(), hits_.end(), better_);
+    } else {
+      hits_.push_back(hit);
+      // A heap is needed from the moment that something has to leave it.
+      if (hits_.size() < limit_) return;
+      std::make_heap(hits_.begin(), hits_.end(), better_);
+    }
+    if (order_ == SortOrder::Relevance) worst_score_ = hits_.front().score;
+  }
+
   std::span<const std::uint32_t> ranks_;
   SortOrder order_;
   BetterHit better_;
   std::size_t limit_;
+  // Once full, the score below which nothing enters; dates have no such score.
+  float worst_score_ = -1;
   std::vector<RankedDoc> hits_;  // a heap with the worst in front, once full
 };
 
