@@ -99,10 +99,15 @@ IndexStats Index::stats() const {
     stats.files.push_back({kind, bytes});
   for (const auto& [language, articles] : snapshot.languages)
     stats.languages.push_back({language, articles});
-  for (const internal::FacetField& field : internal::kFacets) {
-    auto [first, last] = snapshot.values->values_of_facet(field.facet);
-    stats.facets.push_back({std::string(field.name), last - first});
-  }
+  // A search for everything tells which values a living article has.
+  SearchRequest everything;
+  everything.limit = 0;
+  everything.timeout = 0;
+  everything.facets.clear();
+  for (const internal::FacetField& field : internal::kFacets)
+    everything.facets.push_back({std::string(field.name), 0});
+  for (const FacetCounts& facet : search(everything).facets)
+    stats.facets.push_back({facet.facet, facet.distinct});
   internal::Day first = internal::kNoDay, last = internal::kNoDay;
   for (std::size_t s = 0; s < snapshot.segments.size(); ++s) {
     const auto days = snapshot.segments[s]->days();
@@ -175,8 +180,10 @@ std::optional<Annotation> Index::annotation(std::string_view id) const {
     out.end = counter.at(mention.end);
     out.text = field.substr(mention.start, mention.end - mention.start);
     out.rule = internal::rule_name(static_cast<internal::Rule>(mention.rule));
-    annotation.entities[place[mention.entity]].mentions.push_back(
-        std::move(out));
+    // Only entities named in the article itself have mentions.
+    if (record->entities[mention.entity].direct)
+      annotation.entities[place[mention.entity]].mentions.push_back(
+          std::move(out));
   }
   std::sort(annotation.entities.begin(), annotation.entities.end(),
             [](const EntityMentions& a, const EntityMentions& b) {

@@ -21,7 +21,8 @@ struct IndexStats {
   IndexIdentity identity;
   std::uint64_t segments = 0;
   std::uint64_t dead = 0;   // replaced or removed, not yet merged away
-  std::uint64_t words = 0;  // word tokens of title and text, see docs/format.md
+  std::uint64_t words = 0;  // sum of article lengths, as docs/format.md defines
+                            // them, the dead included
   std::uint64_t bytes = 0;  // of all files
   struct File {
     std::string kind;  // "postings", "columns", "records", ...
@@ -58,7 +59,7 @@ class Index {
  public:
   // Opens the current revision. Throws Error: NotFound if there is no index at
   // `folder`, Corrupt naming the damaged file, Incompatible if it was written
-  // under settings this build cannot honour (IndexWriter::reindex mends that).
+  // under settings this build cannot honour (reindex_index mends that).
   // Takes milliseconds at any size, but the first opening of a file on a
   // machine reads it whole to verify its checksum.
   static Index open(const std::filesystem::path& folder);

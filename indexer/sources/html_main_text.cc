@@ -1,6 +1,6 @@
-// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier:
-// GPL-3.0-or-later How the article is found on a page. Three observations carry
-// it:
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How the article is found on a page. Three observations carry it:
 //
 // - Running text differs from navigation by shallow features: words per block,
 //   share of words inside links, sentence punctuation (Kohlschütter, Fankhauser

@@ -272,8 +272,8 @@ class QuestionMaker {
     // AND with a weight of 0, not FILTER: Xapian 1.4.22 lifts a filtered phrase
     // out of its OR and then, asked by an AND outside, adds the words' weights
     // for documents without the phrase.
-    return {"\"" + text + "\"", Xapian::Query(Xapian::Query::OP_AND, all,
-                                              unranked(row))};
+    return {"\"" + text + "\"",
+            Xapian::Query(Xapian::Query::OP_AND, all, unranked(row))};
   }
 
   Random& random_;
@@ -300,6 +300,8 @@ std::map<std::string, double> ask_xapian(Xapian::Database& database,
 
 struct Filters {
   std::vector<FacetSelection> selections;
+  std::vector<FacetSelection> exclusions;
+  std::string from, to;
 };
 
 Filters random_filters(Random& random, const Model& model) {
@@ -313,12 +315,30 @@ Filters random_filters(Random& random, const Model& model) {
     auto [facet, value] = one_of(random, values);
     filters.selections.push_back({facet, value});
   }
+  if (below(random, 4) == 0) {
+    const auto& values = model.begin()->second.values;
+    filters.exclusions.push_back(
+        {values.begin()->first, values.begin()->second});
+  }
+  if (below(random, 4) == 0)
+    filters.from = "20" + std::to_string(10 + below(random, 4)) + "-05";
+  if (below(random, 4) == 0)
+    filters.to = "20" + std::to_string(11 + below(random, 4)) + "-06-15";
   return filters;
 }
 
-// Whether an article passes the selections of every facet but `except`.
+// Whether an article passes the days, the exclusions, and the selections of
+// every facet but `except`.
 bool passes(const ModelArticle& article, const Filters& filters,
             const std::string& except) {
+  for (const FacetSelection& exclusion : filters.exclusions)
+    if (article.values.contains({exclusion.facet, exclusion.value}))
+      return false;
+  // As text, since ISO dates sort by day; "2012-05" comes before its days.
+  const std::string& date = article.article.date;
+  if (!filters.from.empty() && (date.empty() || date < filters.from))
+    return false;
+  if (!filters.to.empty() && (date.empty() || date > filters.to)) return false;
   std::map<std::string, bool> facets;
   for (const FacetSelection& selection : filters.selections)
     if (selection.facet != except)
@@ -386,6 +406,9 @@ std::string describe(const SearchRequest& request) {
       << (request.match == MatchMode::All ? "all" : "any");
   for (const FacetSelection& selection : request.selections)
     out << " " << selection.facet << "=" << selection.value;
+  for (const FacetSelection& exclusion : request.exclusions)
+    out << " not " << exclusion.facet << "=" << exclusion.value;
+  out << " from [" << request.from << "] to [" << request.to << "]";
   return out.str();
 }
 
@@ -420,6 +443,9 @@ TEST(Oracle, AgreesWithXapianAndWithCountingByHand) {
       Filters filters = random_filters(random, model);
       request.query = question.text;
       request.selections = filters.selections;
+      request.exclusions = filters.exclusions;
+      request.from = filters.from;
+      request.to = filters.to;
       request.limit = kAll;
       request.snippets = false;
       for (FacetRequest& facet : request.facets) facet.limit = kAll;
@@ -427,6 +453,7 @@ TEST(Oracle, AgreesWithXapianAndWithCountingByHand) {
       auto matches = ask_xapian(database, question.query);
       Answer answer = index.search(request);
       check_hits(answer, model, matches, filters);
+      ASSERT_EQ(answer.facets.size(), request.facets.size());
       for (const FacetCounts& facet : answer.facets)
         check_facet(facet, model, matches, filters);
       if (HasFailure()) return;
