@@ -65,26 +65,6 @@ void check_bounds(const Article& article, const AnalyserLimits& limits) {
   check_limit("list", article.entities.size(), kMaxBroughtEntities, "entities");
 }
 
-// Whole code points of the first bytes: detect_language reads no further.
-std::string_view beginning(std::string_view valid) {
-  constexpr std::size_t kBytes = 64 << 10;
-  if (valid.size() <= kBytes) return valid;
-  std::size_t end = kBytes;
-  while ((static_cast<unsigned char>(valid[end]) & 0xc0) == 0x80) --end;
-  return valid.substr(0, end);
-}
-
-std::string language_of(const Article& article) {
-  if (!article.language.empty() && article.language != "auto")
-    if (std::string given = normalise_language(article.language);
-        !given.empty())
-      return given;
-  std::string begin(beginning(article.title));
-  begin += '\n';
-  begin += beginning(article.text);
-  return detect_language(begin);
-}
-
 Day day_of(const Article& article, AnalysisNotes& notes) {
   if (is_blank(article.date)) return kNoDay;
   const std::optional<Day> day = parse_day(article.date);
@@ -239,7 +219,7 @@ const Document& Analyser::analyse(Article article, AnalysisNotes& notes) {
   Document& document = impl_->document;
   document.day = day_of(article, notes);
   StoredRecord& record = document.record;
-  record.language = language_of(article);
+  record.language = language_of(article.language, article.title, article.text);
   record.id = std::move(article.id);
   record.title = std::move(article.title);
   record.text = std::move(article.text);

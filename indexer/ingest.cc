@@ -101,6 +101,7 @@ class Ingestion {
     WriterAccess::keep_run(writer_, true);
     read_options_.max_article_bytes =
         WriterAccess::options(writer).max_article_bytes;
+    read_options_.cancelled = WriterAccess::options(writer).cancelled;
     for (const auto& [path, entry] : catalogue_.entries())
       if (entry.one_article && entry.ids.size() == 1)
         path_of_id_.emplace(*entry.ids.begin(), path);

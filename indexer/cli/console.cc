@@ -65,7 +65,8 @@ void tell(std::string_view text) {
 const std::atomic<bool>& watch_signals() {
   struct sigaction action = {};
   action.sa_handler = ask_to_stop;
-  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+  // No SA_RESTART: a read that waits for input has to notice.
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);

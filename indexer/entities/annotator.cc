@@ -149,9 +149,7 @@ Annotation Annotator::annotate(const Article& article) const {
 
   Annotation annotation;
   annotation.id = article.id;
-  annotation.language = normalise_language(article.language);
-  if (annotation.language.empty())
-    annotation.language = detect_language(text.empty() ? title : text);
+  annotation.language = language_of(article.language, title, text);
 
   auto worker = impl_->take_worker();
   worker->tokenizer.tokenize(title, worker->title);

@@ -41,6 +41,7 @@ ByteReader::ByteReader(int fd, std::string name, const ReadOptions& options)
       name_(std::move(name)),
       max_unpacked_bytes_(options.max_unpacked_bytes),
       max_ratio_(options.max_ratio),
+      cancelled_(options.cancelled),
       packed_(kBlockBytes, '\0') {}
 
 ByteReader::~ByteReader() {
@@ -64,7 +65,7 @@ std::ptrdiff_t ByteReader::read_packed(archive*, void* self,
   ssize_t size;
   do {
     size = ::read(reader.fd_, reader.packed_.data(), reader.packed_.size());
-  } while (size < 0 && errno == EINTR);
+  } while (size < 0 && errno == EINTR && !reader.is_cancelled());
   if (size < 0) {
     reader.read_errno_ = errno;
     return ARCHIVE_FATAL;
@@ -128,6 +129,8 @@ void ByteReader::check_bounds() const {
 }
 
 void ByteReader::fail() const {
+  if (read_errno_ == EINTR)
+    throw Error(ErrorCode::Cancelled, "reading " + name_ + ": cancelled");
   if (read_errno_ != 0) {
     throw Error(
         ErrorCode::Io,

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_INDEXER_SOURCES_BYTE_READER_H_
 #define DOSSIER_INDEXER_SOURCES_BYTE_READER_H_
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -37,6 +38,7 @@ class ByteReader {
  private:
   static std::ptrdiff_t read_packed(archive*, void* self, const void** buffer);
   std::string_view unpack();
+  bool is_cancelled() const { return cancelled_ && *cancelled_; }
   void check_bounds() const;
   [[noreturn]] void fail() const;
 
@@ -44,6 +46,7 @@ class ByteReader {
   const std::string name_;
   const std::uint64_t max_unpacked_bytes_;
   const unsigned max_ratio_;
+  const std::atomic<bool>* const cancelled_;
   archive* archive_ = nullptr;
   std::string packed_;  // the block that libarchive reads from
   std::string_view peeked_;

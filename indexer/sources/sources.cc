@@ -21,6 +21,11 @@
 namespace dossier::internal {
 namespace {
 
+// Faults of the system and the user's wish, not of the content.
+bool ends_reading(const Error& error) {
+  return error.code() == ErrorCode::Io || error.code() == ErrorCode::Cancelled;
+}
+
 namespace fs = std::filesystem;
 
 class OpenFile {
@@ -63,7 +68,7 @@ std::optional<ReadArticle> or_reject(const std::string& where,
     read.where = where;
     return read;
   } catch (const Error& error) {
-    if (error.code() == ErrorCode::Io) throw;
+    if (ends_reading(error)) throw;
     reject({where, error.what()});
     return std::nullopt;
   }
@@ -92,7 +97,7 @@ std::optional<JsonRecords::Record> next_or_reject(JsonRecords& records,
   try {
     return records.next();
   } catch (const Error& error) {
-    if (error.code() == ErrorCode::Io) throw;
+    if (ends_reading(error)) throw;
     reject({place(name, records), error.what()});
     return std::nullopt;
   }
@@ -145,7 +150,7 @@ void read_file(const fs::path& file, const ReadOptions& options,
     try {
       format = format_of_content(reader.peek());
     } catch (const Error& error) {
-      if (error.code() == ErrorCode::Io) throw;
+      if (ends_reading(error)) throw;
       return reject({name, error.what()});
     }
   }

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_INDEXER_SOURCES_SOURCES_H_
 #define DOSSIER_INDEXER_SOURCES_SOURCES_H_
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -26,6 +27,9 @@ struct ReadOptions {
   std::uint64_t max_html_bytes = 8u << 20;
   std::uint64_t max_unpacked_bytes = 64ull << 30;  // of one compressed file
   unsigned max_ratio = 200;                        // unpacked to packed
+  // If given, looked at when a signal interrupts a read that waits for input:
+  // true ends it with Error (Cancelled).
+  const std::atomic<bool>* cancelled = nullptr;
 };
 
 // A part of an input that could not be used. The rest goes on.

@@ -277,6 +277,17 @@ Manifest parse_manifest(std::string_view bytes, const std::string& path) {
   return reader.manifest(json);
 }
 
+namespace {
+
+bool has_segments(const std::filesystem::path& folder) {
+  std::error_code ignored;  // what cannot be listed is no index
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    if (entry.path().filename().string().starts_with("seg-")) return true;
+  return false;
+}
+
+}  // namespace
+
 Manifest read_manifest(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / kManifestName;
   std::error_code error;
@@ -284,6 +295,10 @@ Manifest read_manifest(const std::filesystem::path& folder) {
     if (error)
       throw Error(ErrorCode::Io,
                   "opening " + path.string() + ": " + error.message());
+    if (has_segments(folder))
+      throw Error(ErrorCode::Corrupt, "opening " + folder.string() +
+                                          ": the manifest is missing; restore "
+                                          "it, or index the sources anew");
     throw Error(ErrorCode::NotFound,
                 "opening " + folder.string() + ": there is no index");
   }

@@ -212,4 +212,17 @@ std::string normalise_language(std::string_view name) {
   return found->second;
 }
 
+std::string language_of(std::string_view given, std::string_view title,
+                        std::string_view text) {
+  if (!given.empty() && given != "auto") {
+    if (std::string known = normalise_language(given); !known.empty()) {
+      return known;
+    }
+  }
+  std::string beginning(first_bytes(title, kReadBytes));
+  beginning += '\n';
+  beginning += first_bytes(text, kReadBytes);
+  return detect_language(beginning);
+}
+
 }  // namespace dossier::internal

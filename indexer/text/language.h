@@ -15,6 +15,11 @@ std::string detect_language(std::string_view valid_utf8);
 // "EN", "en-US", "eng", "English" -> "en"; an unknown name -> "".
 std::string normalise_language(std::string_view name);
 
+// The language of an article: the one given, or else the one that title and
+// text (both valid UTF-8) are in.
+std::string language_of(std::string_view given, std::string_view title,
+                        std::string_view text);
+
 }  // namespace dossier::internal
 
 #endif  // DOSSIER_INDEXER_TEXT_LANGUAGE_H_
