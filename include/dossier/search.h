@@ -127,7 +127,7 @@ struct FacetCounts {
   std::uint64_t distinct = 0;      // values with a count
   std::uint64_t other = 0;         // sum of the counts not returned
   std::uint64_t missing = 0;       // articles of the base without a value
-  std::vector<FacetCount> values;  // by count, falling, then label, then id
+  std::vector<FacetCount> values;  // by count, falling, then id
 };
 
 struct IndexIdentity {

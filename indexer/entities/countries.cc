@@ -52,6 +52,7 @@ void CountryRules::run(const CompiledForm& form, const ArticleView& article,
   at_.assign(article.size(), kNoEntity);
   sure_.clear();
   unsure_.clear();
+  find_elsewhere();
   for (const Match& match : lookup.matches()) decide_sure(match);
   // What stays unsure is judged by all that is sure.
   for (const Match* match : unsure_) decide_unsure(*match);
@@ -113,7 +114,7 @@ void CountryRules::decide_sure(const Match& match) {
     ++readings;
     context |= (alias->flags & kContext) != 0;
   }
-  if (readings == 0 || is_denied(match)) return;
+  if (readings == 0 || is_denied(match) || is_elsewhere(match)) return;
   if (is_part_of_a_persons_name(match)) return;
   if (readings > 1 || context || is_doubtful_acronym(match) ||
       !existed(only->entity)) {
@@ -284,6 +285,74 @@ bool CountryRules::follows_a_town(const Match& match,
                      (town.word_class == WordClass::None ||
                       town.word_class == WordClass::Organisation);
   return place && (match.end() >= a.size() || a.gap(match.end()) > Gap::Space);
+}
+
+// A country's own name that is also a region's: marked `context`, of one word.
+const AliasRecord* CountryRules::namesake_at(std::size_t spot) const {
+  const WordRecord& word = form_->word((*article_)[spot].word);
+  for (const AliasRecord& alias : form_->aliases(form_->state(word.state)))
+    if (is_country(alias) && (alias.flags & kContext) &&
+        kind_of(alias) == AliasKind::Name && !is_region(alias))
+      return &alias;
+  return nullptr;
+}
+
+// "MARIETTA, Georgia:", "in Macon, Georgia, and", "Atlanta, Georgia."
+bool CountryRules::is_town_of_namesake(std::size_t spot) const {
+  const ArticleView& a = *article_;
+  if (spot == 0 || a.gap(spot) != Gap::Comma || !a[spot].piece.capitalised())
+    return false;
+  const Spot& town = a[spot - 1];
+  if (!town.piece.capitalised() || town.term_state != 0 ||
+      (town.word_class != WordClass::None &&
+       town.word_class != WordClass::Organisation))
+    return false;
+  return spot + 1 >= a.size() || a.gap(spot + 1) > Gap::Possessive;
+}
+
+// Whether a country, or another that it was one state with, is named by more
+// than the word that it shares: Tbilisi, Abkhazia, Russia; or that word has a
+// country's company: Georgia's foreign minister.
+bool CountryRules::has_own_sign(std::uint32_t country) const {
+  const std::uint32_t former = form_->entity(country).former;
+  for (const Match& match : lookup_->matches()) {
+    if (is_denied(match)) continue;
+    for (const AliasRecord* alias : lookup_->readings(match)) {
+      if (!is_country(*alias)) continue;
+      const AliasKind kind = kind_of(*alias);
+      if (alias->entity != country) {
+        const bool kin = former < form_->entity_count() &&
+                         (alias->entity == former ||
+                          form_->entity(alias->entity).former == former);
+        if (kin && !(alias->flags & kContext)) return true;
+      } else if (kind == AliasKind::Name && !is_region(*alias)) {
+        if (governs(match) || stands_beside_countries(match, country))
+          return true;
+      } else if (kind != AliasKind::Demonym && kind != AliasKind::Stem) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// A town before it tells that the whole article means the region.
+void CountryRules::find_elsewhere() {
+  elsewhere_ = kNoEntity;
+  for (std::size_t i = 1; i < article_->size(); ++i) {
+    if (!is_town_of_namesake(i)) continue;
+    const AliasRecord* const alias = namesake_at(i);
+    if (alias == nullptr || has_own_sign(alias->entity)) continue;
+    elsewhere_ = alias->entity;
+    return;
+  }
+}
+
+bool CountryRules::is_elsewhere(const Match& match) const {
+  if (elsewhere_ == kNoEntity) return false;
+  for (const AliasRecord* alias : lookup_->readings(match))
+    if (is_country(*alias) && alias->entity == elsewhere_) return true;
+  return false;
 }
 
 // "Georgia's foreign minister", "president of Georgia".

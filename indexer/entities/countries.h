@@ -35,6 +35,11 @@ class CountryRules {
   bool stands_beside_countries(const Match& match, std::uint32_t self) const;
   bool follows_a_town(const Match& match, const AliasRecord& alias) const;
   bool is_dateline(const Match& match) const;
+  const AliasRecord* namesake_at(std::size_t spot) const;
+  bool is_town_of_namesake(std::size_t spot) const;
+  bool has_own_sign(std::uint32_t country) const;
+  void find_elsewhere();
+  bool is_elsewhere(const Match& match) const;
   bool governs(const Match& match) const;
   void decide_sure(const Match& match);
   void decide_unsure(const Match& match);
@@ -47,6 +52,8 @@ class CountryRules {
   std::vector<std::uint32_t> at_;  // by spot
   std::vector<std::uint32_t> sure_;
   std::vector<const Match*> unsure_;
+  // The country whose name means a region elsewhere in this article.
+  std::uint32_t elsewhere_ = kNoEntity;
 };
 
 }  // namespace dossier::internal

@@ -20,6 +20,16 @@ AliasKind kind_of(const AliasRecord& alias) {
   return static_cast<AliasKind>(alias.kind);
 }
 
+bool is_variant_letters(const Spot& spot) {
+  if (spot.style != CaseStyle::Mixed || spot.word_class == WordClass::Stop ||
+      spot.word_class == WordClass::Article)
+    return false;
+  const bool one =
+      spot.piece.term_size == 1 || spot.piece.end - spot.piece.start <= 2;
+  return spot.piece.shape == Shape::Upper ||
+         (spot.piece.shape == Shape::Capital && one);
+}
+
 }  // namespace
 
 void Lookup::run(const CompiledForm& form, ArticleView& article) {
@@ -153,6 +163,10 @@ bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
     if (digits == prior_digits || gap < Gap::Space) continue;
     if (alias.spaces >> k & 1) continue;
     if (gap == Gap::Loose) continue;  // "MiG -29"
+    // "MiG-29 SMT", "Mi-28 N"; "a MiG-29 A year" would be no variant.
+    if (!digits && is_variant_letters(spot) &&
+        kind_of(alias) == AliasKind::Designation)
+      continue;
     if (!digits || !prior.piece.capitalised()) return false;
     const PrefixRecord* const prefix = form_->find_prefix(prior.word);
     if (prefix == nullptr || !prefix->spaced) return false;

@@ -10,7 +10,8 @@ namespace dossier::internal {
 namespace {
 
 constexpr auto kSystem = static_cast<std::uint8_t>(Facet::System);
-constexpr std::size_t kNounReach = 4;  // spots
+constexpr std::size_t kNounReach = 4;       // spots
+constexpr std::size_t kLongestVariant = 4;  // letters
 
 AliasKind kind_of(const AliasRecord& a) {
   return static_cast<AliasKind>(a.kind);
@@ -116,9 +117,35 @@ void SystemRules::find_designations() {
       continue;
     const Match* const owner = lookup_->covering(i);
     if (owner != nullptr && (owner->first < i || owner->count > 1)) continue;
+    if (is_suffix_list(found)) continue;
     designations_.push_back(found);
     i += found.count - 1;
   }
+}
+
+// "MiG-29M/M2", "MiG-29 M/M2": what stands after a slash behind a system lists
+// its variants. "MiG-29/F-99" lists systems.
+bool SystemRules::is_suffix_list(const Designation& d) const {
+  const ArticleView& a = *article_;
+  const std::size_t i = d.first;
+  if (i == 0 || a.gap(i) != Gap::Loose || a[i].in_title != a[i - 1].in_title ||
+      a.gap(i + 1) != Gap::Glued || !d.prefix->needs_context)
+    return false;
+  if (a.field(i)[a[i].piece.start - 1] != '/') return false;
+  std::size_t before = i - 1;
+  const auto is_letters = [&](std::size_t spot) {
+    const Piece& p = a[spot].piece;
+    return p.end - p.start <= kLongestVariant &&
+           (p.shape == Shape::Upper || p.shape == Shape::Capital);
+  };
+  if (lookup_->covering(before) == nullptr && before > 0 &&
+      is_letters(before) && a.gap(before) <= Gap::Loose)
+    --before;
+  const Match* const owner = lookup_->covering(before);
+  if (owner == nullptr) return false;
+  for (const AliasRecord* alias : lookup_->readings(*owner))
+    if (is_system(*alias)) return true;
+  return false;
 }
 
 bool SystemRules::read_designation(std::size_t i, Designation& out) const {
@@ -192,6 +219,23 @@ void SystemRules::accept(const Match& match, const AliasRecord& alias) {
       match.suffix == 0 || plural ? rule_of(kind_of(alias)) : Rule::Pattern);
 }
 
+// An entity by its id, or kNoEntity. The table is sorted by facet and id.
+std::uint32_t SystemRules::find_system(std::string_view id) const {
+  std::uint32_t low = 0;
+  auto high = static_cast<std::uint32_t>(form_->entity_count());
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const EntityRecord& e = form_->entity(middle);
+    if (e.facet < kSystem || (e.facet == kSystem && form_->text(e.id) < id))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low >= form_->entity_count()) return kNoEntity;
+  const EntityRecord& e = form_->entity(low);
+  return e.facet == kSystem && form_->text(e.id) == id ? low : kNoEntity;
+}
+
 void SystemRules::accept(const Designation& d) {
   // "MIG 99" and "MiG-99" are one system.
   std::string label(form_->text(d.prefix->written));
@@ -201,11 +245,23 @@ void SystemRules::accept(const Designation& d) {
                         article_->written(k, 1) == "s";
     if (!plural) label += article_->written(k, 1);
   }
+  // The table writes some without the hyphen: K-2 is its K2.
+  const std::string id = slug(label);
+  std::uint32_t known = find_system(id);
+  if (known == kNoEntity) {
+    std::string joined = id;
+    std::erase(joined, '-');
+    known = find_system(joined);
+  }
+  if (known != kNoEntity) {
+    found_->add(known, d.first, d.count, Rule::Pattern);
+    return;
+  }
   std::uint32_t family = kNoEntity;
   if (const Match* const owner = lookup_->covering(d.first))
     for (const AliasRecord* alias : lookup_->readings(*owner))
       if (is_system(*alias)) family = alias->entity;
-  found_->add(Facet::System, slug(label), label, family, d.first, d.count,
+  found_->add(Facet::System, id, label, family, d.first, d.count,
               Rule::Pattern);
 }
 

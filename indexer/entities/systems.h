@@ -31,6 +31,8 @@ class SystemRules {
   bool is_sure(const Match& match, const AliasRecord& alias) const;
   void find_designations();
   bool read_designation(std::size_t i, Designation& out) const;
+  bool is_suffix_list(const Designation& designation) const;
+  std::uint32_t find_system(std::string_view id) const;
   bool has_noun_near(std::size_t first, std::size_t end) const;
   bool has_system_in_sentence(std::size_t spot) const;
   void accept(const Match& match, const AliasRecord& alias);

@@ -78,6 +78,23 @@ TEST(CountryRules, GeorgiaNeedsSupport) {
     EXPECT_EQ(countries(c.text), c.expected) << c.text;
 }
 
+TEST(CountryRules, ATownBeforeGeorgiaTellsTheState) {
+  const Case cases[] = {
+      {"MARIETTA, Georgia: It is old. Georgians left. Georgia flew on.", ""},
+      {"He was born in Macon, Georgia, and left. Georgians wept.", ""},
+      {"It moved to Macon, Georgia. China and Georgians met.", "CHN"},
+      {"GORI, Georgia: Georgians met in Tbilisi.", "GEO"},
+      {"GORI, Georgia: Georgians left Abkhazia.", "GEO"},
+      {"GORI, Georgia: Russian tanks left. Georgians wept.", "GEO RUS"},
+      {"MACON, Georgia: Georgians met Georgia's foreign minister.", "GEO"},
+      {"He met Turkey, Georgia, and the rest. Georgians wept.", "TUR GEO"},
+      {"He told Berg, Georgia's man, of it. Georgians wept.", "GEO"},
+      {"Georgians wept.", "GEO"},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(countries(c.text), c.expected) << c.text;
+}
+
 TEST(CountryRules, NamesOfPeopleAreNoCountries) {
   const Case cases[] = {
       {"The film stars Jordan Brown and others.", ""},

@@ -54,6 +54,8 @@ std::vector<TableSource> small_tables() {
             "s-300 | system | S-300 | sam | SUN\n"
             "patriot | system | MIM-104 Patriot | sam | USA\n"
             "m4 | system | M4 | small_arm | USA\n"
+            "k2 | system | K2 Black Panther | tank | KOR\n"
+            "mig-29m2 | system | MiG-29M2 | fighter | RUS | mig-29m\n"
             "sergey-lavrov | official | Sergey Lavrov | person | RUS\n"
             "bashar-al-assad | official | Bashar al-Assad | person | SYR\n"
             "walid-muallem | official | Walid Muallem | person | SYR\n"
@@ -83,7 +85,9 @@ std::vector<TableSource> small_tables() {
             "USA | Conn. | en | name | case,context\n"
             "USA | Boston | en | city | case,context\n"
             "GEO | Georgia | en | name | case,context\n"
+            "GEO | Georgians | en | demonym | case\n"
             "GEO | Tbilisi | en | capital | case\n"
+            "GEO | Abkhazia | en | name\n"
             "ARM | Armenia | en | name\n"
             "JOR | Jordan | en | name | case\n"
             "FRA | Paris | en | capital | case\n"
@@ -102,6 +106,8 @@ std::vector<TableSource> small_tables() {
             "mig-29 | MiG-29 | und | designation\n"
             "mig-29 | Fulcrum | und | reporting | case,context\n"
             "mig-29m | MiG-29M | und | designation\n"
+            "mig-29m2 | MiG-29M/M2 | und | designation\n"
+            "k2 | K2 tanks | und | designation\n"
             "f-16 | F-16 | und | designation\n"
             "v-22 | V-22 | und | designation\n"
             "s-300 | S-300 | und | designation\n"
@@ -136,7 +142,8 @@ std::vector<TableSource> small_tables() {
             "MiG | fighter | SUN | 1-3 | none | yes\n"
             "F | fighter | USA | 1-3 | needed | yes\n"
             "HQ | sam | CHN | 1-2 | none | no\n"
-            "M | afv | USA | 1-4 | needed | no\n"),
+            "M | afv | USA | 1-4 | needed | no\n"
+            "K | tank | KOR | 1-3 | needed | no\n"),
       table("deny.tsv",
             "phrase | facet\n"
             "Gulf of Guinea | country\n"

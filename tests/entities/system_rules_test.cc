@@ -51,6 +51,39 @@ TEST(SystemRules, UnknownNumbersOfKnownPrefixes) {
   for (const Case& c : cases) EXPECT_EQ(systems(c.text), c.expected) << c.text;
 }
 
+TEST(SystemRules, ASlashAfterASystemListsVariants) {
+  const Case cases[] = {
+      {"Ten MiG-29M/M2 fighters and jets flew.", "mig-29m2"},
+      {"Ten MiG -29 M/M2 fighters and jets flew.", "mig-29m2"},
+      {"Ten MiG-29/M7 jets flew.", "mig-29"},
+      {"Ten MiG-29 S/M7 jets flew.", "mig-29"},
+      {"Ten MiG-29/F-199 jets flew.", "mig-29 f-199"},
+      {"Ten MiG-29 and M7 jets flew.", "mig-29 m-7"},
+      {"Ten big/M7 jets flew.", "m-7"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(systems(c.text), c.expected) << c.text;
+}
+
+TEST(SystemRules, LettersOfAVariantMayStandApart) {
+  const Case cases[] = {
+      {"Ten MiG-29 M flew.", "mig-29m"},
+      {"Ten MiG-29 m flew.", "mig-29"},
+      {"Ten MiG-29, M said.", "mig-29"},
+      {"TEN MIG-29 M FLEW OVER THE TOWN", "mig-29"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(systems(c.text), c.expected) << c.text;
+}
+
+TEST(SystemRules, AHyphenMakesNoOtherSystem) {
+  const Case cases[] = {
+      {"K2 tanks came. The K-2 missile flew.", "k2"},
+      {"The K2s with a missile came.", "k2"},
+      {"The K-3 missile flew.", "k-3"},
+      {"The K-2 was climbed.", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(systems(c.text), c.expected) << c.text;
+}
+
 TEST(SystemRules, CommonWordsNeedSupport) {
   const Case cases[] = {
       {"A Patriot is never silent.", ""},
