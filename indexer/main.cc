@@ -11,6 +11,7 @@
 #include "dossier/error.h"
 #include "indexer/cli/commands.h"
 #include "indexer/cli/console.h"
+#include "indexer/cli/descriptors.h"
 
 namespace {
 
@@ -272,6 +273,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  occupy_standard_descriptors();
   try {
     return run(argc, argv);
   } catch (const OutputClosed&) {

@@ -10,6 +10,7 @@
 
 #include "dossier/error.h"
 #include "dossier/index.h"
+#include "indexer/cli/descriptors.h"
 #include "indexer/cli/exit_status.h"
 #include "indexer/cli/location.h"
 #include "indexer/text/utf8.h"
@@ -129,6 +130,7 @@ int run_and_report(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  occupy_standard_descriptors();
   try {
     return run_and_report(argc, argv);
   } catch (const OutputClosed&) {

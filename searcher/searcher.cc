@@ -53,6 +53,10 @@ DayRange days_between(const SearchRequest& request) {
   };
   if (!request.from.empty()) days.first = read(request.from).first;
   if (!request.to.empty()) days.last = read(request.to).last;
+  if (days.first > days.last)
+    throw Error(ErrorCode::BadQuery, "the days from '" + request.from +
+                                         "' to '" + request.to +
+                                         "' run backwards");
   return days;
 }
 
@@ -230,6 +234,12 @@ Answer Searcher::search(const SearchRequest& request,
     return snapshot_->gazetteer->is_spaced_prefix(prefix);
   };
   ParsedQuery parsed = parse_query(request.query, context);
+  if (parsed.root.kind == QueryKind::Everything && parsed.selections.empty() &&
+      request.query.find_first_not_of(" \t\r\n") != std::string::npos)
+    throw Error(ErrorCode::BadQuery,
+                "query: '" + clean_utf8(request.query) +
+                    "' has nothing to search for; leave it out to find every "
+                    "article");
   answer.repairs = std::move(parsed.repairs);
   answer.understood = to_query_text(parsed.root);
 

@@ -20,14 +20,16 @@ AliasKind kind_of(const AliasRecord& alias) {
   return static_cast<AliasKind>(alias.kind);
 }
 
-bool is_variant_letters(const Spot& spot) {
-  if (spot.style != CaseStyle::Mixed || spot.word_class == WordClass::Stop ||
-      spot.word_class == WordClass::Article)
-    return false;
-  const bool one =
-      spot.piece.term_size == 1 || spot.piece.end - spot.piece.start <= 2;
+// Letters that a space may part from a designation's number. "A" and "I" at
+// the end are words.
+bool is_variant_letters(const Spot& spot, bool is_last) {
+  if (spot.style != CaseStyle::Mixed) return false;
+  const bool is_word = spot.word_class == WordClass::Stop ||
+                       spot.word_class == WordClass::Article;
+  const bool one_letter = spot.piece.end - spot.piece.start <= 2;
+  if (is_last && is_word) return false;
   return spot.piece.shape == Shape::Upper ||
-         (spot.piece.shape == Shape::Capital && one);
+         (spot.piece.shape == Shape::Capital && one_letter);
 }
 
 }  // namespace
@@ -163,8 +165,8 @@ bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
     if (digits == prior_digits || gap < Gap::Space) continue;
     if (alias.spaces >> k & 1) continue;
     if (gap == Gap::Loose) continue;  // "MiG -29"
-    // "MiG-29 SMT", "Mi-28 N"; "a MiG-29 A year" would be no variant.
-    if (!digits && is_variant_letters(spot) &&
+    // "MiG-29 SMT", "Leopard 2 A6"; "the MiG-29 A year" has no variant.
+    if (!digits && is_variant_letters(spot, k + 1 == pieces) &&
         kind_of(alias) == AliasKind::Designation)
       continue;
     if (!digits || !prior.piece.capitalised()) return false;

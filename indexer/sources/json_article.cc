@@ -208,6 +208,8 @@ JsonArticleReader::~JsonArticleReader() = default;
 ReadArticle JsonArticleReader::read(std::string& record) {
   ReadArticle result;
   Article& article = result.article;
+  // Files put behind each other keep their byte order marks.
+  if (record.starts_with("\xEF\xBB\xBF")) record.erase(0, 3);
   if (!is_valid_utf8(record)) record = mend_utf8(record, result.warnings);
   if (const std::size_t mended = mend_lone_surrogates(record)) {
     result.warnings.push_back(std::to_string(mended) +

@@ -113,12 +113,15 @@ void Verifier::verify_values(const Manifest& manifest) {
 
 }  // namespace
 
-std::vector<Damage> verify_files(
+namespace {
+
+// What is wrong with one revision, whose manifest is put into `manifest`.
+std::vector<Damage> verify_revision(
     const std::filesystem::path& folder,
-    const std::function<void(const std::string& file)>& progress) {
+    const std::function<void(const std::string& file)>& progress,
+    std::optional<Manifest>& manifest) {
   if (progress) progress(kManifestName);
   Verifier verifier(folder, progress);
-  std::optional<Manifest> manifest;
   try {
     manifest = read_manifest(folder);
   } catch (const Error& error) {
@@ -127,6 +130,30 @@ std::vector<Damage> verify_files(
   }
   verifier.verify(*manifest);
   return verifier.take();
+}
+
+bool was_replaced(const std::filesystem::path& folder,
+                  const Manifest& manifest) {
+  try {
+    return read_manifest(folder).revision != manifest.revision;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+// A writer may commit meanwhile and unlink what the older revision named: what
+// is then missing is no damage, and the newer revision is looked at instead.
+std::vector<Damage> verify_files(
+    const std::filesystem::path& folder,
+    const std::function<void(const std::string& file)>& progress) {
+  while (true) {
+    std::optional<Manifest> manifest;
+    std::vector<Damage> damages = verify_revision(folder, progress, manifest);
+    if (damages.empty() || !manifest || !was_replaced(folder, *manifest))
+      return damages;
+  }
 }
 
 }  // namespace dossier::internal

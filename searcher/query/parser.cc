@@ -42,6 +42,18 @@ bool is_space(char c) {
 constexpr std::array<std::string_view, 8> kOtherQuotes = {"“", "”", "„",  "‟",
                                                           "«", "»", "「", "」"};
 
+// True for a dash of another kind that is typed where "-" excludes a word: at
+// the beginning of a term, with a letter behind it.
+bool stands_for_minus(std::string_view text, std::size_t at, std::size_t size,
+                      std::string_view before) {
+  const char32_t c = decode_utf8(text, at).value;
+  const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+  if (!is_dash || at + size == text.size()) return false;
+  if (!before.empty() && before.back() != ' ' && before.back() != '(')
+    return false;
+  return u_isalpha(static_cast<UChar32>(decode_utf8(text, at + size).value));
+}
+
 std::string mend_characters(std::string_view text,
                             std::vector<Repair>& repairs) {
   std::size_t replaced = 0;
@@ -62,6 +74,9 @@ std::string mend_characters(std::string_view text,
             return repair.kind == "smart-quotes" && repair.from == from;
           });
       if (!known) repairs.push_back({"smart-quotes", from, "\""});
+    } else if (stands_for_minus(clean, at, size, out)) {
+      out += '-';
+      repairs.push_back({"dash", std::string(character), "-"});
     } else if (u_isUWhiteSpace(c)) {
       out += ' ';  // no-break space, ideographic space, ...
     } else if (!u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL)) {
@@ -398,6 +413,9 @@ class Parser {
       throw Error(ErrorCode::BadQuery,
                   "query: cannot read the date '" + std::string(raw) +
                       "'; write 2012, 2012-03, 2012-03-14 or 2012..2013");
+    if (first && last && first->first > last->last)
+      throw Error(ErrorCode::BadQuery,
+                  "query: the days '" + std::string(raw) + "' run backwards");
     QueryNode node;
     node.kind = QueryKind::Days;
     node.days = {first ? first->first : kFirstDay,
@@ -441,7 +459,8 @@ class Parser {
     for (std::uint32_t i = 0; i < tokens.tokens.size();) {
       if (designation != designations.end() && designation->first_token == i) {
         count_word();
-        out.push_back(designation_node(designation->term, title_only));
+        out.push_back(
+            designation_node(without_plural(*designation), title_only));
         i += designation->token_count;
         ++designation;
         continue;
@@ -454,6 +473,12 @@ class Parser {
       compound(tokens, i, end, title_only, may_leave_out, out);
       i = end;
     }
+  }
+
+  // "F-16s" asks for what "F-16" asks for; articles have both terms.
+  static const std::string& without_plural(const Designation& designation) {
+    return designation.term == designation.base + "s" ? designation.base
+                                                      : designation.term;
   }
 
   // Joined terms are for the whole article; in a title, a designation is found
@@ -570,7 +595,7 @@ class Parser {
         continue;
       }
       count_word();
-      add_designation(designation->term, node.spellings);
+      add_designation(without_plural(*designation), node.spellings);
       i += designation->token_count;
       ++designation;
     }

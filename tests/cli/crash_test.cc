@@ -1,9 +1,10 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // kill -9 at random moments of `add`. Each run adds some new articles and
-// replaces one; whatever moment the kill hits, the index has to verify, and to
-// be as after the last run that was acknowledged or, if the kill came between
-// the commit and its acknowledgement, as after this one.
+// replaces one; whatever moment the kill hits, the index has to verify, to give
+// each article once, and to be as after the last run that was acknowledged or,
+// if the kill came between the commit and its acknowledgement, as after this
+// one.
 //
 // DOSSIER_KILLS raises the number of kills, DOSSIER_SEED repeats a run.
 #include <gmock/gmock.h>
@@ -13,6 +14,8 @@
 #include <cstdlib>
 #include <random>
 #include <regex>
+#include <set>
+#include <sstream>
 #include <string>
 #include <thread>
 
@@ -54,10 +57,27 @@ class CrashTest : public testing::Test {
     std::smatch match;
     static const std::regex whole("whole: [0-9]+ files, ([0-9]+) articles\n");
     if (!std::regex_match(result.out, match, whole)) {
-      ADD_FAILURE() << result.out << result.err;
+      ADD_FAILURE() << "status " << result.status << "\n"
+                    << result.out << result.err;
       return 0;
     }
-    return std::stoul(match[1]);
+    const unsigned long articles = std::stoul(match[1]);
+    expect_finds(articles);
+    return articles;
+  }
+
+  // Searching has to find as many articles, each once.
+  void expect_finds(unsigned long articles) {
+    const ProgramResult result = run_program(
+        DOSSIER_SEARCH_PROGRAM,
+        {"--index", "idx", "--format", "ids", "-n", "all"}, folder_.path());
+    EXPECT_EQ(result.status, 0) << result.err;
+    std::set<std::string> ids;
+    unsigned long lines = 0;
+    std::istringstream out(result.out);
+    for (std::string id; std::getline(out, id); ++lines) ids.insert(id);
+    EXPECT_EQ(lines, articles);
+    EXPECT_EQ(ids.size(), articles);
   }
 
   FreshFolder folder_;

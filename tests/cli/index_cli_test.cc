@@ -34,6 +34,16 @@ class IndexCliTest : public testing::Test {
                     const ProgramInput& input = {}) {
     return run_program(kProgram, arguments, folder_.path(), input);
   }
+  // Waits until a writer is at work in idx; false if none is in a minute.
+  bool writing_begins() const {
+    const auto deadline =
+        std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (!fs::exists(folder_ / "idx/scratch")) {
+      if (std::chrono::steady_clock::now() > deadline) return false;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return true;
+  }
   // With the last line of standard error, the speed, cut off.
   static std::string without_speed(const std::string& err) {
     static const std::regex speed("dossier-index: [0-9.]+ s, .*\n");
@@ -259,8 +269,7 @@ TEST_F(IndexCliTest, TurnsASecondWriterAwayAtOnce) {
              "\", \"text\": \"Lavrov spoke of S-300 and Syria at length.\"}\n";
   RunningProgram first(kProgram, {"add", "--index", "idx", "-"}, folder_.path(),
                        {lines, {}});
-  while (!fs::exists(folder_ / "idx/scratch"))
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  ASSERT_TRUE(writing_begins());
   const ProgramResult second =
       run({"add", "--index", "idx", "-"}, {kTwoLines, {}});
   EXPECT_EQ(second.out, "");
@@ -278,8 +287,7 @@ TEST_F(IndexCliTest, CommitsWhatItReadWhenInterrupted) {
   write_file(folder_ / "w.jsonl", lines);
   RunningProgram add(kProgram, {"add", "--index", "idx", "w.jsonl"},
                      folder_.path());
-  while (!fs::exists(folder_ / "idx/scratch"))
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  ASSERT_TRUE(writing_begins());
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   add.send(SIGINT);
   const ProgramResult result = add.wait();
@@ -351,11 +359,11 @@ TEST_F(IndexCliTest, EndsQuietlyWhenNobodyReads) {
   std::string lines;
   for (int i = 0; i < 3000; ++i) lines += kTwoLines;
   write_file(folder_ / "w.jsonl", lines);
-  const ProgramResult result =
-      run_program("/bin/sh",
-                  {"-c", std::string(kProgram) +
-                             " annotate w.jsonl | head -n 1 >/dev/null"},
-                  folder_.path());
+  const ProgramResult result = run_program(
+      "/bin/bash",
+      {"-o", "pipefail", "-c",
+       std::string(kProgram) + " annotate w.jsonl | head -n 1 >/dev/null"},
+      folder_.path());
   EXPECT_EQ(result.err, "");
   EXPECT_EQ(result.status, 0);
 }

@@ -55,8 +55,8 @@ TEST(SystemRules, ASlashAfterASystemListsVariants) {
   const Case cases[] = {
       {"Ten MiG-29M/M2 fighters and jets flew.", "mig-29m2"},
       {"Ten MiG -29 M/M2 fighters and jets flew.", "mig-29m2"},
-      {"Ten MiG-29/M7 jets flew.", "mig-29"},
-      {"Ten MiG-29 S/M7 jets flew.", "mig-29"},
+      {"Ten MiG-29/K7 jets flew.", "mig-29"},
+      {"Ten MiG-29 S/K7 jets flew.", "mig-29"},
       {"Ten MiG-29/F-199 jets flew.", "mig-29 f-199"},
       {"Ten MiG-29 and M7 jets flew.", "mig-29 m-7"},
       {"Ten big/M7 jets flew.", "m-7"},
@@ -103,7 +103,7 @@ TEST(SystemRules, FamiliesAndMakers) {
 TEST(SystemRules, AncestorsComeNearestFirst) {
   Tokenizer tokenizer;
   TokenizedText none, tokens;
-  const std::string_view text = "A MiG-29M2 and a MiG-99 landed.";
+  const std::string_view text = "A MiG-29M3 and a MiG-99 landed.";
   tokenizer.tokenize("", none);
   tokenizer.tokenize(text, tokens);
   Recognition found;
