@@ -121,8 +121,8 @@ class RunningProgram {
   static std::vector<std::string> environment_of(
       std::map<std::string, std::string> variables,
       const std::filesystem::path& folder) {
-    for (const char* inherited :
-         {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
+    for (const char* inherited : {"PATH", "ASAN_OPTIONS", "LSAN_OPTIONS",
+                                  "UBSAN_OPTIONS", "TSAN_OPTIONS"})
       if (const char* value = std::getenv(inherited))
         variables.emplace(inherited, value);
     variables.emplace("HOME", folder.string());

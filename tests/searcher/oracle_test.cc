@@ -324,6 +324,8 @@ Filters random_filters(Random& random, const Model& model) {
     filters.from = "20" + std::to_string(10 + below(random, 4)) + "-05";
   if (below(random, 4) == 0)
     filters.to = "20" + std::to_string(11 + below(random, 4)) + "-06-15";
+  // Days that run backwards are an error.
+  if (!filters.to.empty() && filters.from > filters.to) filters.from.clear();
   return filters;
 }
 

@@ -416,6 +416,17 @@ TEST(Parser, MendsCharacters) {
             "country=syria");
 }
 
+TEST(Parser, TakesADashBeforeALetterForAMinus) {
+  EXPECT_EQ(understood("jets –mali"), "jets AND NOT mali");
+  EXPECT_EQ(understood("jets −mali"), "jets AND NOT mali");
+  EXPECT_EQ(understood("F–16"), "f16");
+}
+
+TEST(Parser, TakesThePluralOfADesignationForIt) {
+  EXPECT_EQ(understood("F-16s"), "f16");
+  EXPECT_EQ(understood("S-300PMU2"), "s300pmu2");
+}
+
 TEST(Parser, SaysWhatItCannotRead) {
   struct Case {
     std::string_view query, message;
@@ -429,6 +440,7 @@ TEST(Parser, SaysWhatItCannotRead) {
            {"date:0000", "cannot read the date '0000'"},
            {"date:..", "cannot read the date '..'"},
            {"date:2012..x", "cannot read the date '2012..x'"},
+           {"date:2013..2012", "the days '2013..2012' run backwards"},
            {"country:\"\"", "nothing follows 'country:'"},
            {"country:(syria)", "nothing follows 'country:'"},
            {"title:\"", "nothing follows 'title:'"},
