@@ -51,6 +51,11 @@ std::vector<float> add_up(std::vector<std::vector<float>> rows) {
   return sum;
 }
 
+bool is_one_term(const PlanNode& node) {
+  return node.kind == PlanKind::Terms && node.group.terms.size() == 1 &&
+         !node.group.title_only;
+}
+
 void make_dense(DocSet& set, std::size_t size) {
   if (set.dense) return;
   DocSet dense;
@@ -235,26 +240,62 @@ DocSet Evaluator::all_of(const PlanNode& node) const {
       order.begin(), order.end(),
       [](const auto& a, const auto& b) { return a.first < b.first; });
 
-  std::size_t first = order.front().second;
-  DocSet rarest = evaluate(node.children[first]);
+  const std::size_t first = order.front().second;
   Candidates candidates;
   candidates.scores.resize(node.children.size());
-  if (rarest.dense) {
-    rarest.for_each([&](DocNumber doc, float score) {
-      candidates.docs.push_back(doc);
-      if (!rarest.scores.empty()) candidates.scores[first].push_back(score);
-    });
-  } else {
-    candidates.docs = std::move(rarest.docs);
-    candidates.scores[first] = std::move(rarest.scores);
-  }
+  const bool scores_last = is_one_term(node.children[first]);
+  if (scores_last)
+    read_frequencies(node.children[first].group.terms[0], first, candidates);
+  else
+    take_candidates(evaluate(node.children[first]), first, candidates);
   for (std::size_t i = 1; i < order.size() && !candidates.docs.empty(); ++i)
     restrict_to(node.children[order[i].second], order[i].second, candidates);
+
+  if (scores_last)
+    score_frequencies(node.children[first].group.weight, first, candidates);
 
   DocSet set;
   set.docs = std::move(candidates.docs);
   if (!set.docs.empty()) set.scores = add_up(std::move(candidates.scores));
   return set;
+}
+
+void Evaluator::take_candidates(DocSet set, std::size_t part,
+                                Candidates& candidates) const {
+  if (!set.dense) {
+    candidates.docs = std::move(set.docs);
+    candidates.scores[part] = std::move(set.scores);
+    return;
+  }
+  set.for_each([&](DocNumber doc, float score) {
+    candidates.docs.push_back(doc);
+    if (!set.scores.empty()) candidates.scores[part].push_back(score);
+  });
+}
+
+// Most documents of the rarest term drop out, so their scores are made last:
+// until then, the row holds frequencies, which a float holds exactly.
+void Evaluator::read_frequencies(const std::string& term, std::size_t part,
+                                 Candidates& candidates) const {
+  auto cursor = postings_.open(term);
+  if (!cursor) return;
+  DocNumber docs[kBlock];
+  std::uint32_t frequencies[kBlock];
+  std::vector<float>& row = candidates.scores[part];
+  while (std::size_t count = cursor->read(docs, frequencies, kBlock)) {
+    candidates.docs.insert(candidates.docs.end(), docs, docs + count);
+    row.insert(row.end(), frequencies, frequencies + count);
+    deadline_.check();
+  }
+}
+
+void Evaluator::score_frequencies(float weight, std::size_t part,
+                                  Candidates& candidates) const {
+  const auto lengths = segment_.lengths();
+  std::vector<float>& row = candidates.scores[part];
+  for (std::size_t i = 0; i < row.size(); ++i)
+    row[i] = length_.score(weight, static_cast<std::uint32_t>(row[i]),
+                           lengths[candidates.docs[i]]);
 }
 
 void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
@@ -373,8 +414,7 @@ DocSet Evaluator::any_of(const PlanNode& node) const {
     sum.bits = Bitmap(segment_.size());
     sum.scores.resize(segment_.size());
     for (const PlanNode& child : node.children) {
-      if (child.kind == PlanKind::Terms && child.group.terms.size() == 1 &&
-          !child.group.title_only) {
+      if (is_one_term(child)) {
         add_term(child.group.terms[0], child.group.weight, sum);
         continue;
       }

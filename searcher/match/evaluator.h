@@ -63,6 +63,12 @@ class Evaluator {
   DocSet complement(DocSet set) const;
 
   void add_term(const std::string& term, float weight, DocSet& dense) const;
+  void take_candidates(DocSet set, std::size_t part,
+                       Candidates& candidates) const;
+  void read_frequencies(const std::string& term, std::size_t part,
+                        Candidates& candidates) const;
+  void score_frequencies(float weight, std::size_t part,
+                         Candidates& candidates) const;
   void restrict_to(const PlanNode& node, std::size_t part,
                    Candidates& candidates) const;
   void restrict_by_seeking(const TermGroup& group, std::size_t part,
