@@ -18,8 +18,8 @@ using internal::Snapshot;
 using internal::StoredRecord;
 
 struct Index::Impl {
-  explicit Impl(std::shared_ptr<const Snapshot> snapshot)
-      : searcher(std::move(snapshot)) {}
+  Impl(std::shared_ptr<const Snapshot> snapshot, const OpenOptions& options)
+      : searcher(std::move(snapshot), options.posting_cache_bytes) {}
 
   const Snapshot& snapshot() const { return searcher.snapshot(); }
 
@@ -74,8 +74,9 @@ Index& Index::operator=(const Index&) = default;
 Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 
-Index Index::open(const std::filesystem::path& folder) {
-  return Index(std::make_shared<const Impl>(Snapshot::open(folder)));
+Index Index::open(const std::filesystem::path& folder,
+                  const OpenOptions& options) {
+  return Index(std::make_shared<const Impl>(Snapshot::open(folder), options));
 }
 
 IndexIdentity Index::identity() const {

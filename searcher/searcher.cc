@@ -82,8 +82,12 @@ class Searcher::Borrowed {
   PostingsSet postings_;
 };
 
-Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot)
-    : snapshot_(std::move(snapshot)) {}
+Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
+                   std::size_t posting_cache_bytes)
+    : snapshot_(std::move(snapshot)) {
+  if (posting_cache_bytes)
+    cache_ = std::make_shared<PostingCache>(posting_cache_bytes);
+}
 
 PostingsSet Searcher::borrow() const {
   {
@@ -95,8 +99,11 @@ PostingsSet Searcher::borrow() const {
     }
   }
   PostingsSet postings;
-  for (const auto& segment : snapshot_->segments)
-    postings.push_back(segment->postings());
+  for (std::uint32_t s = 0; s < snapshot_->segments.size(); ++s) {
+    postings.push_back(snapshot_->segments[s]->postings());
+    if (cache_)
+      postings[s] = make_cached_postings(std::move(postings[s]), s, cache_);
+  }
   return postings;
 }
 

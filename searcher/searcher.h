@@ -12,6 +12,7 @@
 #include "indexer/store/snapshot.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
+#include "searcher/match/posting_cache.h"
 #include "searcher/query/query.h"
 
 namespace dossier::internal {
@@ -20,7 +21,8 @@ namespace dossier::internal {
 // and dresses up hits and facets. May be used by several threads at once.
 class Searcher {
  public:
-  explicit Searcher(std::shared_ptr<const Snapshot> snapshot);
+  Searcher(std::shared_ptr<const Snapshot> snapshot,
+           std::size_t posting_cache_bytes);
 
   const Snapshot& snapshot() const { return *snapshot_; }
 
@@ -45,6 +47,7 @@ class Searcher {
                const Deadline& deadline, Hit& hit) const;
 
   std::shared_ptr<const Snapshot> snapshot_;
+  std::shared_ptr<PostingCache> cache_;  // null: none
   mutable std::mutex mutex_;
   mutable std::vector<PostingsSet> free_;
 };

@@ -80,7 +80,8 @@ class XapianPostings final : public Postings {
     });
   }
 
-  std::unique_ptr<PostingCursor> open(std::string_view term) override {
+  std::unique_ptr<PostingCursor> open(std::string_view term,
+                                      PostingAccess) override {
     return translate_xapian(
         "reading", file_->path(), [&]() -> std::unique_ptr<PostingCursor> {
           auto begin = database_.postlist_begin(std::string(term));

@@ -60,6 +60,10 @@ class PostingCursor {
 
 class RecordFile;
 
+// How a term's postings are going to be used: read from end to end, or sought
+// in here and there. Whoever keeps unpacked lists decides by it.
+enum class PostingAccess { Whole, Seek };
+
 // The postings of a segment for one thread: owns a Xapian handle.
 class Postings {
  public:
@@ -67,7 +71,8 @@ class Postings {
   // Number of documents with the term, dead ones included.
   virtual std::uint32_t document_frequency(std::string_view term) = 0;
   // Nothing if no document has the term.
-  virtual std::unique_ptr<PostingCursor> open(std::string_view term) = 0;
+  virtual std::unique_ptr<PostingCursor> open(std::string_view term,
+                                              PostingAccess access) = 0;
 };
 
 // An immutable set of documents with their postings, columns and records.

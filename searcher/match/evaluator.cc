@@ -136,7 +136,7 @@ std::uint32_t Evaluator::frequency(const TermGroup& group) const {
 
 DocSet Evaluator::one_term(const std::string& term, float weight) const {
   DocSet set;
-  auto cursor = postings_.open(term);
+  auto cursor = postings_.open(term, PostingAccess::Whole);
   if (!cursor) return set;
   std::size_t expected = postings_.document_frequency(term);
   set.docs.resize(expected);
@@ -162,7 +162,7 @@ DocSet Evaluator::one_term(const std::string& term, float weight) const {
 
 void Evaluator::add_term(const std::string& term, float weight,
                          DocSet& dense) const {
-  auto cursor = postings_.open(term);
+  auto cursor = postings_.open(term, PostingAccess::Whole);
   if (!cursor) return;
   DocNumber docs[kBlock];
   std::uint32_t frequencies[kBlock];
@@ -277,7 +277,7 @@ void Evaluator::take_candidates(DocSet set, std::size_t part,
 // until then, the row holds frequencies, which a float holds exactly.
 void Evaluator::read_frequencies(const std::string& term, std::size_t part,
                                  Candidates& candidates) const {
-  auto cursor = postings_.open(term);
+  auto cursor = postings_.open(term, PostingAccess::Whole);
   if (!cursor) return;
   DocNumber docs[kBlock];
   std::uint32_t frequencies[kBlock];
@@ -335,7 +335,7 @@ void Evaluator::restrict_by_seeking(const TermGroup& group, std::size_t part,
   std::vector<char> keep(candidates.docs.size());
   std::vector<float> scores(candidates.docs.size());
   for (const std::string& term : group.terms) {
-    auto cursor = postings_.open(term);
+    auto cursor = postings_.open(term, PostingAccess::Seek);
     if (!cursor) continue;
     for (std::size_t i = 0; i < candidates.docs.size(); ++i) {
       DocNumber doc = candidates.docs[i];
@@ -360,7 +360,7 @@ void Evaluator::restrict_by_reading(const TermGroup& group, std::size_t part,
   DocNumber docs[kBlock];
   std::uint32_t frequencies[kBlock];
   for (const std::string& term : group.terms) {
-    auto cursor = postings_.open(term);
+    auto cursor = postings_.open(term, PostingAccess::Whole);
     if (!cursor) continue;
     std::size_t at = 0;
     while (std::size_t count = cursor->read(docs, frequencies, kBlock)) {
@@ -504,7 +504,7 @@ std::vector<float> Evaluator::score(const std::vector<TermGroup>& groups,
   std::vector<float> scores(docs.size());
   for (const TermGroup& group : groups)
     for (const std::string& term : group.terms) {
-      auto cursor = postings_.open(term);
+      auto cursor = postings_.open(term, PostingAccess::Seek);
       if (!cursor) continue;
       for (std::size_t i = 0; i < docs.size(); ++i) {
         DocNumber found = cursor->seek(docs[i]);
@@ -573,7 +573,7 @@ bool Evaluator::explain(const PlanNode& node, DocNumber doc, bool matches,
   const std::uint32_t length = segment_.lengths()[doc];
   for (const TermGroup* group : ranking_groups(node))
     for (const std::string& term : group->terms) {
-      auto cursor = postings_.open(term);
+      auto cursor = postings_.open(term, PostingAccess::Seek);
       if (!cursor || cursor->seek(doc) != doc) continue;
       const std::uint32_t frequency = cursor->frequency();
       parts.push_back({term, length_.score(group->weight, frequency, length),

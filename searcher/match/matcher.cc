@@ -106,8 +106,8 @@ MatchResult match(const Snapshot& snapshot, PostingsSet& postings,
       meet(matches, request.selected, allowed, counter, deadline, hit);
     }
     counter.add_to(result.facets, to_global);
-    for (const RankedDoc& hit : top.take())
-      result.hits.push_back({s, hit.doc, hit.score});
+    for (const RankedDoc& best : top.take())
+      result.hits.push_back({s, best.doc, best.score});
     deadline.check();
   }
 

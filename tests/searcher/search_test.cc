@@ -70,7 +70,8 @@ class SearchTest : public ::testing::Test {
       {"e", "", "tanks"},
   }};
   Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
-                                                     &index_.snapshot())};
+                                                     &index_.snapshot()),
+                     std::size_t{1} << 20};
   SearchRequest request_;
 };
 

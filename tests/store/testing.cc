@@ -175,7 +175,7 @@ void expect_postings(const Segment& segment,
   for (const auto& [term, expected] : postings_of(articles)) {
     SCOPED_TRACE(term);
     EXPECT_EQ(postings->document_frequency(term), expected.size());
-    auto cursor = postings->open(term);
+    auto cursor = postings->open(term, PostingAccess::Whole);
     ASSERT_NE(cursor, nullptr);
     std::map<DocNumber, std::uint32_t> actual;
     DocNumber docs[7];
