@@ -23,7 +23,10 @@ constexpr std::size_t kSampleBytes = 500;
 constexpr std::uint32_t kCommitEvery = 2000;
 constexpr const char* kDeadTerm = "XDEAD";
 
-// Adds the terms of one article's words.
+// Adds the terms of one article's words. Every word and designation is there
+// three times, each with the frequency that it has in a segment: so articles
+// are three times as long as there, the average too, and BM25, which looks at
+// their ratio alone, gives the same scores.
 class WordTerms {
  public:
   WordTerms(Stemmer& stemmer, std::string_view language,
@@ -32,16 +35,19 @@ class WordTerms {
 
   void add(std::string_view word, bool in_title) {
     ++position_;
-    std::string stem(stemmer_.stem(word));
-    // Frequencies stand where a segment has them, and nowhere else, so that
-    // article lengths and scores are the same.
-    document_.add_posting(stem_term(language_, stem), position_,
-                          in_title ? kTitleWeight : 1);
+    const std::string stem(stemmer_.stem(word));
+    const Xapian::termcount weight = in_title ? kTitleWeight : 1;
+    document_.add_posting(stem_term(language_, stem), position_, weight);
     if (in_title)
       document_.add_posting(title_term(language_, stem), position_, 0);
     // What Xapian's own query parser looks for.
-    document_.add_posting(std::string(word), position_, 0);
-    document_.add_boolean_term(std::string(kStemPrefix) + stem);
+    document_.add_posting(std::string(word), position_, weight);
+    document_.add_term(std::string(kStemPrefix) + stem, weight);
+  }
+  void add_designation(const std::string& joined) {
+    document_.add_term(joined_term(joined));
+    document_.add_term(joined);
+    document_.add_term(std::string(kStemPrefix) + joined);
   }
   void end_title() { position_ += kTitleGap; }
 
@@ -139,7 +145,7 @@ void Exporter::add(const Segment& segment, DocNumber doc,
     }
   }
   for (const std::string& designation : record.designations)
-    document.add_term(joined_term(designation));
+    words.add_designation(designation);
   add_entities(record, document);
   add_single(Facet::Source, record.source, document);
   add_single(Facet::Language, language, document);
