@@ -107,7 +107,7 @@ struct Hit {
   std::size_t rank;  // 1 is the first of the whole result
   double score;      // BM25; 0 if the query has no words to rank by
   std::string id, title, date, source, url, language;
-  Snippet title_highlights;  // the title in NFC with its highlights
+  Snippet title_highlights;  // the whole title, made like a snippet
   Snippet snippet;
   std::vector<HitEntity> entities;  // named in the article, without ancestors
   std::vector<ScorePart> score_parts;  // if `explain`

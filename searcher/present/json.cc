@@ -53,6 +53,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["score"] = hit.score;
   json["id"] = hit.id;
   json["title"] = hit.title;
+  json["title_highlights"] = snippet_json(hit.title_highlights);
   json["date"] = hit.date;
   json["source"] = hit.source;
   json["url"] = hit.url;

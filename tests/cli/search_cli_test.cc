@@ -128,9 +128,11 @@ TEST_F(SearchProgram, WritesOneJsonEnvelope) {
   EXPECT_EQ(
       result.out,
       R"({"schema":1,"index":{"id":"ID","revision":2,"articles":3,)"
-      R"("gazetteer":"GAZETTEER"},"query":{"text":"fog","understood":"fog",)"
+      R"("gazetteer":"GAZETTEER"},"query":{"text":"fog",)"
+      R"("understood":"fog country:SYR",)"
       R"("match":"all","repairs":[]},"total":{"articles":1},"took_ms":{},)"
       R"("hits":[{"rank":1,"score":SCORE,"id":"a1","title":"Ferry late",)"
+      R"("title_highlights":{"text":"Ferry late","highlights":[]},)"
       R"("date":"2013-05-28","source":"Harbour Wire",)"
       R"("url":"https://wire.example/a1","snippet":{"text":)"
       R"("The ferry was late because of fog.","highlights":[[30,33]]},)"
@@ -150,12 +152,14 @@ TEST_F(SearchProgram, WritesAHitALineAsJson) {
   EXPECT_EQ(
       result.out,
       R"({"rank":1,"score":SCORE,"id":"a2","title":"Harbour notes",)"
+      R"("title_highlights":{"text":"Harbour notes","highlights":[]},)"
       R"("date":"2012-03-01","source":"Meridian Post","url":"","snippet":)"
       R"({"text":"An early ferry, said the master. The fog came later.",)"
       R"("highlights":[[9,14]]},)"
       R"("entities":[{"facet":"country","id":"RUS","label":"Russia"}]})"
       "\n"
       R"({"rank":2,"score":SCORE,"id":"a1","title":"Ferry late",)"
+      R"("title_highlights":{"text":"Ferry late","highlights":[[0,5]]},)"
       R"("date":"2013-05-28","source":"Harbour Wire",)"
       R"("url":"https://wire.example/a1","snippet":)"
       R"({"text":"The ferry was late because of fog.",)"
