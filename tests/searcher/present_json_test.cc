@@ -111,5 +111,13 @@ TEST(Json, IsUtf8WhateverComesIn) {
             std::string::npos);
 }
 
+TEST(Json, EscapesWhatCouldCommandATerminal) {
+  Answer answer;
+  answer.query = "a\x1B[b \x7F \u009B \u00A0é";
+  EXPECT_NE(json_answer(answer).find(
+                "\"text\":\"a\\u001b[b \\u007f \\u009b \u00A0é\""),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace dossier::internal
