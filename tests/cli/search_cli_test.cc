@@ -223,6 +223,35 @@ TEST_F(SearchProgram, ShowsFacetsOnly) {
   EXPECT_EQ(jsonl.status, 0);
 }
 
+TEST_F(SearchProgram, TakesTheLastOfAFacetAskedForTwice) {
+  const ProgramResult result =
+      search({"--format=csv", "--facets-only", "--facet=source:all",
+              "--facet=year", "--facet=source:1"});
+  EXPECT_EQ(result.out,
+            "facet,id,label,count,selected\r\n"
+            "source,Harbour Wire,Harbour Wire,2,false\r\n"
+            "year,2012,2012,1,false\r\n"
+            "year,2013,2013,1,false\r\n"
+            "year,2014,2014,1,false\r\n");
+}
+
+TEST_F(SearchProgram, HintsAtASourceThatNoArticleHas) {
+  const ProgramResult result = search({"--source", "Harbor Wire", "fog"});
+  EXPECT_THAT(result.out,
+              HasSubstr("understood: fog source:\"Harbor Wire\"\n"
+                        "no article has source:\"Harbor Wire\"; perhaps "
+                        "source:\"Harbour Wire\"\n"));
+  EXPECT_EQ(result.status, 1);
+}
+
+TEST_F(SearchProgram, RefusesWhatIsNoYear) {
+  const ProgramResult result = search({"--year", "banana", "fog"});
+  EXPECT_EQ(result.err,
+            "dossier-search: 'banana' is no year; write four digits such as "
+            "2012, and several years as date:2012..2013\n");
+  EXPECT_EQ(result.status, 2);
+}
+
 TEST_F(SearchProgram, ExitsWithOneWithoutAHit) {
   const ProgramResult text = search({"zeppelin"});
   EXPECT_EQ(text.out, "0 articles of 3 · TIME\n\nNo article matches.\n");
