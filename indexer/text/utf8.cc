@@ -140,9 +140,14 @@ std::string clean_utf8(std::string_view bytes, std::size_t* replaced) {
 
 std::size_t count_code_points(std::string_view valid) {
   return static_cast<std::size_t>(
-      std::count_if(valid.begin(), valid.end(), [](char byte) {
-        return (static_cast<std::uint8_t>(byte) & 0xC0U) != 0x80U;
-      }));
+      std::count_if(valid.begin(), valid.end(),
+                    [](char byte) { return !is_utf8_continuation(byte); }));
+}
+
+std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  while (max_bytes > 0 && is_utf8_continuation(text[max_bytes])) --max_bytes;
+  return text.substr(0, max_bytes);
 }
 
 std::string to_nfc(std::string_view valid) {

@@ -118,6 +118,16 @@ TEST(Utf8, CountsCodePoints) {
   EXPECT_EQ(count_code_points("F‑16 в небе 😀"), 13U);
 }
 
+TEST(Utf8, TruncatesBetweenCodePoints) {
+  EXPECT_EQ(truncate_utf8("jets", 4), "jets");
+  EXPECT_EQ(truncate_utf8("jets", 3), "jet");
+  EXPECT_EQ(truncate_utf8("aé😀", 7), "aé😀");
+  EXPECT_EQ(truncate_utf8("aé😀", 6), "aé");
+  EXPECT_EQ(truncate_utf8("aé😀", 2), "a");
+  EXPECT_EQ(truncate_utf8("😀", 3), "");
+  EXPECT_EQ(truncate_utf8("jets", 0), "");
+}
+
 TEST(Utf8, ComposesForDisplay) {
   EXPECT_EQ(to_nfc("plain"), "plain");
   EXPECT_EQ(to_nfc("e\u0301te\u0301"), "été");
