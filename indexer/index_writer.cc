@@ -36,6 +36,7 @@ using namespace internal;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMaxDuplicateIds = 100;
+constexpr std::size_t kMaxIgnoredEntities = 100;
 
 // First guess at how fast segments merge, until one was timed.
 constexpr double kMergeBytesPerSecond = 40e6;
@@ -170,7 +171,10 @@ struct IndexWriter::Impl {
       accepted += batch.accepted;
       report.mended += batch.mended;
       report.undated += batch.undated;
-      report.ignored_entities += batch.ignored_entities;
+      report.ignored_entities += batch.ignored_entities.size();
+      for (IgnoredEntity& entity : batch.ignored_entities)
+        if (report.ignored.size() < kMaxIgnoredEntities)
+          report.ignored.push_back(std::move(entity));
       std::move(batch.rejected.begin(), batch.rejected.end(),
                 std::back_inserter(report.rejected));
       for (SegmentFiles& files : batch.segments) scratch.add(std::move(files));
