@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/store/token_stream.h"
 #include "indexer/store/verified_files.h"
 
 namespace dossier::internal {
@@ -120,6 +121,13 @@ std::shared_ptr<const Snapshot> open_revision(
   return snapshot;
 }
 
+std::uint64_t words_in(std::string_view token_stream) {
+  TokenStreamReader reader(token_stream);
+  std::uint64_t words = 0;
+  for (WordNumber word; reader.next(word);) words += word != kTitleEnd;
+  return words;
+}
+
 bool is_same_revision(const Manifest& a, const Manifest& b) {
   return a.index_id == b.index_id && a.revision == b.revision;
 }
@@ -140,6 +148,19 @@ std::shared_ptr<const Snapshot> Snapshot::open(
       manifest = std::move(newer);
     }
   }
+}
+
+std::uint64_t count_words(const Snapshot& snapshot) {
+  std::uint64_t words = 0;
+  for (std::size_t s = 0; s < snapshot.segments.size(); ++s) {
+    const Segment& segment = *snapshot.segments[s];
+    const Bitmap& dead = snapshot.dead[s];
+    for (WordNumber word = 1; word <= segment.word_count(); ++word)
+      words += segment.word_frequency(word);
+    for (DocNumber doc = 0; doc < dead.size(); ++doc)
+      if (dead.test(doc)) words -= words_in(segment.token_stream(doc));
+  }
+  return words;
 }
 
 }  // namespace dossier::internal
