@@ -24,6 +24,7 @@
 #include "indexer/index_tables.h"
 #include "indexer/merge_policy.h"
 #include "indexer/scratch_segments.h"
+#include "indexer/store/gazetteer_file.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/text/utf8.h"
@@ -161,7 +162,7 @@ struct IndexWriter::Impl {
   BatchBuilder& running_builder() {
     if (!builder)
       builder = std::make_unique<BatchBuilder>(
-          folder.scratch(), Gazetteer::map(folder.path() / next.gazetteer.name),
+          folder.scratch(), open_gazetteer(folder.path(), next),
           limits_of(options), thread_count(options));
     return *builder;
   }

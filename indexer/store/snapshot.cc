@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/store/gazetteer_file.h"
 #include "indexer/store/token_stream.h"
 #include "indexer/store/verified_files.h"
 
@@ -111,7 +112,7 @@ std::shared_ptr<const Snapshot> open_revision(
   snapshot->values = ValueMap::open(
       MappedFile::open(folder / manifest.values.name), snapshot->segments);
   verifier.check(folder, manifest.gazetteer);
-  snapshot->gazetteer = Gazetteer::map(folder / manifest.gazetteer.name);
+  snapshot->gazetteer = open_gazetteer(folder, manifest);
   verifier.remember();
 
   snapshot->folder = folder;
