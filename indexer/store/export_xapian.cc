@@ -12,6 +12,7 @@
 #include "indexer/store/term_counter.h"
 #include "indexer/store/xapian_error.h"
 #include "indexer/text/stemmer.h"
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -87,23 +88,15 @@ void add_day(Day day, Xapian::Document& document) {
   add_single(Facet::Year, std::string_view(digits).substr(0, 4), document);
 }
 
-// The beginning of the text, cut between code points.
-std::string_view sample_of(std::string_view text) {
-  if (text.size() <= kSampleBytes) return text;
-  std::size_t end = kSampleBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return text.substr(0, end);
-}
-
 std::string data_of(const StoredRecord& record) {
-  nlohmann::ordered_json json = {{"id", record.id},
-                                 {"title", record.title},
-                                 {"date", record.date},
-                                 {"source", record.source},
-                                 {"url", record.url},
-                                 {"language", record.language},
-                                 {"sample", sample_of(record.text)}};
+  nlohmann::ordered_json json = {
+      {"id", record.id},
+      {"title", record.title},
+      {"date", record.date},
+      {"source", record.source},
+      {"url", record.url},
+      {"language", record.language},
+      {"sample", truncate_utf8(record.text, kSampleBytes)}};
   return json.dump(-1, ' ', false,
                    nlohmann::ordered_json::error_handler_t::replace);
 }

@@ -26,9 +26,13 @@ inline bool is_utf8_continuation(char byte) {
 // no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_valid_utf8(std::string_view bytes);
 
-// `bytes` with every maximal ill-formed part replaced by U+FFFD (the practice
-// of Unicode 15, section 3.9), a leading byte order mark dropped, and NUL
-// dropped. `replaced`, if given, is increased by the number of replacements.
+// `bytes` with every maximal ill-formed part (the practice of Unicode 15,
+// section 3.9) and every NUL replaced by U+FFFD: as many code points as before.
+// `replaced`, if given, is increased by the number of replacements.
+std::string replace_ill_formed(std::string_view bytes,
+                               std::size_t* replaced = nullptr);
+
+// The same, without a leading byte order mark.
 std::string clean_utf8(std::string_view bytes, std::size_t* replaced = nullptr);
 
 // Number of code points; REQUIRES valid UTF-8.
