@@ -154,7 +154,8 @@ bool SystemRules::read_designation(std::size_t i, Designation& out) const {
   if (letters.word == 0 || letters.piece.gap == Gap::Glued ||
       !letters.piece.capitalised())
     return false;
-  const PrefixRecord* const prefix = form_->find_prefix(letters.word);
+  const PrefixRecord* const prefix =
+      form_->find_prefix(form_->word(letters.word).state);
   if (prefix == nullptr) return false;
   // As the table writes it, or all in capitals.
   const std::string_view written = a.written(i, 1);
