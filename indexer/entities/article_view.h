@@ -69,8 +69,7 @@ class ArticleView {
   }
   std::uint8_t language() const { return language_; }
   bool is_english() const { return language_ <= 1; }
-  // Whether the endings of stems are known in the article's language.
-  bool has_links() const { return inflector_.has_links(); }
+  const Inflector& inflector() const { return inflector_; }
   // Whether a term or alias of this language counts here.
   bool speaks(std::uint8_t language) const {
     return language <= 1 || language == language_;

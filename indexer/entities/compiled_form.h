@@ -254,6 +254,7 @@ struct InflectionRecord {
 struct PrefixRecord {
   std::uint32_t state;
   TextRef written, category, country;
+  TextRef label;  // how it is written in the label of a system
   std::uint8_t min_digits, max_digits;
   std::uint8_t needs_context, spaced;
 };

@@ -97,8 +97,9 @@ class Compiler {
       trie_.words()[name->words[0]].flags |= kOpensPrefix;
       prefixes_.push_back({trie_.path(name->words), strings_.add(row.prefix),
                            strings_.add(row.category),
-                           strings_.add(row.country), row.min_digits,
-                           row.max_digits, row.needs_context, row.spaced});
+                           strings_.add(row.country), strings_.add(row.label),
+                           row.min_digits, row.max_digits, row.needs_context,
+                           row.spaced});
     }
     std::sort(prefixes_.begin(), prefixes_.end(),
               [](const PrefixRecord& a, const PrefixRecord& b) {

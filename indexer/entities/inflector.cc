@@ -36,7 +36,7 @@ bool Inflector::find(std::string_view term, Forms& forms) {
     if (prefix.empty() || !term.starts_with(prefix)) continue;
     base_ = form_->text(r.lemma);
     base_ += term.substr(prefix.size());
-    if (count_code_points(base_) >= kShortestLemma) try_base(base_, false);
+    if (count_code_points(base_) > kShortestLemma) try_base(base_, false);
   }
   return count_ > 0;
 }
@@ -85,6 +85,10 @@ bool Inflector::is_ending(std::string_view ending) const {
                        return ending.starts_with(link) &&
                               is_suffix(ending.substr(link.size()));
                      });
+}
+
+bool Inflector::is_derived(std::string_view term, std::size_t stem) const {
+  return has_links() && stem < term.size() && !is_suffix(term.substr(stem));
 }
 
 bool Inflector::is_suffix(std::string_view ending) const {

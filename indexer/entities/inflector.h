@@ -26,6 +26,10 @@ class Inflector {
   bool has_rules() const { return !suffixes_.empty() || !prefixes_.empty(); }
   bool has_links() const { return !links_.empty(); }
 
+  // Whether a term of a stem of so many bytes is an adjective or the like:
+  // "ливанские" of "Ливан~", as "Ливана" is not.
+  bool is_derived(std::string_view term, std::size_t stem) const;
+
   // The words that `term` may be a form of, without itself. False if none.
   bool find(std::string_view term, Forms& forms);
 

@@ -268,10 +268,12 @@ bool Lookup::case_fits(const AliasRecord& alias, std::size_t i,
     case AliasKind::Demonym:
       return lower_demonyms_ && alias.language == language_;
     case AliasKind::Stem:
-      // Where adjectives are in lower case in the table, a stem with a capital
-      // is a place.
+      // Where the endings are known, a stem with a capital is a place, and
+      // what is derived of it has none.
       return lower_demonyms_ && alias.language == language_ &&
-             !article_->has_links();
+             (!article_->inflector().has_links() ||
+              article_->inflector().is_derived(
+                  article_->term(i), form_->text(alias.written).size()));
     case AliasKind::Denied:
       return true;
     default:

@@ -64,7 +64,7 @@ struct InflectionRow {
 };
 struct PrefixRow {
   RowPlace place;
-  std::string_view prefix, category, country;
+  std::string_view prefix, category, country, label;
   std::uint8_t min_digits, max_digits;
   bool needs_context, spaced;
 };
