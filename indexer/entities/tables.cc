@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/entities/role_names.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -99,41 +100,6 @@ constexpr std::array<std::pair<std::string_view, TermKind>, 5> kTermKinds{{
     {"rank", TermKind::Rank},
     {"honorific", TermKind::Honorific},
     {"speech", TermKind::Speech},
-}};
-
-constexpr std::array<std::pair<std::string_view, Role>, 32> kRoles{{
-    {"head_of_state", Role::HeadOfState},
-    {"vice_president", Role::VicePresident},
-    {"head_of_government", Role::HeadOfGovernment},
-    {"deputy_head_of_government", Role::DeputyHeadOfGovernment},
-    {"foreign_minister", Role::ForeignMinister},
-    {"deputy_foreign_minister", Role::DeputyForeignMinister},
-    {"defence_minister", Role::DefenceMinister},
-    {"deputy_defence_minister", Role::DeputyDefenceMinister},
-    {"interior_minister", Role::InteriorMinister},
-    {"finance_minister", Role::FinanceMinister},
-    {"minister", Role::Minister},
-    {"deputy_minister", Role::DeputyMinister},
-    {"chief_of_staff", Role::ChiefOfStaff},
-    {"military", Role::Military},
-    {"intelligence_chief", Role::IntelligenceChief},
-    {"security_adviser", Role::SecurityAdviser},
-    {"adviser", Role::Adviser},
-    {"arms_export_director", Role::ArmsExportDirector},
-    {"executive", Role::Executive},
-    {"ambassador", Role::Ambassador},
-    {"envoy", Role::Envoy},
-    {"spokesperson", Role::Spokesperson},
-    {"legislator", Role::Legislator},
-    {"governor", Role::Governor},
-    {"judge", Role::Judge},
-    {"international_head", Role::InternationalHead},
-    {"other", Role::Other},
-    {"deputy", Role::Deputy},
-    {"former", Role::Former},
-    {"acting", Role::Acting},
-    {"noble", Role::Noble},
-    {"religious", Role::Religious},
 }};
 
 constexpr std::array<std::pair<std::string_view, NounCategory>, 15>
@@ -467,7 +433,7 @@ class Reader {
 
   void read_office() {
     OfficeRow row{place_, cell("id"), cell("country"), Role::None};
-    const auto role = look_up(kRoles, cell("role"));
+    const auto role = role_by_name(cell("role"));
     if (!role)
       return faults_.error(place_, quoted("unknown role", cell("role")));
     row.role = *role;
@@ -482,7 +448,7 @@ class Reader {
     if (!kind)
       return faults_.error(place_, quoted("unknown kind", cell("kind")));
     row.kind = *kind;
-    const auto role = look_up(kRoles, cell("class"));
+    const auto role = role_by_name(cell("class"));
     if (row.kind == TermKind::Role && !role)
       faults_.warning(place_, quoted("unknown class", cell("class")));
     row.role =
