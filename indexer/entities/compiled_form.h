@@ -28,7 +28,7 @@ namespace dossier::internal {
 
 inline constexpr std::array<char, 8> kGazetteerMagic{'D', 'S', 'R', 'G',
                                                      'A', 'Z', 'E', 'T'};
-inline constexpr std::uint32_t kGazetteerFormat = 1;
+inline constexpr std::uint32_t kGazetteerFormat = 2;
 // Rises when the tokenizer or folding changes what a table compiles to.
 inline constexpr std::uint32_t kGazetteerSettings = 1;
 
@@ -64,6 +64,26 @@ enum class TermKind : std::uint8_t {
   Honorific,
   Speech,
   Noun,  // of a weapon system: missile, jet
+};
+
+// What a noun of nouns*.tsv names; kept in TermRecord::role.
+enum class NounCategory : std::uint8_t {
+  Other,
+  Missile,
+  Launcher,
+  AirDefence,
+  Aircraft,
+  Helicopter,
+  Uav,
+  Tank,
+  Vehicle,
+  Artillery,
+  SmallArm,
+  AntiTank,
+  Ship,
+  Bomb,
+  Radar,
+  System,
 };
 
 // The offices of offices*.tsv and the classes of titles*.tsv.
@@ -116,13 +136,14 @@ enum class Section : std::uint8_t {
   Aliases,      // AliasRecord, by state
   Terms,        // TermRecord, by state
   Stems,        // StemRecord, sorted by text
-  StemAliases,  // AliasRecord, by stem
-  StemFilter,   // 8,192 bits over the first two letters of stems
+  StemFilter,   // 8,192 bits over the first letters of stems
+  Inflections,  // InflectionRecord, sorted by language, kind and form
   Surnames,     // AliasRecord, by word
-  Prefixes,     // PrefixRecord, sorted by word
+  Prefixes,     // PrefixRecord, sorted by state
   Offices,      // OfficeRecord, sorted by entity
+  Holders,      // numbers of offices, sorted by country, role and beginning
 };
-inline constexpr std::size_t kSectionCount = 16;
+inline constexpr std::size_t kSectionCount = 17;
 inline constexpr std::size_t kStemFilterBits = 8192;
 
 inline constexpr std::uint32_t kNoEntity = 0xffffffff;
@@ -177,8 +198,11 @@ struct TermRecord {
 };
 
 // Facts about a word that hold wherever it stands.
-inline constexpr std::uint8_t kGivenName = 1;   // begins names of people
-inline constexpr std::uint8_t kFamilyName = 2;  // ends names of people
+inline constexpr std::uint8_t kGivenName = 1;    // begins names of people
+inline constexpr std::uint8_t kFamilyName = 2;   // ends names of people
+inline constexpr std::uint8_t kOpensPrefix = 4;  // of a designation
+inline constexpr std::uint8_t kOfElsewhere = 8;  // "of" in other languages
+inline constexpr std::uint8_t kArticleElsewhere = 16;  // "the" in others
 
 struct WordRecord {
   TextRef text;
@@ -208,15 +232,29 @@ struct Edge {
   std::uint32_t next;  // 0: empty
 };
 
+// A word of the trie that stands for all words that begin so.
 struct StemRecord {
   TextRef text;
-  std::uint32_t first_alias;
-  std::uint32_t alias_count;
+  std::uint32_t word;
+};
+
+enum class InflectionKind : std::uint8_t {
+  Prefix,  // "وال" of "والرئيس" may be "ال"
+  Suffix,  // "ова" of "Лаврова" may be "ов"
+  Link,    // "ск" may stand between a stem and a suffix
+};
+
+struct InflectionRecord {
+  TextRef form, lemma;
+  std::uint8_t language;
+  InflectionKind kind;
+  std::uint8_t padding[2];
 };
 
 struct PrefixRecord {
-  std::uint32_t word;
+  std::uint32_t state;
   TextRef written, category, country;
+  TextRef label;  // how it is written in the label of a system
   std::uint8_t min_digits, max_digits;
   std::uint8_t needs_context, spaced;
 };
@@ -284,6 +322,12 @@ class CompiledForm {
   std::span<const OfficeRecord> offices() const { return offices_; }
   std::span<const AliasRecord> aliases() const { return aliases_; }
   std::span<const PrefixRecord> prefixes() const { return prefixes_; }
+  const OfficeRecord& office(std::uint32_t i) const { return at(offices_, i); }
+  // The offices of one role in one country, earliest first.
+  std::span<const std::uint32_t> holders(std::uint32_t country,
+                                         Role role) const;
+  std::span<const InflectionRecord> inflections(std::uint8_t language,
+                                                InflectionKind kind) const;
 
   // The number of a folded piece, or 0.
   std::uint32_t find_word(std::string_view term) const {
@@ -298,10 +342,12 @@ class CompiledForm {
   // The state after one more word, or 0.
   std::uint32_t step(std::uint32_t state, std::uint32_t word) const;
 
-  // Aliases of the longest stem that begins `term`, at most all of it.
-  std::span<const AliasRecord> find_stem(std::string_view term) const;
+  // The words of the trie that stand for stems which begin `term`, longest
+  // first; how many were put into `out`.
+  std::size_t find_stems(std::string_view term,
+                         std::span<std::uint32_t> out) const;
 
-  const PrefixRecord* find_prefix(std::uint32_t word) const;
+  const PrefixRecord* find_prefix(std::uint32_t state) const;
 
   // The number of a language, or of "und".
   std::uint8_t find_language(std::string_view code) const;
@@ -333,11 +379,12 @@ class CompiledForm {
   std::span<const AliasRecord> aliases_;
   std::span<const TermRecord> terms_;
   std::span<const StemRecord> stems_;
-  std::span<const AliasRecord> stem_aliases_;
   std::span<const std::uint8_t> stem_filter_;
+  std::span<const InflectionRecord> inflections_;
   std::span<const AliasRecord> surnames_;
   std::span<const PrefixRecord> prefixes_;
   std::span<const OfficeRecord> offices_;
+  std::span<const std::uint32_t> holders_;
 };
 
 }  // namespace dossier::internal

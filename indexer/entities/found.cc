@@ -18,6 +18,7 @@ void Found::begin(const CompiledForm& form, const ArticleView& article,
   out_ = &out;
   out.clear();
   sights_.clear();
+  taken_.assign(article.size(), false);
   by_entity_.clear();
   by_id_.clear();
 }
@@ -74,6 +75,7 @@ std::vector<std::string> Found::ancestor_ids(std::uint32_t entity,
 
 void Found::mention(std::uint32_t index, std::size_t first, std::size_t count,
                     Rule rule) {
+  std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(first), count, true);
   const Spot& from = (*article_)[first];
   const Spot& to = (*article_)[first + count - 1];
   out_->mentions.push_back(

@@ -29,6 +29,11 @@ class Found {
            std::uint32_t parent, std::size_t first, std::size_t count,
            Rule rule);
 
+  // Whether an entity was found at this spot.
+  bool is_taken(std::size_t spot) const {
+    return spot < taken_.size() && taken_[spot];
+  }
+
   // Orders the mentions, drops what stands in boilerplate alone, tells focus.
   void finish();
 
@@ -49,6 +54,7 @@ class Found {
   const ArticleView* article_ = nullptr;
   Recognition* out_ = nullptr;
   std::vector<Sight> sights_;
+  std::vector<bool> taken_;  // by spot
   std::unordered_map<std::uint32_t, std::uint32_t> by_entity_;
   std::unordered_map<std::string, std::uint32_t> by_id_;
 };
