@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "cli/parse_error.h"
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
 
@@ -33,8 +33,7 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  dossier-search deliveries                     any form of a word\n"
     "  dossier-search '\"air defence\" S-300 -mali'    a phrase, a "
-    "designation, "
-    "not a word\n"
+    "name, not a word\n"
     "  dossier-search --country Syria --country RUS --from 2012 jets\n"
     "  dossier-search 'country:syria date:2012..2013 title:jets'\n"
     "  dossier-search --facets-only --facet official:all deliveries\n"
@@ -50,7 +49,7 @@ constexpr const char* kExamples =
     "(~/.local/share/dossier/default).\n"
     "\n"
     "Exit status: 0 hits, 1 no hit, 2 usage or query error, 3 index missing, "
-    "damaged or\nincompatible, 4 some queries of a batch failed, 130 "
+    "damaged\nor incompatible, 4 some queries of a batch failed, 130 "
     "interrupted.\n";
 
 constexpr std::array<std::pair<std::string_view, OutputFormat>, 6> kFormats{{
@@ -159,21 +158,6 @@ FacetSelection exclusion(const std::string& text) {
   return selection;
 }
 
-// Levenshtein's distance.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 class CommandLine {
  public:
   explicit CommandLine(SearchOptions& options)
@@ -201,7 +185,7 @@ class CommandLine {
     } catch (const CLI::CallForVersion& version) {
       return std::string(version.what()) + "\n";
     } catch (const CLI::ParseError& error) {
-      fail(std::string(error.what()) + "; see dossier-search --help");
+      fail(explain(app_, error));
     }
     refuse_unknown();
     take();
@@ -298,28 +282,10 @@ class CommandLine {
     for (const std::string& argument : app_.remaining()) {
       if (argument.size() < 2 || argument[0] != '-' || argument == "--")
         continue;
-      std::string message = "there is no option '" + argument + "'";
-      const std::string meant = nearest_option(argument);
-      if (!meant.empty()) message += ", did you mean " + meant + "?";
-      fail(message +
+      fail(unknown_option(app_, argument) +
            "; if it belongs to the query, put it in quotes with a word before "
            "it, or write -- before the query");
     }
-  }
-
-  std::string nearest_option(const std::string& argument) const {
-    if (!argument.starts_with("--")) return {};
-    const std::string name = argument.substr(2, argument.find('=') - 2);
-    std::string nearest;
-    std::size_t best = 3;
-    for (const CLI::Option* option : app_.get_options())
-      for (const std::string& known : option->get_lnames()) {
-        const std::size_t far = distance(name, known);
-        if (far >= best) continue;
-        best = far;
-        nearest = "--" + known;
-      }
-    return nearest;
   }
 
   void take() {
