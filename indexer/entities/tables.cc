@@ -24,7 +24,8 @@ enum class TableKind {
   Titles,
   Prefixes,
   Deny,
-  Nouns
+  Nouns,
+  Classes
 };
 
 struct TableForm {
@@ -34,8 +35,8 @@ struct TableForm {
   std::vector<std::string_view> optional;
 };
 
-const std::array<TableForm, 7>& table_forms() {
-  static const std::array<TableForm, 7> forms{{
+const std::array<TableForm, 8>& table_forms() {
+  static const std::array<TableForm, 8> forms{{
       {TableKind::Entities,
        "entities",
        {"id", "facet", "label"},
@@ -56,6 +57,7 @@ const std::array<TableForm, 7>& table_forms() {
        {"category", "country", "digits", "context", "spaced"}},
       {TableKind::Deny, "deny", {"phrase"}, {"facet"}},
       {TableKind::Nouns, "nouns", {"term", "category"}, {"language"}},
+      {TableKind::Classes, "classes", {"id", "label"}, {"parent"}},
   }};
   return forms;
 }
@@ -244,7 +246,7 @@ class Reader {
       faults_.error(place_,
                     "cannot tell the kind of this table from its name or "
                     "columns (entities, aliases, offices, titles, prefixes, "
-                    "deny, nouns)");
+                    "deny, nouns, classes)");
       return false;
     }
     for (std::string_view name : form_->required) {
@@ -268,6 +270,8 @@ class Reader {
     for (const TableForm& form : table_forms())
       if (name.starts_with(form.name)) return &form;
     for (const TableForm& form : table_forms()) {
+      // Classes have no column of their own and are told by name alone.
+      if (form.kind == TableKind::Classes) continue;
       const bool has_all =
           std::all_of(form.required.begin(), form.required.end(),
                       [&](auto c) { return column(c) != kNoColumn; });
@@ -322,6 +326,8 @@ class Reader {
         return read_denial();
       case TableKind::Nouns:
         return read_noun();
+      case TableKind::Classes:
+        return;  // for whoever groups entities by class; no rule needs it
     }
   }
 
