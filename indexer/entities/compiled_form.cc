@@ -26,6 +26,7 @@ constexpr std::array<std::uint32_t, kSectionCount> kRecordSize{
     sizeof(AliasRecord),
     sizeof(PrefixRecord),
     sizeof(OfficeRecord),
+    sizeof(SpellingRecord),
 };
 
 // Words are short: a loop beats a call.
@@ -96,6 +97,7 @@ CompiledForm::CompiledForm(std::string_view block) {
   read(Section::Surnames, surnames_);
   read(Section::Prefixes, prefixes_);
   read(Section::Offices, offices_);
+  read(Section::Spellings, spellings_);
 }
 
 std::uint32_t CompiledForm::find_word(std::string_view term,
@@ -159,6 +161,13 @@ const PrefixRecord* CompiledForm::find_prefix(std::uint32_t word) const {
       prefixes_.begin(), prefixes_.end(), word,
       [](const PrefixRecord& p, std::uint32_t w) { return p.word < w; });
   return at != prefixes_.end() && at->word == word ? &*at : nullptr;
+}
+
+std::span<const SpellingRecord> CompiledForm::find_spelling(
+    std::uint64_t key) const {
+  const auto found =
+      std::ranges::equal_range(spellings_, key, {}, &SpellingRecord::key);
+  return {found.begin(), found.end()};
 }
 
 std::uint8_t CompiledForm::find_language(std::string_view code) const {

@@ -14,6 +14,7 @@
 #include "indexer/entities/compiled_form.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/pieces.h"
+#include "indexer/entities/spelling_key.h"
 #include "indexer/entities/tables.h"
 #include "indexer/entities/word_classes.h"
 #include "indexer/text/fold.h"
@@ -417,12 +418,21 @@ class Compiler {
            order_[entity]->facet == Facet::Person;
   }
 
+  void note_spelling(TextRef written, std::uint32_t entity) {
+    const std::string key =
+        spelling_key(std::string_view(strings_.bytes())
+                         .substr(written.offset, written.size));
+    if (key.find('-') != std::string::npos)
+      spellings_.emplace(hash_spelling(key), entity);
+  }
+
   // A person is found by the last word of a name, too; and names of people
   // teach which words are given and family names.
   void note_person(const CutName& name, const AliasRecord& alias,
                    std::uint32_t entity) {
     if (name.words.size() < 2) return;
     const std::uint32_t first = name.words.front(), last = name.words.back();
+    note_spelling(alias.written, entity);
     givers_[first].insert(entity);
     bearers_[last].insert(entity);
     AliasRecord by_surname = alias;
@@ -587,6 +597,10 @@ class Compiler {
     put(Section::StemFilter, filter);
     put(Section::Prefixes, prefixes_);
     put(Section::Offices, offices_);
+    std::vector<SpellingRecord> spellings;
+    for (const auto& [hash, entity] : spellings_)
+      spellings.push_back({hash, entity, 0});
+    put(Section::Spellings, spellings);
 
     std::vector<TextRef> languages;
     for (const std::string& code : languages_)
@@ -677,6 +691,7 @@ class Compiler {
   std::map<std::uint32_t, std::vector<AliasRecord>> surnames_;
   std::map<std::uint32_t, std::set<std::uint32_t>> givers_, bearers_;
   std::map<std::string, std::vector<AliasRecord>> stems_;
+  std::set<std::pair<std::uint64_t, std::uint32_t>> spellings_;
   std::vector<PrefixRecord> prefixes_;
   std::vector<OfficeRecord> offices_;
 };

@@ -55,6 +55,8 @@ class PeopleRules {
   void find_patterns();
   std::uint32_t choose_known(const Match& match) const;
   bool was_active(std::uint32_t entity) const;
+  void find_spellings();
+  std::uint32_t choose_spelled(std::string_view name) const;
   bool is_longer_name(std::size_t first, std::size_t end) const;
   std::size_t try_title(std::size_t i);
   bool read_title(std::size_t i, Titled& out) const;
