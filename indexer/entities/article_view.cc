@@ -14,6 +14,7 @@ constexpr std::size_t kLongestLead = 120;
 
 constexpr std::size_t kLookAhead = 12;  // spots
 constexpr std::size_t kLongestStopWord = 10;
+constexpr std::size_t kLongestAbbreviation = 5;  // bytes
 
 // So many short lines without an end of sentence in a row are a menu.
 constexpr std::size_t kShortLine = 8;  // pieces
@@ -53,6 +54,10 @@ struct CaseCount {
 void ArticleView::build(const CompiledForm& form,
                         const RecogniserInput& input) {
   input_ = input;
+  language_ = form.find_language(input.language);
+  own_stop_words_ = input.language != "en" && input.language != "und";
+  inflector_.begin(form, language_);
+  forms_.assign(1, {});
   spots_.clear();
   add_field(form, true);
   add_field(form, false);
@@ -83,18 +88,39 @@ void ArticleView::add_field(const CompiledForm& form, bool title) {
     if (i + kLookAhead < spots_.size())
       form.expect_word(spots_[i + kLookAhead].hash);
     Spot& spot = spots_[i];
-    const std::string_view folded =
-        terms.substr(spot.piece.term_start, spot.piece.term_size);
-    spot.word = form.find_word(folded, spot.hash);
-    if (spot.word != 0) {
-      const WordRecord& word = form.word(spot.word);
-      spot.word_flags = word.flags;
-      spot.word_class = static_cast<WordClass>(word.word_class);
-    } else if (folded.size() <= kLongestStopWord &&
-               is_stop_word(folded, "en")) {
-      spot.word_class = WordClass::Stop;
-    }
+    find_word(form, terms.substr(spot.piece.term_start, spot.piece.term_size),
+              spot);
   }
+}
+
+void ArticleView::find_word(const CompiledForm& form, std::string_view folded,
+                            Spot& spot) {
+  spot.word = form.find_word(folded, spot.hash);
+  if (spot.word != 0) {
+    const WordRecord& word = form.word(spot.word);
+    spot.word_flags = word.flags;
+    spot.word_class = static_cast<WordClass>(word.word_class);
+  } else if (folded.size() <= kLongestStopWord && is_stop_word(folded, "en")) {
+    spot.word_class = WordClass::Stop;
+  }
+  if (own_stop_words_ && spot.word_class == WordClass::None &&
+      is_stop_word(folded, input_.language))
+    spot.word_class = WordClass::Stop;
+  if (inflector_.has_rules() || spot.piece.capitalised() ||
+      (own_stop_words_ && spot.piece.shape != Shape::Digits))
+    find_forms(form, folded, spot);
+}
+
+void ArticleView::find_forms(const CompiledForm& form, std::string_view folded,
+                             Spot& spot) {
+  Inflector::Forms forms;
+  if (!inflector_.find(folded, forms)) return;
+  spot.forms = static_cast<std::uint32_t>(forms_.size());
+  forms_.push_back(forms);
+  constexpr std::uint8_t kName = kGivenName | kFamilyName;
+  if (spot.word_flags & kName) return;
+  for (const std::uint32_t word : forms)
+    if (word != 0) spot.word_flags |= form.word(word).flags & kName;
 }
 
 // "Gen. Smith": the full stop after a short title ends no sentence.
@@ -102,9 +128,14 @@ void ArticleView::join_abbreviations(const CompiledForm& form) {
   for (std::size_t i = 1; i < spots_.size(); ++i) {
     if (spots_[i].piece.gap != Gap::Sentence) continue;
     const Spot& prior = spots_[i - 1];
-    if (prior.word == 0 || !prior.piece.capitalised() ||
-        prior.piece.term_size > 5)
+    if (prior.word == 0 || prior.piece.term_size > kLongestAbbreviation)
       continue;
+    if ((prior.word_flags & kOpensPrefix) &&
+        spots_[i].piece.shape == Shape::Digits) {
+      spots_[i].piece.gap = Gap::Loose;  // "Pr. 22350"
+      continue;
+    }
+    if (!prior.piece.capitalised()) continue;
     const auto terms = form.terms(form.state(form.word(prior.word).state));
     const bool title =
         std::any_of(terms.begin(), terms.end(), [](const TermRecord& t) {

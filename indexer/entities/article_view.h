@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "indexer/entities/compiled_form.h"
+#include "indexer/entities/inflector.h"
 #include "indexer/entities/pieces.h"
 #include "indexer/entities/recogniser.h"
-#include "indexer/entities/word_classes.h"
+#include "indexer/entities/word_class.h"
 
 namespace dossier::internal {
 
@@ -25,9 +26,10 @@ struct Spot {
   Piece piece;
   std::uint32_t hash;        // of the folded form, as hash_word()
   std::uint32_t word;        // 0: not in the gazetteer
+  std::uint32_t forms;       // 0: none; else see ArticleView::forms()
   std::uint32_t term_state;  // of the longest term that begins here; 0: none
   std::uint8_t term_pieces;
-  std::uint8_t word_flags;  // kGivenName, kFamilyName
+  std::uint8_t word_flags;  // of WordRecord
   CaseStyle style;
   WordClass word_class;
   bool in_title;
@@ -61,6 +63,18 @@ class ArticleView {
     return spots_[i].in_title ? input_.title : input_.text;
   }
 
+  // Other words of the gazetteer that a spot may be a form of.
+  const Inflector::Forms& forms(const Spot& spot) const {
+    return forms_[spot.forms];
+  }
+  std::uint8_t language() const { return language_; }
+  bool is_english() const { return language_ <= 1; }
+  const Inflector& inflector() const { return inflector_; }
+  // Whether a term or alias of this language counts here.
+  bool speaks(std::uint8_t language) const {
+    return language <= 1 || language == language_;
+  }
+
   Gap gap(std::size_t i) const { return spots_[i].piece.gap; }
   // Whether i and the spot before it stand in one phrase.
   bool joined(std::size_t i) const {
@@ -75,11 +89,18 @@ class ArticleView {
 
  private:
   void add_field(const CompiledForm& form, bool title);
+  void find_word(const CompiledForm& form, std::string_view folded, Spot& spot);
+  void find_forms(const CompiledForm& form, std::string_view folded,
+                  Spot& spot);
   void join_abbreviations(const CompiledForm& form);
   void tell_styles();
   void tell_zones();
 
   RecogniserInput input_;
+  std::uint8_t language_ = 0;
+  bool own_stop_words_ = false;  // of a language other than English
+  Inflector inflector_;
+  std::vector<Inflector::Forms> forms_;
   std::vector<Piece> pieces_;
   std::vector<Spot> spots_;
 };

@@ -2,12 +2,14 @@
 #include "indexer/entities/compiled_form.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::internal {
 namespace {
 
 // No chain in a table that compile() made is longer.
 constexpr std::size_t kLongestProbe = 4096;
+constexpr std::size_t kMostStemTries = 64;
 
 constexpr std::array<std::uint32_t, kSectionCount> kRecordSize{
     1,
@@ -21,11 +23,12 @@ constexpr std::array<std::uint32_t, kSectionCount> kRecordSize{
     sizeof(AliasRecord),
     sizeof(TermRecord),
     sizeof(StemRecord),
-    sizeof(AliasRecord),
     1,
+    sizeof(InflectionRecord),
     sizeof(AliasRecord),
     sizeof(PrefixRecord),
     sizeof(OfficeRecord),
+    sizeof(std::uint32_t),
     sizeof(SpellingRecord),
 };
 
@@ -92,11 +95,12 @@ CompiledForm::CompiledForm(std::string_view block) {
   read(Section::Aliases, aliases_);
   read(Section::Terms, terms_);
   read(Section::Stems, stems_);
-  read(Section::StemAliases, stem_aliases_);
   read(Section::StemFilter, stem_filter_);
+  read(Section::Inflections, inflections_);
   read(Section::Surnames, surnames_);
   read(Section::Prefixes, prefixes_);
   read(Section::Offices, offices_);
+  read(Section::Holders, holders_);
   read(Section::Spellings, spellings_);
 }
 
@@ -127,11 +131,11 @@ std::uint32_t CompiledForm::step(std::uint32_t state,
   return 0;
 }
 
-std::span<const AliasRecord> CompiledForm::find_stem(
-    std::string_view term) const {
-  if (term.empty()) return {};
+std::size_t CompiledForm::find_stems(std::string_view term,
+                                     std::span<std::uint32_t> out) const {
+  if (term.empty()) return 0;
   const std::size_t bit = stem_filter_bit(term);
-  if ((stem_filter_[bit / 8] >> (bit % 8) & 1) == 0) return {};
+  if ((stem_filter_[bit / 8] >> (bit % 8) & 1) == 0) return 0;
   // The stems that begin the term stand in order of length among those not
   // after it; each step back shortens the term to what it shares.
   const auto less = [&](std::string_view t, const StemRecord& s) {
@@ -139,28 +143,57 @@ std::span<const AliasRecord> CompiledForm::find_stem(
   };
   std::string_view rest = term;
   auto end = stems_.end();
-  for (std::size_t tries = 0; tries < 64 && !rest.empty(); ++tries) {
+  std::size_t found = 0;
+  for (std::size_t tries = 0;
+       tries < kMostStemTries && !rest.empty() && found < out.size(); ++tries) {
     const auto after = std::upper_bound(stems_.begin(), end, rest, less);
-    if (after == stems_.begin()) return {};
-    const StemRecord& nearest = *(after - 1);
-    const std::string_view stem = text(nearest.text);
+    if (after == stems_.begin()) break;
+    const auto nearest = after - 1;
+    const std::string_view stem = text(nearest->text);
     const std::size_t shared = static_cast<std::size_t>(
         std::mismatch(stem.begin(), stem.end(), rest.begin(), rest.end())
             .first -
         stem.begin());
-    if (shared == stem.size())
-      return slice(stem_aliases_, nearest.first_alias, nearest.alias_count);
+    if (shared == stem.size()) out[found++] = nearest->word;
     rest = rest.substr(0, shared);
-    end = after;
+    end = nearest;
   }
-  return {};
+  return found;
 }
 
-const PrefixRecord* CompiledForm::find_prefix(std::uint32_t word) const {
+const PrefixRecord* CompiledForm::find_prefix(std::uint32_t state) const {
   const auto at = std::lower_bound(
-      prefixes_.begin(), prefixes_.end(), word,
-      [](const PrefixRecord& p, std::uint32_t w) { return p.word < w; });
-  return at != prefixes_.end() && at->word == word ? &*at : nullptr;
+      prefixes_.begin(), prefixes_.end(), state,
+      [](const PrefixRecord& p, std::uint32_t s) { return p.state < s; });
+  return at != prefixes_.end() && at->state == state && state != 0 ? &*at
+                                                                   : nullptr;
+}
+
+std::span<const std::uint32_t> CompiledForm::holders(std::uint32_t country,
+                                                     Role role) const {
+  const auto key = [&](std::uint32_t i) {
+    const OfficeRecord& o = office(i);
+    return std::pair(o.country, o.role);
+  };
+  const std::pair wanted(country, static_cast<std::uint8_t>(role));
+  const auto first =
+      std::partition_point(holders_.begin(), holders_.end(),
+                           [&](std::uint32_t i) { return key(i) < wanted; });
+  const auto last = std::partition_point(
+      first, holders_.end(), [&](std::uint32_t i) { return key(i) == wanted; });
+  return {first, last};
+}
+
+std::span<const InflectionRecord> CompiledForm::inflections(
+    std::uint8_t language, InflectionKind kind) const {
+  const std::pair wanted(language, kind);
+  const auto first = std::partition_point(
+      inflections_.begin(), inflections_.end(),
+      [&](const auto& r) { return std::pair(r.language, r.kind) < wanted; });
+  const auto last = std::partition_point(
+      first, inflections_.end(),
+      [&](const auto& r) { return std::pair(r.language, r.kind) == wanted; });
+  return {first, last};
 }
 
 std::span<const SpellingRecord> CompiledForm::find_spelling(

@@ -66,6 +66,26 @@ enum class TermKind : std::uint8_t {
   Noun,  // of a weapon system: missile, jet
 };
 
+// What a noun of nouns*.tsv names; kept in TermRecord::role.
+enum class NounCategory : std::uint8_t {
+  Other,
+  Missile,
+  Launcher,
+  AirDefence,
+  Aircraft,
+  Helicopter,
+  Uav,
+  Tank,
+  Vehicle,
+  Artillery,
+  SmallArm,
+  AntiTank,
+  Ship,
+  Bomb,
+  Radar,
+  System,
+};
+
 // The offices of offices*.tsv and the classes of titles*.tsv.
 enum class Role : std::uint8_t {
   None,
@@ -116,14 +136,15 @@ enum class Section : std::uint8_t {
   Aliases,      // AliasRecord, by state
   Terms,        // TermRecord, by state
   Stems,        // StemRecord, sorted by text
-  StemAliases,  // AliasRecord, by stem
-  StemFilter,   // 8,192 bits over the first two letters of stems
+  StemFilter,   // 8,192 bits over the first letters of stems
+  Inflections,  // InflectionRecord, sorted by language, kind and form
   Surnames,     // AliasRecord, by word
-  Prefixes,     // PrefixRecord, sorted by word
+  Prefixes,     // PrefixRecord, sorted by state
   Offices,      // OfficeRecord, sorted by entity
+  Holders,      // numbers of offices, sorted by country, role and beginning
   Spellings,    // SpellingRecord, sorted by key, then entity
 };
-inline constexpr std::size_t kSectionCount = 17;
+inline constexpr std::size_t kSectionCount = 18;
 inline constexpr std::size_t kStemFilterBits = 8192;
 
 inline constexpr std::uint32_t kNoEntity = 0xffffffff;
@@ -178,8 +199,11 @@ struct TermRecord {
 };
 
 // Facts about a word that hold wherever it stands.
-inline constexpr std::uint8_t kGivenName = 1;   // begins names of people
-inline constexpr std::uint8_t kFamilyName = 2;  // ends names of people
+inline constexpr std::uint8_t kGivenName = 1;    // begins names of people
+inline constexpr std::uint8_t kFamilyName = 2;   // ends names of people
+inline constexpr std::uint8_t kOpensPrefix = 4;  // of a designation
+inline constexpr std::uint8_t kOfElsewhere = 8;  // "of" in other languages
+inline constexpr std::uint8_t kArticleElsewhere = 16;  // "the" in others
 
 struct WordRecord {
   TextRef text;
@@ -209,15 +233,29 @@ struct Edge {
   std::uint32_t next;  // 0: empty
 };
 
+// A word of the trie that stands for all words that begin so.
 struct StemRecord {
   TextRef text;
-  std::uint32_t first_alias;
-  std::uint32_t alias_count;
+  std::uint32_t word;
+};
+
+enum class InflectionKind : std::uint8_t {
+  Prefix,  // "وال" of "والرئيس" may be "ال"
+  Suffix,  // "ова" of "Лаврова" may be "ов"
+  Link,    // "ск" may stand between a stem and a suffix
+};
+
+struct InflectionRecord {
+  TextRef form, lemma;
+  std::uint8_t language;
+  InflectionKind kind;
+  std::uint8_t padding[2];
 };
 
 struct PrefixRecord {
-  std::uint32_t word;
+  std::uint32_t state;
   TextRef written, category, country;
+  TextRef label;  // how it is written in the label of a system
   std::uint8_t min_digits, max_digits;
   std::uint8_t needs_context, spaced;
 };
@@ -234,7 +272,7 @@ struct OfficeRecord {
 struct SpellingRecord {
   std::uint64_t key;  // hash_spelling()
   std::uint32_t entity;
-  std::uint32_t padding;
+  std::uint32_t needs_context;
 };
 
 inline std::uint64_t hash_spelling(std::string_view key) {
@@ -295,6 +333,12 @@ class CompiledForm {
   std::span<const OfficeRecord> offices() const { return offices_; }
   std::span<const AliasRecord> aliases() const { return aliases_; }
   std::span<const PrefixRecord> prefixes() const { return prefixes_; }
+  const OfficeRecord& office(std::uint32_t i) const { return at(offices_, i); }
+  // The offices of one role in one country, earliest first.
+  std::span<const std::uint32_t> holders(std::uint32_t country,
+                                         Role role) const;
+  std::span<const InflectionRecord> inflections(std::uint8_t language,
+                                                InflectionKind kind) const;
 
   // The number of a folded piece, or 0.
   std::uint32_t find_word(std::string_view term) const {
@@ -309,10 +353,12 @@ class CompiledForm {
   // The state after one more word, or 0.
   std::uint32_t step(std::uint32_t state, std::uint32_t word) const;
 
-  // Aliases of the longest stem that begins `term`, at most all of it.
-  std::span<const AliasRecord> find_stem(std::string_view term) const;
+  // The words of the trie that stand for stems which begin `term`, longest
+  // first; how many were put into `out`.
+  std::size_t find_stems(std::string_view term,
+                         std::span<std::uint32_t> out) const;
 
-  const PrefixRecord* find_prefix(std::uint32_t word) const;
+  const PrefixRecord* find_prefix(std::uint32_t state) const;
 
   // The people with a name of this hash_spelling().
   std::span<const SpellingRecord> find_spelling(std::uint64_t key) const;
@@ -347,11 +393,12 @@ class CompiledForm {
   std::span<const AliasRecord> aliases_;
   std::span<const TermRecord> terms_;
   std::span<const StemRecord> stems_;
-  std::span<const AliasRecord> stem_aliases_;
   std::span<const std::uint8_t> stem_filter_;
+  std::span<const InflectionRecord> inflections_;
   std::span<const AliasRecord> surnames_;
   std::span<const PrefixRecord> prefixes_;
   std::span<const OfficeRecord> offices_;
+  std::span<const std::uint32_t> holders_;
   std::span<const SpellingRecord> spellings_;
 };
 

@@ -4,10 +4,16 @@
 #include <algorithm>
 #include <tuple>
 
+#include "indexer/entities/person_id.h"
+
 namespace dossier::internal {
 namespace {
 
 constexpr int kMentionsForFocus = 3;
+
+bool is_person(Facet facet) {
+  return facet == Facet::Official || facet == Facet::Person;
+}
 
 }  // namespace
 
@@ -18,6 +24,7 @@ void Found::begin(const CompiledForm& form, const ArticleView& article,
   out_ = &out;
   out.clear();
   sights_.clear();
+  taken_.assign(article.size(), false);
   by_entity_.clear();
   by_id_.clear();
 }
@@ -40,8 +47,19 @@ void Found::add(Facet facet, std::string_view id, std::string_view label,
     if (parent != kNoEntity) entity.ancestors = ancestor_ids(parent, true);
     out_->entities.push_back(std::move(entity));
     sights_.emplace_back();
+    sights_.back().is_new = true;
+  } else if (sights_[at->second].is_new && is_person(facet) &&
+             is_better_spelling(label, out_->entities[at->second].label)) {
+    out_->entities[at->second].label = label;
   }
   mention(at->second, first, count, rule);
+}
+
+void Found::set_office(std::string_view role, std::string_view country) {
+  FoundEntity& entity = out_->entities[last_];
+  if (!entity.role.empty()) return;
+  entity.role = role;
+  entity.country = country;
 }
 
 std::uint32_t Found::index_of(std::uint32_t entity) {
@@ -74,6 +92,8 @@ std::vector<std::string> Found::ancestor_ids(std::uint32_t entity,
 
 void Found::mention(std::uint32_t index, std::size_t first, std::size_t count,
                     Rule rule) {
+  last_ = index;
+  std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(first), count, true);
   const Spot& from = (*article_)[first];
   const Spot& to = (*article_)[first + count - 1];
   out_->mentions.push_back(

@@ -172,10 +172,13 @@ std::vector<EntityNumber> CompiledGazetteer::find_by_name(
     const bool one_name = pieces.size() == 1 || pieces[0].term_size <= 2;
     if (one_name) take(form_.surnames(form_.word(word)));
   }
-  if (found.empty() && pieces.size() == 1)
-    take(form_.find_stem(
-        std::string_view(tokens.terms)
-            .substr(pieces[0].term_start, pieces[0].term_size)));
+  if (found.empty() && pieces.size() == 1) {
+    std::array<std::uint32_t, 1> stem{};
+    if (form_.find_stems(std::string_view(tokens.terms)
+                             .substr(pieces[0].term_start, pieces[0].term_size),
+                         stem) > 0)
+      take(form_.aliases(form_.state(form_.word(stem[0]).state)));
+  }
   std::sort(found.begin(), found.end());
   std::vector<EntityNumber> surest;
   for (const auto& [sure, entity] : found) {
@@ -188,7 +191,7 @@ std::vector<EntityNumber> CompiledGazetteer::find_by_name(
 bool CompiledGazetteer::is_spaced_prefix(std::string_view folded) const {
   const std::uint32_t word = form_.find_word(folded);
   if (word == 0) return false;
-  const PrefixRecord* const prefix = form_.find_prefix(word);
+  const PrefixRecord* const prefix = form_.find_prefix(form_.word(word).state);
   return prefix != nullptr && prefix->spaced;
 }
 

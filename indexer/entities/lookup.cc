@@ -6,6 +6,7 @@
 namespace dossier::internal {
 namespace {
 
+constexpr std::size_t kMostStates = 8;     // of the walk through the trie
 constexpr std::size_t kLongestSuffix = 4;  // spots: F-16|C, S-300|PMU|3
 
 // A shorter word in capitals may be an acronym of its own.
@@ -38,7 +39,7 @@ void Lookup::run(const CompiledForm& form, ArticleView& article) {
   form_ = &form;
   article_ = &article;
   const std::string_view language = article.input().language;
-  language_ = form.find_language(language);
+  language_ = article.language();
   lower_demonyms_ = language != "en" && language != "und";
   matches_.clear();
   readings_.clear();
@@ -48,42 +49,74 @@ void Lookup::run(const CompiledForm& form, ArticleView& article) {
     collect(i);
     if (i < free) continue;
     std::size_t taken = 0;
-    for (auto c = candidates_.rbegin(); c != candidates_.rend() && taken == 0;
-         ++c)
-      taken = take(i, form.aliases(form.state(c->state)), c->pieces);
-    const bool may_be_stem =
-        lower_demonyms_ || article[i].piece.shape != Shape::Lower;
-    if (taken == 0 && may_be_stem)
-      taken = take(i, form.find_stem(article.term(i)), 1);
+    // From the longest; of one length the spelling of the table comes first.
+    for (std::size_t end = candidates_.size(); end > 0 && taken == 0;) {
+      std::size_t first = end - 1;
+      while (first > 0 &&
+             candidates_[first - 1].pieces == candidates_[end - 1].pieces)
+        --first;
+      for (std::size_t c = first; c < end && taken == 0; ++c)
+        taken = take(i, form.aliases(form.state(candidates_[c].state)),
+                     candidates_[c].pieces);
+      end = first;
+    }
     if (taken > 0) free = i + taken;
   }
 }
 
 // Walks the trie from spot i: the aliases on the way become candidates, the
-// longest term is noted.
+// longest term is noted. Words that may be forms of others lead several ways.
 void Lookup::collect(std::size_t i) {
   candidates_.clear();
-  Spot& spot = article_->spot(i);
-  if (spot.word == 0) return;
-  std::uint32_t state = form_->word(spot.word).state;
-  std::uint32_t pieces = 1;
-  while (state != 0) {
-    const StateRecord& record = form_->state(state);
-    if (record.alias_count > 0) candidates_.push_back({state, pieces});
-    if (record.term_count > 0) {
-      spot.term_state = state;
-      spot.term_pieces = static_cast<std::uint8_t>(pieces);
+  states_.clear();
+  begin_states((*article_)[i]);
+  for (std::uint32_t pieces = 1; !states_.empty(); ++pieces) {
+    bool goes_on = false;
+    for (const std::uint32_t state : states_) {
+      visit(state, i, pieces);
+      goes_on |= form_->state(state).has_edges != 0;
     }
     const std::size_t next = i + pieces;
-    if (!record.has_edges || next >= article_->size()) break;
+    if (!goes_on || next >= article_->size()) break;
     if ((*article_)[next].piece.gap > Gap::Comma) break;
-    const std::uint32_t word = (*article_)[next].word;
-    std::uint32_t after = word == 0 ? 0 : form_->step(state, word);
-    if (after == 0 && (*article_)[next].piece.shape == Shape::Capital)
-      after = step_without_s(state, next);
-    state = after;
-    ++pieces;
+    next_states(next);
   }
+}
+
+void Lookup::begin_states(const Spot& spot) {
+  const auto begin = [&](std::uint32_t word) {
+    const std::uint32_t state = form_->word(word).state;
+    if (word != 0 && state != 0) states_.push_back(state);
+  };
+  begin(spot.word);
+  if (spot.forms == 0) return;
+  for (const std::uint32_t word : article_->forms(spot)) begin(word);
+}
+
+void Lookup::visit(std::uint32_t state, std::size_t i, std::uint32_t pieces) {
+  const StateRecord& record = form_->state(state);
+  if (record.alias_count > 0) candidates_.push_back({state, pieces});
+  Spot& spot = article_->spot(i);
+  if (record.term_count == 0 || spot.term_pieces == pieces) return;
+  spot.term_state = state;
+  spot.term_pieces = static_cast<std::uint8_t>(pieces);
+}
+
+void Lookup::next_states(std::size_t spot) {
+  const Spot& next = (*article_)[spot];
+  next_states_.clear();
+  for (const std::uint32_t state : states_) {
+    std::uint32_t after = next.word == 0 ? 0 : form_->step(state, next.word);
+    if (after == 0 && next.piece.shape == Shape::Capital)
+      after = step_without_s(state, spot);
+    if (after != 0) next_states_.push_back(after);
+    if (next.forms == 0 || next_states_.size() >= kMostStates) continue;
+    for (const std::uint32_t word : article_->forms(next)) {
+      after = word == 0 ? 0 : form_->step(state, word);
+      if (after != 0) next_states_.push_back(after);
+    }
+  }
+  states_.swap(next_states_);
 }
 
 // "Bashar al-Assads forces": a person's name whose possessive lost its
@@ -144,7 +177,7 @@ bool Lookup::accepts(const AliasRecord& alias, std::size_t i,
 // where the text has its very letters with their marks.
 bool Lookup::speaks(const AliasRecord& alias, std::size_t i,
                     std::size_t pieces) const {
-  if (alias.language <= 1 || alias.language == language_) return true;
+  if (article_->speaks(alias.language)) return true;
   return (alias.flags & kMarked) && kind_of(alias) != AliasKind::Stem &&
          same_letters(article_->written(i, pieces), form_->text(alias.written));
 }
@@ -170,7 +203,8 @@ bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
         kind_of(alias) == AliasKind::Designation)
       continue;
     if (!digits || !prior.piece.capitalised()) return false;
-    const PrefixRecord* const prefix = form_->find_prefix(prior.word);
+    const PrefixRecord* const prefix =
+        form_->find_prefix(form_->word(prior.word).state);
     if (prefix == nullptr || !prefix->spaced) return false;
   }
   return true;
@@ -232,8 +266,14 @@ bool Lookup::case_fits(const AliasRecord& alias, std::size_t i,
     case AliasKind::Designation:
       return alias.flags & kDigits;
     case AliasKind::Demonym:
-    case AliasKind::Stem:
       return lower_demonyms_ && alias.language == language_;
+    case AliasKind::Stem:
+      // Where the endings are known, a stem with a capital is a place, and
+      // what is derived of it has none.
+      return lower_demonyms_ && alias.language == language_ &&
+             (!article_->inflector().has_links() ||
+              article_->inflector().is_derived(
+                  article_->term(i), form_->text(alias.written).size()));
     case AliasKind::Denied:
       return true;
     default:

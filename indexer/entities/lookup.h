@@ -45,6 +45,9 @@ class Lookup {
   };
 
   void collect(std::size_t i);
+  void begin_states(const Spot& spot);
+  void next_states(std::size_t spot);
+  void visit(std::uint32_t state, std::size_t i, std::uint32_t pieces);
   std::uint32_t step_without_s(std::uint32_t state, std::size_t spot) const;
   std::size_t take(std::size_t i, std::span<const AliasRecord> aliases,
                    std::size_t pieces);
@@ -65,6 +68,7 @@ class Lookup {
   std::uint8_t language_ = 0;
   bool lower_demonyms_ = false;
   std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> states_, next_states_;  // of the walk at a spot
   std::vector<Match> matches_;
   std::vector<const AliasRecord*> readings_;
   std::vector<std::uint32_t> owner_;  // by spot: 1 + index of its match

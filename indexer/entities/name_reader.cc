@@ -6,15 +6,18 @@ namespace {
 
 constexpr std::size_t kLongestName = 7;  // spots
 constexpr std::size_t kLongestNameInCapitals = 4;
+constexpr std::size_t kLongestUncasedName = 4;
 
 }  // namespace
 
 void NameReader::begin(const CompiledForm& form, const ArticleView& article,
-                       const Lookup& lookup, const CountryRules& countries) {
+                       const Lookup& lookup, const CountryRules& countries,
+                       const TitleReader& titles) {
   form_ = &form;
   article_ = &article;
   lookup_ = &lookup;
   countries_ = &countries;
+  titles_ = &titles;
 }
 
 // A spot of something else: a country, a system, a phrase that is no entity.
@@ -52,7 +55,7 @@ bool NameReader::is_name_word(std::size_t spot) const {
   // something before them is one, too; that is for read() to see.
   for (const TermRecord& t : form_->terms(form_->state(s.term_state))) {
     const auto kind = static_cast<TermKind>(t.kind);
-    if (t.language > 1) continue;
+    if (!article_->speaks(t.language)) continue;
     if (kind == TermKind::Noun || kind == TermKind::Speech) continue;
     return false;
   }
@@ -84,9 +87,40 @@ bool NameReader::ends_phrase(std::size_t spot) const {
   return c == WordClass::Stop || c == WordClass::And || c == WordClass::Of;
 }
 
+bool NameReader::speaks_next(std::size_t spot) const {
+  return spot < article_->size() && article_->gap(spot) <= Gap::Comma &&
+         titles_->has_kind(spot, TermKind::Speech);
+}
+
+bool NameReader::is_uncased_name_word(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  return s.piece.shape == Shape::Uncased && s.word_class == WordClass::None &&
+         s.term_state == 0 && !is_blocked(spot);
+}
+
+// After a title, in a script without case: a known given name, then words that
+// are known in names, and one that is not where the phrase ends with it.
+NameRun NameReader::read_uncased(std::size_t i) const {
+  const ArticleView& a = *article_;
+  NameRun run;
+  if (!is_uncased_name_word(i) || !(a[i].word_flags & kGivenName)) return run;
+  run.given = true;
+  for (std::size_t k = i; k < a.size() && k < i + kLongestUncasedName; ++k) {
+    if (k > i && (a.gap(k) > Gap::Hyphen || !is_uncased_name_word(k))) break;
+    const bool known = a[k].word_flags & (kGivenName | kFamilyName);
+    if (!known && run.words > 1) break;
+    ++run.words;
+    run.count = k + 1 - i;
+    run.family = a[k].word_flags & kFamilyName;
+    if (!known) break;
+  }
+  return run.words > 1 ? run : NameRun{};
+}
+
 NameRun NameReader::read(std::size_t i, bool after_title) const {
   const ArticleView& a = *article_;
   NameRun run;
+  if (after_title && a[i].piece.shape == Shape::Uncased) return read_uncased(i);
   const CaseStyle style = a[i].style;
   const bool caps = style == CaseStyle::Caps;
   if (caps && !after_title && !(a[i].word_flags & kGivenName)) return run;

@@ -7,6 +7,7 @@
 #include "indexer/entities/article_view.h"
 #include "indexer/entities/countries.h"
 #include "indexer/entities/lookup.h"
+#include "indexer/entities/title_reader.h"
 
 namespace dossier::internal {
 
@@ -24,7 +25,8 @@ struct NameRun {
 class NameReader {
  public:
   void begin(const CompiledForm& form, const ArticleView& article,
-             const Lookup& lookup, const CountryRules& countries);
+             const Lookup& lookup, const CountryRules& countries,
+             const TitleReader& titles);
 
   // The longest name that begins at spot i. In capitals it begins
   // with a known given name, unless a title introduces it (`after_title`).
@@ -39,7 +41,12 @@ class NameReader {
   // Nothing, a comma or a small word follows: the phrase ends before `spot`.
   bool ends_phrase(std::size_t spot) const;
 
+  // A verb of saying stands there, after a comma at most.
+  bool speaks_next(std::size_t spot) const;
+
  private:
+  NameRun read_uncased(std::size_t i) const;
+  bool is_uncased_name_word(std::size_t spot) const;
   bool is_initial(std::size_t spot) const;
   bool is_name_word_in_capitals(std::size_t spot) const;
   bool is_blocked(std::size_t spot) const;
@@ -48,6 +55,7 @@ class NameReader {
   const ArticleView* article_ = nullptr;
   const Lookup* lookup_ = nullptr;
   const CountryRules* countries_ = nullptr;
+  const TitleReader* titles_ = nullptr;
 };
 
 }  // namespace dossier::internal

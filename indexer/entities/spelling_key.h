@@ -7,6 +7,9 @@
 
 namespace dossier::internal {
 
+// Stands between the words of a key.
+inline constexpr char kNameSeparator = '-';
+
 // What the spellings of one person's name have in common. A name goes from
 // language to language by ear: Walid al-Moualem, Waleed Moallem and وليد المعلم
 // are one. The key is made of the words in Latin letters, without the Arabic

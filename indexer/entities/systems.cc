@@ -10,8 +10,8 @@ namespace dossier::internal {
 namespace {
 
 constexpr auto kSystem = static_cast<std::uint8_t>(Facet::System);
-constexpr std::size_t kNounReach = 4;       // spots
-constexpr std::size_t kLongestVariant = 4;  // letters
+constexpr std::size_t kNounReach = 4;  // spots
+constexpr std::size_t kShipReach = 4;  // spots after "class"
 
 AliasKind kind_of(const AliasRecord& a) {
   return static_cast<AliasKind>(a.kind);
@@ -41,22 +41,36 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   sure_spots_.clear();
   sure_entities_.clear();
 
-  find_designations();
-  const auto in_designation = [&](const Match& match) {
-    return std::any_of(
-        designations_.begin(), designations_.end(), [&](const Designation& d) {
-          return match.first < d.first + d.count && d.first < match.end();
-        });
-  };
-  for (const Match& match : lookup.matches()) {
+  DesignationReader(form, article, lookup).find_all(designations_);
+  decide_matches();
+  for (const Designation& d : designations_)
+    if (d.is_distinctive()) sure_spots_.push_back(d.first);
+  std::sort(sure_spots_.begin(), sure_spots_.end());
+  for (const Match* match : unsure_) decide_unsure(*match);
+  for (const Designation& d : designations_)
+    if (d.is_distinctive() || has_noun_near(d.first, d.first + d.count) ||
+        has_system_in_sentence(d.first))
+      accept(d);
+  find_classes();
+}
+
+bool SystemRules::is_in_designation(const Match& match) const {
+  const auto after = std::partition_point(
+      designations_.begin(), designations_.end(),
+      [&](const Designation& d) { return d.first + d.count <= match.first; });
+  return after != designations_.end() && after->first < match.end();
+}
+
+void SystemRules::decide_matches() {
+  for (const Match& match : lookup_->matches()) {
     const AliasRecord* sure = nullptr;
     bool any = false;
-    for (const AliasRecord* alias : lookup.readings(match)) {
+    for (const AliasRecord* alias : lookup_->readings(match)) {
       if (!is_system(*alias)) continue;
       any = true;
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
-    if (!any || is_denied(match) || in_designation(match)) continue;
+    if (!any || is_denied(match) || is_in_designation(match)) continue;
     if (sure == nullptr) {
       unsure_.push_back(&match);
       continue;
@@ -65,27 +79,18 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
     sure_spots_.push_back(match.first);
     sure_entities_.push_back(sure->entity);
   }
-  for (const Designation& d : designations_)
-    if (!d.prefix->needs_context && !d.spaced) sure_spots_.push_back(d.first);
-  std::sort(sure_spots_.begin(), sure_spots_.end());
+}
 
-  for (const Match* match : unsure_) {
-    const AliasRecord* alias = nullptr;
-    for (const AliasRecord* reading : lookup.readings(*match))
-      if (is_system(*reading) && alias == nullptr) alias = reading;
-    const bool named_before =
-        std::find(sure_entities_.begin(), sure_entities_.end(),
-                  alias->entity) != sure_entities_.end();
-    if (named_before || has_noun_near(match->first, match->end()) ||
-        ((alias->flags & kDigits) && has_system_in_sentence(match->first)))
-      accept(*match, *alias);
-  }
-  for (const Designation& d : designations_) {
-    const bool distinctive = !d.prefix->needs_context && !d.spaced;
-    if (distinctive || has_noun_near(d.first, d.first + d.count) ||
-        has_system_in_sentence(d.first))
-      accept(d);
-  }
+void SystemRules::decide_unsure(const Match& match) {
+  const AliasRecord* alias = nullptr;
+  for (const AliasRecord* reading : lookup_->readings(match))
+    if (is_system(*reading) && alias == nullptr) alias = reading;
+  const bool named_before =
+      std::find(sure_entities_.begin(), sure_entities_.end(), alias->entity) !=
+      sure_entities_.end();
+  if (named_before || has_noun_near(match.first, match.end()) ||
+      ((alias->flags & kDigits) && has_system_in_sentence(match.first)))
+    accept(match, *alias);
 }
 
 bool SystemRules::is_system(const AliasRecord& alias) const {
@@ -108,79 +113,39 @@ bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
 }
 
-// Prefix + number + suffix where no alias reaches as far.
-void SystemRules::find_designations() {
-  for (std::size_t i = 0; i + 1 < article_->size(); ++i) {
-    Designation found;
-    if ((*article_)[i + 1].piece.shape != Shape::Digits ||
-        !read_designation(i, found))
-      continue;
-    const Match* const owner = lookup_->covering(i);
-    if (owner != nullptr && (owner->first < i || owner->count > 1)) continue;
-    if (is_suffix_list(found)) continue;
-    designations_.push_back(found);
-    i += found.count - 1;
-  }
-}
-
-// "MiG-29M/M2", "MiG-29 M/M2": what stands after a slash behind a system lists
-// its variants. "MiG-29/F-99" lists systems.
-bool SystemRules::is_suffix_list(const Designation& d) const {
-  const ArticleView& a = *article_;
-  const std::size_t i = d.first;
-  if (i == 0 || a.gap(i) != Gap::Loose || a[i].in_title != a[i - 1].in_title ||
-      a.gap(i + 1) != Gap::Glued || !d.prefix->needs_context)
-    return false;
-  if (a.field(i)[a[i].piece.start - 1] != '/') return false;
-  std::size_t before = i - 1;
-  const auto is_letters = [&](std::size_t spot) {
-    const Piece& p = a[spot].piece;
-    return p.end - p.start <= kLongestVariant &&
-           (p.shape == Shape::Upper || p.shape == Shape::Capital);
-  };
-  if (lookup_->covering(before) == nullptr && before > 0 &&
-      is_letters(before) && a.gap(before) <= Gap::Loose)
-    --before;
-  const Match* const owner = lookup_->covering(before);
-  if (owner == nullptr) return false;
-  for (const AliasRecord* alias : lookup_->readings(*owner))
-    if (is_system(*alias)) return true;
+bool SystemRules::has_noun(std::size_t spot, NounCategory category) const {
+  const Spot& s = (*article_)[spot];
+  for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
+    if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
+        static_cast<NounCategory>(t.role) == category)
+      return true;
   return false;
 }
 
-bool SystemRules::read_designation(std::size_t i, Designation& out) const {
+// "a Halden-class frigate": a class of ships that no table has.
+bool SystemRules::is_class_of_ships(std::size_t i) const {
   const ArticleView& a = *article_;
-  const Spot& letters = a[i];
-  if (letters.word == 0 || letters.piece.gap == Gap::Glued ||
-      !letters.piece.capitalised())
+  const Spot& name = a[i];
+  if (name.piece.shape != Shape::Capital || name.style != CaseStyle::Mixed ||
+      name.word_class != WordClass::None || name.term_state != 0 ||
+      name.piece.gap == Gap::Glued || name.piece.gap == Gap::Hyphen ||
+      lookup_->covering(i) != nullptr)
     return false;
-  const PrefixRecord* const prefix = form_->find_prefix(letters.word);
-  if (prefix == nullptr) return false;
-  // As the table writes it, or all in capitals.
-  const std::string_view written = a.written(i, 1);
-  if (written != form_->text(prefix->written) &&
-      letters.piece.shape != Shape::Upper && written.size() > 1)
-    return false;
-  const Spot& number = a[i + 1];
-  const Gap gap = number.piece.gap;
-  const bool spaced = gap == Gap::Space || gap == Gap::Loose;
-  if (gap > Gap::Loose || (spaced && !prefix->spaced)) return false;
-  const std::string_view digits = a.written(i + 1, 1);
-  const bool plain = std::all_of(digits.begin(), digits.end(),
-                                 [](char c) { return c >= '0' && c <= '9'; });
-  if (!plain || digits.size() < prefix->min_digits ||
-      digits.size() > prefix->max_digits)
-    return false;
-  out = {i, i, 2, prefix, spaced};
-  for (std::size_t k = i + 2;
-       k < a.size() && a.gap(k) == Gap::Glued && out.count < 6; ++k)
-    ++out.count;
-  // "F-16" of "F-16,000" or of "A-10-12" is a number of something else.
-  const std::size_t end = i + out.count;
-  if (end < a.size() && a[end].piece.shape == Shape::Digits &&
-      a.gap(end) < Gap::Space)
-    return false;
-  return true;
+  if (a.gap(i + 1) != Gap::Hyphen || a.term(i + 1) != "class") return false;
+  for (std::size_t k = i + 2; k < a.size() && k < i + 2 + kShipReach; ++k) {
+    if (a.gap(k) > Gap::Loose) return false;
+    if (has_noun(k, NounCategory::Ship)) return true;
+  }
+  return false;
+}
+
+void SystemRules::find_classes() {
+  for (std::size_t i = 0; i + 2 < article_->size(); ++i) {
+    if (!(*article_)[i].piece.capitalised() || !is_class_of_ships(i)) continue;
+    const std::string label = std::string(article_->written(i, 1)) + " class";
+    found_->add(Facet::System, slug(label), label, kNoEntity, i, 2,
+                Rule::Pattern);
+  }
 }
 
 bool SystemRules::has_noun_near(std::size_t first, std::size_t end) const {
@@ -238,13 +203,8 @@ std::uint32_t SystemRules::find_system(std::string_view id) const {
 
 void SystemRules::accept(const Designation& d) {
   // "MIG 99" and "MiG-99" are one system.
-  std::string label(form_->text(d.prefix->written));
-  label += '-';
-  for (std::size_t k = d.first + 1; k < d.first + d.count; ++k) {
-    const bool plural = k + 1 == d.first + d.count && k > d.first + 1 &&
-                        article_->written(k, 1) == "s";
-    if (!plural) label += article_->written(k, 1);
-  }
+  const std::string label =
+      DesignationReader(*form_, *article_, *lookup_).label(d);
   // The table writes some without the hyphen: K-2 is its K2.
   const std::string id = slug(label);
   std::uint32_t known = find_system(id);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/entities/article_view.h"
+#include "indexer/entities/designations.h"
 #include "indexer/entities/found.h"
 #include "indexer/entities/lookup.h"
 
@@ -18,22 +19,17 @@ class SystemRules {
            const Lookup& lookup, Found& found);
 
  private:
-  struct Designation {
-    std::size_t first;
-    std::size_t prefix_spot;
-    std::size_t count;
-    const PrefixRecord* prefix;
-    bool spaced;
-  };
-
   bool is_system(const AliasRecord& alias) const;
   bool is_denied(const Match& match) const;
   bool is_sure(const Match& match, const AliasRecord& alias) const;
-  void find_designations();
-  bool read_designation(std::size_t i, Designation& out) const;
-  bool is_suffix_list(const Designation& designation) const;
+  void decide_matches();
+  void decide_unsure(const Match& match);
+  bool is_in_designation(const Match& match) const;
+  void find_classes();
+  bool is_class_of_ships(std::size_t spot) const;
   std::uint32_t find_system(std::string_view id) const;
   bool has_noun_near(std::size_t first, std::size_t end) const;
+  bool has_noun(std::size_t spot, NounCategory category) const;
   bool has_system_in_sentence(std::size_t spot) const;
   void accept(const Match& match, const AliasRecord& alias);
   void accept(const Designation& designation);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/entities/role_names.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -24,7 +25,9 @@ enum class TableKind {
   Titles,
   Prefixes,
   Deny,
-  Nouns
+  Nouns,
+  Words,
+  Inflections,
 };
 
 struct TableForm {
@@ -34,8 +37,8 @@ struct TableForm {
   std::vector<std::string_view> optional;
 };
 
-const std::array<TableForm, 7>& table_forms() {
-  static const std::array<TableForm, 7> forms{{
+const std::array<TableForm, 9>& table_forms() {
+  static const std::array<TableForm, 9> forms{{
       {TableKind::Entities,
        "entities",
        {"id", "facet", "label"},
@@ -53,9 +56,14 @@ const std::array<TableForm, 7>& table_forms() {
       {TableKind::Prefixes,
        "prefixes",
        {"prefix"},
-       {"category", "country", "digits", "context", "spaced"}},
+       {"category", "country", "digits", "context", "spaced", "label"}},
       {TableKind::Deny, "deny", {"phrase"}, {"facet"}},
       {TableKind::Nouns, "nouns", {"term", "category"}, {"language"}},
+      {TableKind::Words, "words", {"class", "word"}, {}},
+      {TableKind::Inflections,
+       "inflections",
+       {"language", "kind", "form"},
+       {"lemma"}},
   }};
   return forms;
 }
@@ -94,40 +102,47 @@ constexpr std::array<std::pair<std::string_view, TermKind>, 5> kTermKinds{{
     {"speech", TermKind::Speech},
 }};
 
-constexpr std::array<std::pair<std::string_view, Role>, 32> kRoles{{
-    {"head_of_state", Role::HeadOfState},
-    {"vice_president", Role::VicePresident},
-    {"head_of_government", Role::HeadOfGovernment},
-    {"deputy_head_of_government", Role::DeputyHeadOfGovernment},
-    {"foreign_minister", Role::ForeignMinister},
-    {"deputy_foreign_minister", Role::DeputyForeignMinister},
-    {"defence_minister", Role::DefenceMinister},
-    {"deputy_defence_minister", Role::DeputyDefenceMinister},
-    {"interior_minister", Role::InteriorMinister},
-    {"finance_minister", Role::FinanceMinister},
-    {"minister", Role::Minister},
-    {"deputy_minister", Role::DeputyMinister},
-    {"chief_of_staff", Role::ChiefOfStaff},
-    {"military", Role::Military},
-    {"intelligence_chief", Role::IntelligenceChief},
-    {"security_adviser", Role::SecurityAdviser},
-    {"adviser", Role::Adviser},
-    {"arms_export_director", Role::ArmsExportDirector},
-    {"executive", Role::Executive},
-    {"ambassador", Role::Ambassador},
-    {"envoy", Role::Envoy},
-    {"spokesperson", Role::Spokesperson},
-    {"legislator", Role::Legislator},
-    {"governor", Role::Governor},
-    {"judge", Role::Judge},
-    {"international_head", Role::InternationalHead},
-    {"other", Role::Other},
-    {"deputy", Role::Deputy},
-    {"former", Role::Former},
-    {"acting", Role::Acting},
-    {"noble", Role::Noble},
-    {"religious", Role::Religious},
+constexpr std::array<std::pair<std::string_view, NounCategory>, 15>
+    kNounCategories{{
+        {"missile", NounCategory::Missile},
+        {"launcher", NounCategory::Launcher},
+        {"air_defence", NounCategory::AirDefence},
+        {"aircraft", NounCategory::Aircraft},
+        {"helicopter", NounCategory::Helicopter},
+        {"uav", NounCategory::Uav},
+        {"tank", NounCategory::Tank},
+        {"vehicle", NounCategory::Vehicle},
+        {"artillery", NounCategory::Artillery},
+        {"small_arm", NounCategory::SmallArm},
+        {"anti_tank", NounCategory::AntiTank},
+        {"ship", NounCategory::Ship},
+        {"bomb", NounCategory::Bomb},
+        {"radar", NounCategory::Radar},
+        {"system", NounCategory::System},
+    }};
+
+// A class of words, or a fact that goes beside one.
+struct WordSort {
+  WordClass word_class;
+  std::uint8_t flags;
+};
+constexpr std::array<std::pair<std::string_view, WordSort>, 10> kWordSorts{{
+    {"article", {WordClass::Article, 0}},
+    {"of", {WordClass::Of, 0}},
+    {"and", {WordClass::And, 0}},
+    {"particle", {WordClass::Particle, 0}},
+    {"suffix", {WordClass::Suffix, 0}},
+    {"calendar", {WordClass::Calendar, 0}},
+    {"organisation", {WordClass::Organisation, 0}},
+    {"direction", {WordClass::Direction, 0}},
+    {"of_elsewhere", {WordClass::None, kOfElsewhere}},
+    {"article_elsewhere", {WordClass::None, kArticleElsewhere}},
 }};
+
+constexpr std::array<std::pair<std::string_view, InflectionKind>, 3>
+    kInflectionKinds{{{"prefix", InflectionKind::Prefix},
+                      {"suffix", InflectionKind::Suffix},
+                      {"link", InflectionKind::Link}}};
 
 std::string quoted(std::string_view what, std::string_view value) {
   return std::string(what) + " \"" + std::string(value.substr(0, 60)) + "\"";
@@ -244,7 +259,7 @@ class Reader {
       faults_.error(place_,
                     "cannot tell the kind of this table from its name or "
                     "columns (entities, aliases, offices, titles, prefixes, "
-                    "deny, nouns)");
+                    "deny, nouns, words, inflections)");
       return false;
     }
     for (std::string_view name : form_->required) {
@@ -322,6 +337,10 @@ class Reader {
         return read_denial();
       case TableKind::Nouns:
         return read_noun();
+      case TableKind::Words:
+        return read_word();
+      case TableKind::Inflections:
+        return read_inflection();
     }
   }
 
@@ -414,7 +433,7 @@ class Reader {
 
   void read_office() {
     OfficeRow row{place_, cell("id"), cell("country"), Role::None};
-    const auto role = look_up(kRoles, cell("role"));
+    const auto role = role_by_name(cell("role"));
     if (!role)
       return faults_.error(place_, quoted("unknown role", cell("role")));
     row.role = *role;
@@ -429,20 +448,37 @@ class Reader {
     if (!kind)
       return faults_.error(place_, quoted("unknown kind", cell("kind")));
     row.kind = *kind;
-    const auto role = look_up(kRoles, cell("class"));
+    const auto role = role_by_name(cell("class"));
     if (row.kind == TermKind::Role && !role)
       faults_.warning(place_, quoted("unknown class", cell("class")));
-    // Inflected languages give the stem; its other forms are not found yet.
-    if (row.term.ends_with('~')) row.term.remove_suffix(1);
     row.role =
         role.value_or(row.kind == TermKind::Role ? Role::Other : Role::None);
     tables_.terms.push_back(row);
   }
 
+  // A category that is not known is a noun like others.
   void read_noun() {
+    const auto category = look_up(kNounCategories, cell("category"));
     tables_.terms.push_back(
         {place_, cell("language").empty() ? "und" : cell("language"),
-         cell("term"), TermKind::Noun, Role::None});
+         cell("term"), TermKind::Noun, Role::None,
+         category.value_or(NounCategory::Other)});
+  }
+
+  void read_word() {
+    const auto sort = look_up(kWordSorts, cell("class"));
+    if (!sort)
+      return faults_.error(place_, quoted("unknown class", cell("class")));
+    tables_.words.push_back(
+        {place_, cell("word"), sort->word_class, sort->flags});
+  }
+
+  void read_inflection() {
+    const auto kind = look_up(kInflectionKinds, cell("kind"));
+    if (!kind)
+      return faults_.error(place_, quoted("unknown kind", cell("kind")));
+    tables_.inflections.push_back(
+        {place_, cell("language"), cell("form"), cell("lemma"), *kind});
   }
 
   void read_prefix() {
@@ -450,6 +486,7 @@ class Reader {
                   cell("prefix"),
                   cell("category"),
                   cell("country"),
+                  cell("label").empty() ? cell("prefix") : cell("label"),
                   1,
                   4,
                   cell("context") == "needed",

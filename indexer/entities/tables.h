@@ -9,6 +9,7 @@
 
 #include "indexer/entities/compiled_form.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/word_class.h"
 #include "indexer/text/date.h"
 
 namespace dossier::internal {
@@ -47,11 +48,23 @@ struct TermRow {  // titles*.tsv and nouns*.tsv
   RowPlace place;
   std::string_view language, term;
   TermKind kind;
-  Role role;
+  Role role = Role::None;
+  NounCategory category = NounCategory::Other;
+};
+struct WordRow {  // words*.tsv
+  RowPlace place;
+  std::string_view word;
+  WordClass word_class = WordClass::None;
+  std::uint8_t flags = 0;  // of WordRecord
+};
+struct InflectionRow {
+  RowPlace place;
+  std::string_view language, form, lemma;
+  InflectionKind kind;
 };
 struct PrefixRow {
   RowPlace place;
-  std::string_view prefix, category, country;
+  std::string_view prefix, category, country, label;
   std::uint8_t min_digits, max_digits;
   bool needs_context, spaced;
 };
@@ -68,6 +81,8 @@ struct Tables {
   std::vector<TermRow> terms;
   std::vector<PrefixRow> prefixes;
   std::vector<DenyRow> denials;
+  std::vector<WordRow> words;
+  std::vector<InflectionRow> inflections;
 };
 
 // Collects faults; after a thousand of a sort it only counts, so that a file

@@ -153,6 +153,23 @@ std::vector<TableSource> small_tables() {
             "en | missile | missile\n"
             "en | jets | aircraft\n"
             "en | rifle | small_arm\n"),
+      table("words.tsv",
+            "class | word\n"
+            "article | a\n"
+            "article | the\n"
+            "of | of\n"
+            "of | for\n"
+            "and | and\n"
+            "particle | al\n"
+            "particle | bin\n"
+            "calendar | march\n"
+            "calendar | monday\n"
+            "calendar | thursday\n"
+            "organisation | corp\n"
+            "organisation | inc\n"
+            "organisation | holdings\n"
+            "organisation | district\n"
+            "direction | north\n"),
   };
 }
 

@@ -1,14 +1,12 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef DOSSIER_INDEXER_ENTITIES_WORD_CLASSES_H_
-#define DOSSIER_INDEXER_ENTITIES_WORD_CLASSES_H_
+#ifndef DOSSIER_INDEXER_ENTITIES_WORD_CLASS_H_
+#define DOSSIER_INDEXER_ENTITIES_WORD_CLASS_H_
 
 #include <cstdint>
-#include <string_view>
-#include <vector>
 
 namespace dossier::internal {
 
-// Closed classes of words that the rules for names go by.
+// Closed classes of words that the rules for names go by, told by words*.tsv.
 enum class WordClass : std::uint8_t {
   None,
   Article,       // a, the
@@ -22,13 +20,6 @@ enum class WordClass : std::uint8_t {
   Direction,     // North, South: begins names of places
 };
 
-// The class of a folded word. The compiled gazetteer keeps it with each of its
-// words, so that this is asked for other words only.
-WordClass word_class(std::string_view folded);
-
-// All words that have a class, without the stop words.
-std::vector<std::string_view> classed_words();
-
 }  // namespace dossier::internal
 
-#endif  // DOSSIER_INDEXER_ENTITIES_WORD_CLASSES_H_
+#endif  // DOSSIER_INDEXER_ENTITIES_WORD_CLASS_H_

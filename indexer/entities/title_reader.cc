@@ -1,0 +1,170 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/entities/title_reader.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr int kMostTerms = 5;  // of a title
+
+}  // namespace
+
+bool is_public(Role role) {
+  switch (role) {
+    case Role::None:
+    case Role::Executive:
+    case Role::Adviser:
+    case Role::Spokesperson:
+    case Role::Noble:
+    case Role::Religious:
+    case Role::Deputy:
+    case Role::Former:
+    case Role::Acting:
+    case Role::Other:
+      return false;
+    default:
+      return true;
+  }
+}
+
+void TitleReader::begin(const CompiledForm& form, const ArticleView& article,
+                        const Lookup& lookup, const CountryRules& countries) {
+  form_ = &form;
+  article_ = &article;
+  lookup_ = &lookup;
+  countries_ = &countries;
+}
+
+bool TitleReader::has_kind(std::size_t spot, TermKind kind) const {
+  const Spot& s = (*article_)[spot];
+  if (s.term_state == 0) return false;
+  for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
+    if (static_cast<TermKind>(t.kind) == kind && article_->speaks(t.language))
+      return true;
+  return false;
+}
+
+bool TitleReader::is_of(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  return s.word_class == WordClass::Of ||
+         (!article_->is_english() && (s.word_flags & kOfElsewhere));
+}
+
+bool TitleReader::is_article(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  return s.word_class == WordClass::Article ||
+         (!article_->is_english() && (s.word_flags & kArticleElsewhere));
+}
+
+// Takes one term of a title at spot i into `out`.
+bool TitleReader::absorb_term(std::size_t i, Title& out) const {
+  const Spot& s = (*article_)[i];
+  if (s.term_state == 0) return false;
+  bool used = false;
+  for (const TermRecord& t : form_->terms(form_->state(s.term_state))) {
+    if (!article_->speaks(t.language)) continue;
+    const auto role = static_cast<Role>(t.role);
+    switch (static_cast<TermKind>(t.kind)) {
+      case TermKind::Role:
+        if (out.role == Role::None || out.role == Role::Executive)
+          out.role = role;
+        used = true;
+        break;
+      case TermKind::Rank:
+        // "general" in lower case is an adjective.
+        if (article_->is_english() && s.piece.shape == Shape::Lower) break;
+        if (out.role == Role::None) out.role = Role::Military;
+        used = true;
+        break;
+      case TermKind::Honorific:
+        if (article_->is_english() && s.piece.shape == Shape::Lower) break;
+        out.honorific = true;
+        used = true;
+        break;
+      case TermKind::Modifier:
+        out.modified |= role == Role::Former || role == Role::Deputy ||
+                        role == Role::Acting;
+        used = true;
+        break;
+      default:
+        break;
+    }
+  }
+  if (used) {
+    out.end = out.role_end = i + s.term_pieces;
+    out.capitalised = s.piece.capitalised();
+  }
+  return used;
+}
+
+bool TitleReader::absorb_country(std::size_t i, Title& out) const {
+  const std::uint32_t country = countries_->country_at(i);
+  if (country == kNoEntity) return false;
+  const Match* const match = lookup_->covering(i);
+  out.country = country;
+  out.end = match != nullptr ? match->end() : i + 1;
+  return true;
+}
+
+// "of Russia", "of the Russian Federation", "de la Syrie".
+void TitleReader::read_of_country(Title& out) const {
+  const ArticleView& a = *article_;
+  std::size_t at = out.end;
+  if (at + 1 >= a.size() || a.gap(at) > Gap::Space || !is_of(at)) return;
+  ++at;
+  while (at + 1 < a.size() && is_article(at) && a.gap(at) <= Gap::Loose) ++at;
+  if (a.gap(at) <= Gap::Loose) absorb_country(at, out);
+}
+
+bool TitleReader::read(std::size_t i, Title& out) const {
+  const ArticleView& a = *article_;
+  out.first = i;
+  if (!absorb_term(i, out)) return false;
+  if (i > 0 && a.gap(i) <= Gap::Possessive)
+    out.country = countries_->country_at(i - 1);
+  for (int n = 1; n < kMostTerms && out.end < a.size(); ++n) {
+    const std::size_t next = out.end;
+    if (a.gap(next) > Gap::Loose || a[next].in_title != a[i].in_title) break;
+    // "former US President", "ministre russe de la Défense",
+    // "وزير الخارجية الروسي": the nationality stands inside or behind.
+    const bool inside = out.role == Role::None;
+    if ((inside || !a.is_english()) && out.country == kNoEntity) {
+      const std::size_t role_end = out.role_end;
+      if (absorb_country(next, out)) {
+        out.role_end = inside ? out.end : role_end;
+        continue;
+      }
+    }
+    if (!absorb_term(next, out)) break;
+  }
+  if (out.role == Role::None && !out.honorific) return false;
+  read_of_country(out);
+  out.office = is_public(out.role);
+  // A spokesman or an adviser of a state, and no company's president.
+  if (!out.office && out.role != Role::None && out.country != kNoEntity)
+    out.office = out.role != Role::Executive;
+  if (out.office && out.country == kNoEntity && out.role == Role::HeadOfState &&
+      stands_after_company(i))
+    out.office = false;
+  return true;
+}
+
+// "Fruehauf president", "Bank chairman": a name that is no country stands
+// before the title.
+bool TitleReader::stands_after_company(std::size_t i) const {
+  const ArticleView& a = *article_;
+  if (i == 0 || a.gap(i) > Gap::Possessive) return false;
+  const Spot& prior = a[i - 1];
+  return prior.piece.capitalised() && prior.word_class != WordClass::Stop &&
+         prior.word_class != WordClass::Article &&
+         prior.word_class != WordClass::Of && prior.term_state == 0;
+}
+
+bool TitleReader::is_of_company(const Title& title) const {
+  const ArticleView& a = *article_;
+  if (title.country != kNoEntity) return false;
+  if (stands_after_company(title.first)) return true;
+  return title.end + 1 < a.size() && a.gap(title.end) <= Gap::Space &&
+         is_of(title.end);
+}
+
+}  // namespace dossier::internal
