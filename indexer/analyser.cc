@@ -67,7 +67,7 @@ void check_bounds(const Article& article, const AnalyserLimits& limits) {
 
 Day day_of(const Article& article, AnalysisNotes& notes) {
   if (is_blank(article.date)) return kNoDay;
-  const std::optional<Day> day = parse_day(article.date);
+  const std::optional<Day> day = parse_first_day(article.date);
   notes.unreadable_date = !day;
   return day.value_or(kNoDay);
 }
@@ -85,10 +85,26 @@ bool has_control_character(std::string_view text) {
   });
 }
 
-bool is_usable(const EntityTag& tag, std::optional<Facet> facet) {
-  return facet && is_entity_facet(*facet) && !tag.id.empty() &&
-         tag.id.size() <= kMaxEntityIdBytes &&
-         tag.label.size() <= kMaxLabelBytes && !has_control_character(tag.id);
+// "'x'", cut to what a message can hold.
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t kShown = 40;
+  const std::string_view shown = truncate_utf8(text, kShown);
+  return "'" + std::string(shown) + (shown.size() < text.size() ? "…'" : "'");
+}
+
+// Why an entity that an article brought cannot be used; empty if it can.
+std::string fault_of(const EntityTag& tag, std::optional<Facet> facet) {
+  if (!facet || !is_entity_facet(*facet))
+    return "there is no entity facet " + in_quotes(tag.facet);
+  if (tag.id.empty()) return "its id is empty";
+  if (tag.id.size() > kMaxEntityIdBytes)
+    return "its id is longer than " + std::to_string(kMaxEntityIdBytes) +
+           " bytes";
+  if (has_control_character(tag.id)) return "its id has control characters";
+  if (tag.label.size() > kMaxLabelBytes)
+    return "its label is longer than " + std::to_string(kMaxLabelBytes) +
+           " bytes";
+  return {};
 }
 
 // The entities of one article as they are stored. Few: a linear search is
@@ -187,10 +203,12 @@ struct Analyser::Impl {
                                  static_cast<std::uint8_t>(m.rule)});
     for (const EntityTag& tag : brought) {
       const std::optional<Facet> facet = facet_by_name(tag.facet);
-      if (is_usable(tag, facet))
+      const std::string fault = fault_of(tag, facet);
+      if (fault.empty())
         entities.add_brought(*facet, tag);
       else
-        ++notes.ignored_entities;
+        notes.ignored_entities.push_back("entity " + in_quotes(tag.id) +
+                                         " ignored: " + fault);
     }
   }
 

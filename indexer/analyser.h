@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "dossier/article.h"
 #include "indexer/entities/gazetteer.h"
@@ -30,9 +31,10 @@ inline constexpr std::size_t kMaxBroughtEntities = 10'000;
 struct AnalysisNotes {
   std::size_t replaced_bytes = 0;  // parts that were not UTF-8
   bool unreadable_date = false;
-  std::size_t ignored_entities = 0;  // brought along with an unknown facet, or
-                                     // an id that is empty, too long or has
-                                     // control characters
+  // Entities brought along that cannot be used, each with the reason: of an
+  // unknown facet, or with an id that is empty, too long or has control
+  // characters, or with a label that is too long.
+  std::vector<std::string> ignored_entities;
 };
 
 // Turns an article into a document: cleans, detects the language, tokenises,

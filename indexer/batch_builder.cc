@@ -117,7 +117,9 @@ BuiltBatch build(Batch batch, const std::filesystem::path& folder,
     ++built.accepted;
     built.mended += notes.replaced_bytes > 0;
     built.undated += notes.unreadable_date;
-    built.ignored_entities += notes.ignored_entities;
+    for (std::string& reason : notes.ignored_entities)
+      built.ignored_entities.push_back(
+          {document->record.id, std::move(reason)});
   }
   segments.finish();
   return built;

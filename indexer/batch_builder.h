@@ -21,7 +21,7 @@ struct BuiltBatch {
   std::uint64_t accepted = 0;
   std::uint64_t mended = 0;
   std::uint64_t undated = 0;
-  std::uint64_t ignored_entities = 0;
+  std::vector<IgnoredEntity> ignored_entities;
   std::vector<RejectedArticle> rejected;
 };
 

@@ -13,6 +13,8 @@
 #include "dossier/error.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/store/file.h"
+#include "indexer/store/gazetteer_file.h"
+#include "indexer/store/verified_files.h"
 
 namespace dossier::internal {
 namespace {
@@ -85,6 +87,15 @@ bool holds(const fs::path& file, std::string_view bytes) {
          MappedFile::open(file)->bytes() == bytes;
 }
 
+bool is_whole(const fs::path& folder, const FileInfo& file) {
+  try {
+    verify_file(folder, file);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 FileInfo write(const fs::path& folder, const std::string& name,
                std::string_view bytes) {
   if (!holds(folder / name, bytes)) replace_file_durably(folder / name, bytes);
@@ -93,7 +104,8 @@ FileInfo write(const fs::path& folder, const std::string& name,
 
 void use_compiled(const fs::path& folder, std::string_view compiled,
                   const std::string& version, Manifest& manifest) {
-  manifest.gazetteer = write(folder, "gazetteer-" + version, compiled);
+  manifest.gazetteer =
+      write(folder, gazetteer_file_name(version, false), compiled);
   manifest.gazetteer_version = version;
 }
 
@@ -135,7 +147,12 @@ unsigned next_table_number(const Manifest& manifest) {
 
 void use_builtin_tables(const fs::path& folder, Manifest& manifest) {
   const auto builtin = Gazetteer::builtin();
-  use_compiled(folder, builtin->bytes(), builtin->version(), manifest);
+  const std::string name = gazetteer_file_name(builtin->version(), true);
+  // Packed anew they could be other bytes under the name of a file in use.
+  if (manifest.gazetteer.name == name && is_whole(folder, manifest.gazetteer))
+    return;
+  manifest.gazetteer = write(folder, name, pack_gazetteer(*builtin));
+  manifest.gazetteer_version = builtin->version();
 }
 
 bool add_user_tables(const fs::path& folder, const std::vector<fs::path>& files,

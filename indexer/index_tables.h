@@ -9,7 +9,7 @@
 
 namespace dossier::internal {
 
-// The gazetteer of an index: a compiled form, "gazetteer-<version>", and the
+// The gazetteer of an index: a compiled form (store/gazetteer_file.h) and the
 // tables that its user added, "table-<number>-<name>". These functions write
 // such files, durably, and name them in `manifest`; they become part of the
 // index when that is published.

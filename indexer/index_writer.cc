@@ -24,6 +24,7 @@
 #include "indexer/index_tables.h"
 #include "indexer/merge_policy.h"
 #include "indexer/scratch_segments.h"
+#include "indexer/store/gazetteer_file.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/text/utf8.h"
@@ -36,6 +37,7 @@ using namespace internal;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMaxDuplicateIds = 100;
+constexpr std::size_t kMaxIgnoredEntities = 100;
 
 // First guess at how fast segments merge, until one was timed.
 constexpr double kMergeBytesPerSecond = 40e6;
@@ -160,7 +162,7 @@ struct IndexWriter::Impl {
   BatchBuilder& running_builder() {
     if (!builder)
       builder = std::make_unique<BatchBuilder>(
-          folder.scratch(), Gazetteer::map(folder.path() / next.gazetteer.name),
+          folder.scratch(), open_gazetteer(folder.path(), next),
           limits_of(options), thread_count(options));
     return *builder;
   }
@@ -170,7 +172,10 @@ struct IndexWriter::Impl {
       accepted += batch.accepted;
       report.mended += batch.mended;
       report.undated += batch.undated;
-      report.ignored_entities += batch.ignored_entities;
+      report.ignored_entities += batch.ignored_entities.size();
+      for (IgnoredEntity& entity : batch.ignored_entities)
+        if (report.ignored.size() < kMaxIgnoredEntities)
+          report.ignored.push_back(std::move(entity));
       std::move(batch.rejected.begin(), batch.rejected.end(),
                 std::back_inserter(report.rejected));
       for (SegmentFiles& files : batch.segments) scratch.add(std::move(files));

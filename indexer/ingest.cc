@@ -80,6 +80,8 @@ void add_up(CommitReport& sum, CommitReport&& part) {
   sum.mended += part.mended;
   sum.undated += part.undated;
   sum.ignored_entities += part.ignored_entities;
+  for (IgnoredEntity& entity : part.ignored)
+    sum.ignored.push_back(std::move(entity));
   for (std::string& id : part.duplicate_ids)
     sum.duplicate_ids.push_back(std::move(id));
   for (RejectedArticle& rejected : part.rejected)
@@ -355,27 +357,30 @@ class Ingestion {
   }
 
   void note_commit(CommitReport&& commit) {
-    for (const RejectedArticle& rejected : commit.rejected) {
-      const auto where = where_of_id_.find(rejected.id);
-      reject({where == where_of_id_.end() ? rejected.id : where->second,
-              rejected.reason});
-    }
+    for (const RejectedArticle& rejected : commit.rejected)
+      reject({where_of(rejected.id), rejected.reason});
+    for (const IgnoredEntity& entity : commit.ignored)
+      warn(where_of(entity.article), entity.reason);
     for (const std::string& id : commit.duplicate_ids)
-      warn(where_of_id_[id],
-           "an earlier article of this run has the same id '" + id +
-               "'; this one counts");
+      warn(where_of(id), "an earlier article of this run has the same id '" +
+                             id + "'; this one counts");
     where_of_id_.clear();
     add_up(report_.commit, std::move(commit));
   }
 
+  // Where an article of this commit came from; else its id.
+  std::string where_of(const std::string& id) const {
+    const auto where = where_of_id_.find(id);
+    return where == where_of_id_.end() ? id : where->second;
+  }
+
   void note_warnings(const ReadArticle& read) {
-    bool undated = false, mended = false;
-    for (const std::string& warning : read.warnings) {
-      (warning.starts_with("unreadable date") ? undated : mended) = true;
-      warn(read.where, warning);
-    }
-    report_.commit.undated += undated;
-    report_.commit.mended += mended;
+    for (const std::string& warning : read.warnings) warn(read.where, warning);
+    report_.commit.undated += read.undated;
+    report_.commit.ignored_entities += read.ignored_entities;
+    const std::size_t others =
+        (read.undated ? 1 : 0) + (read.ignored_entities > 0 ? 1 : 0);
+    report_.commit.mended += read.warnings.size() > others;
   }
 
   void warn(const std::string& where, const std::string& what) {

@@ -13,6 +13,7 @@
 #include "indexer/index_folder.h"
 #include "indexer/index_tables.h"
 #include "indexer/scratch_segments.h"
+#include "indexer/store/gazetteer_file.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 
@@ -29,7 +30,7 @@ constexpr std::uint64_t kProgressStep = 256;
 // it, which is a good reason to reindex.
 std::shared_ptr<const Gazetteer> old_gazetteer(const IndexFolder& index) {
   try {
-    return Gazetteer::map(index.path() / index.manifest().gazetteer.name);
+    return open_gazetteer(index.path(), index.manifest());
   } catch (const Error&) {
     return nullptr;
   }
@@ -85,8 +86,7 @@ class Reindexing {
                                  ? options.threads
                                  : std::thread::hardware_concurrency();
     builder_ = std::make_unique<BatchBuilder>(
-        index_.scratch(), Gazetteer::map(folder / next_.gazetteer.name),
-        kNoLimits, threads);
+        index_.scratch(), open_gazetteer(folder, next_), kNoLimits, threads);
   }
 
   CommitReport run() {

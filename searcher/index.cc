@@ -90,7 +90,7 @@ IndexStats Index::stats() const {
   IndexStats stats;
   stats.identity = identity();
   stats.segments = snapshot.segments.size();
-  stats.words = snapshot.ranking_length;
+  stats.words = count_words(snapshot);
   std::map<std::string, std::uint64_t> by_kind;
   for (const internal::FileInfo& file : snapshot.manifest.all_files()) {
     by_kind[kind_of_file(file.name)] += file.size;

@@ -12,6 +12,7 @@
 #include "searcher/match/bm25.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
+#include "searcher/narrowing.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 
@@ -39,25 +40,6 @@ FacetMask wanted_facets(const SearchRequest& request) {
   for (const FacetRequest& facet : request.facets)
     mask[static_cast<std::size_t>(require_facet(facet.facet))] = true;
   return mask;
-}
-
-DayRange days_between(const SearchRequest& request) {
-  DayRange days{kFirstDay, kLastDay};
-  auto read = [](const std::string& text) {
-    auto range = parse_day_range(text);
-    if (!range)
-      throw Error(ErrorCode::BadQuery,
-                  "cannot read the date '" + clean_utf8(text) +
-                      "'; write 2012, 2012-03 or 2012-03-14");
-    return *range;
-  };
-  if (!request.from.empty()) days.first = read(request.from).first;
-  if (!request.to.empty()) days.last = read(request.to).last;
-  if (days.first > days.last)
-    throw Error(ErrorCode::BadQuery, "the days from '" + request.from +
-                                         "' to '" + request.to +
-                                         "' run backwards");
-  return days;
 }
 
 std::size_t add_bounded(std::size_t a, std::size_t b) {
@@ -110,43 +92,6 @@ PostingsSet Searcher::borrow() const {
 void Searcher::give_back(PostingsSet postings) const {
   std::lock_guard lock(mutex_);
   free_.push_back(std::move(postings));
-}
-
-std::vector<SelectedFacet> Searcher::select(
-    const std::vector<FacetSelection>& values,
-    std::vector<Repair>& repairs) const {
-  std::vector<SelectedFacet> selected;
-  for (const FacetSelection& selection : values) {
-    Facet facet = require_facet(selection.facet);
-    auto found = std::find_if(
-        selected.begin(), selected.end(),
-        [&](const SelectedFacet& other) { return other.facet == facet; });
-    if (found == selected.end())
-      found = selected.insert(selected.end(), {facet, {}});
-    for (ValueNumber value :
-         resolve_value(*snapshot_, facet, selection.value, repairs))
-      found->values.push_back(value);
-  }
-  for (SelectedFacet& facet : selected) {
-    std::sort(facet.values.begin(), facet.values.end());
-    facet.values.erase(std::unique(facet.values.begin(), facet.values.end()),
-                       facet.values.end());
-  }
-  return selected;
-}
-
-PlanNode Searcher::restrict_plan(PlanNode plan, const SearchRequest& request,
-                                 std::vector<Repair>& repairs) const {
-  if (!request.from.empty() || !request.to.empty())
-    plan = Planner::both(std::move(plan), Planner::days(days_between(request)));
-  for (const FacetSelection& exclusion : request.exclusions) {
-    Facet facet = require_facet(exclusion.facet);
-    plan = Planner::both(std::move(plan),
-                         Planner::negate(Planner::values(
-                             facet, resolve_value(*snapshot_, facet,
-                                                  exclusion.value, repairs))));
-  }
-  return plan;
 }
 
 std::vector<FacetCounts> Searcher::count_facets(
@@ -248,19 +193,16 @@ Answer Searcher::search(const SearchRequest& request,
                     "' has nothing to search for; leave it out to find every "
                     "article");
   answer.repairs = std::move(parsed.repairs);
-  answer.understood = to_query_text(parsed.root);
-
-  std::vector<FacetSelection> selections = request.selections;
-  selections.insert(selections.end(), parsed.selections.begin(),
-                    parsed.selections.end());
 
   Borrowed postings(*this);
   Planner planner(*snapshot_, *postings, answer.repairs);
-  const PlanNode plan =
-      restrict_plan(planner.plan(parsed.root), request, answer.repairs);
+  PlanNode query_plan = planner.plan(parsed.root);
+  const Narrowing narrowing(*snapshot_, request, parsed, answer.repairs);
+  const PlanNode plan = narrowing.applied_to(std::move(query_plan));
+  answer.understood = narrowing.understood(parsed.root);
   MatchRequest matching;
   matching.plan = &plan;
-  matching.selected = select(selections, answer.repairs);
+  matching.selected = narrowing.selected();
   matching.order = request.sort;
   matching.hits = add_bounded(request.offset, request.limit);
   if (request.limit == 0) matching.hits = 0;

@@ -36,10 +36,6 @@ class Searcher {
   PostingsSet borrow() const;
   void give_back(PostingsSet postings) const;
 
-  std::vector<SelectedFacet> select(const std::vector<FacetSelection>& values,
-                                    std::vector<Repair>& repairs) const;
-  PlanNode restrict_plan(PlanNode plan, const SearchRequest& request,
-                         std::vector<Repair>& repairs) const;
   std::vector<FacetCounts> count_facets(
       const SearchRequest& request, const FacetTotals& totals,
       const std::vector<SelectedFacet>& selected) const;

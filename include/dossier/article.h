@@ -18,7 +18,8 @@ struct EntityTag {
 };
 
 // One article, as it comes from an archive. All strings are UTF-8; bytes that
-// are not are replaced by U+FFFD when the article is indexed, and counted.
+// are not, and NUL, are replaced by U+FFFD when the article is indexed, and
+// counted.
 // Only `title` or `text` is required.
 struct Article {
   std::string id;     // unique in an index; a newer copy replaces an older one.
@@ -26,7 +27,8 @@ struct Article {
   std::string title;  // the headline
   std::string text;   // paragraphs separated by newlines; no markup
   std::string date;   // ISO 8601, read as a day as written, without time zone;
-                      // empty or unreadable means no date
+                      // "2012-03" counts as its first day; empty or unreadable
+                      // (also years from 9999) means no date
   std::string source;    // the outlet, such as "Harbour Wire"
   std::string url;       // kept, not fetched
   std::string language;  // ISO 639-1 code; empty or "auto" means detect

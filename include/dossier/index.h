@@ -28,8 +28,7 @@ struct IndexStats {
   IndexIdentity identity;
   std::uint64_t segments = 0;
   std::uint64_t dead = 0;   // replaced or removed, not yet merged away
-  std::uint64_t words = 0;  // sum of article lengths, as docs/format.md defines
-                            // them, the dead included
+  std::uint64_t words = 0;  // of the living articles' titles and texts
   std::uint64_t bytes = 0;  // of all files
   struct File {
     std::string kind;  // "postings", "columns", "records", ...

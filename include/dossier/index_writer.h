@@ -38,6 +38,13 @@ struct RejectedArticle {
   std::string reason;
 };
 
+// An entity that an article brought along and that could not be used: of an
+// unknown facet, or with an empty or unusable id. The article is in.
+struct IgnoredEntity {
+  std::string article;  // its id
+  std::string reason;   // names the entity
+};
+
 struct CommitReport {
   std::uint64_t revision = 0;  // now current
   std::uint64_t articles = 0;  // living, in the whole index
@@ -49,9 +56,8 @@ struct CommitReport {
   std::vector<std::string> duplicate_ids;  // at most 100 of them
   std::uint64_t mended = 0;   // articles with bytes that were not UTF-8
   std::uint64_t undated = 0;  // articles whose date could not be read
-  // Entities that articles brought along and that could not be used: of an
-  // unknown facet, or with an empty or unusable id.
   std::uint64_t ignored_entities = 0;
+  std::vector<IgnoredEntity> ignored;  // at most 100 of them
   std::vector<RejectedArticle> rejected;
 };
 

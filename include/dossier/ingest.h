@@ -55,7 +55,9 @@ struct IngestReport {
 // Adds the articles of files and folders (recursively) to the index and
 // commits. Files that the index's catalogue knows as unchanged are skipped;
 // articles that a changed file no longer holds are removed. Long runs commit
-// now and then, so that an interrupted one goes on where it stopped.
+// every 50,000 articles or 256 MiB of titles and texts, so that an interrupted
+// one goes on where it stopped: what a killed process had read after its last
+// commit is not in the index, and is read again by the next run.
 // "-" as a path is JSON Lines from standard input.
 //
 // `message` is called from the calling thread. Throws Error (Cancelled) after

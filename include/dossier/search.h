@@ -76,8 +76,9 @@ struct SearchRequest {
   const std::atomic<bool>* cancelled = nullptr;
 };
 
-// A change that was made to the query so that it could be answered, or a part
-// that was left out.
+// A change that was made to the query so that it could be answered, a part that
+// was left out, or ("unknown-value") a value that no article has: then `to` is
+// what may have been meant, and nothing was changed.
 struct Repair {
   std::string kind;  // such as "smart-quotes", "stop-words", "expansions"
   std::string from;
@@ -106,7 +107,7 @@ struct Hit {
   std::size_t rank;  // 1 is the first of the whole result
   double score;      // BM25; 0 if the query has no words to rank by
   std::string id, title, date, source, url, language;
-  Snippet title_highlights;  // the title in NFC with its highlights
+  Snippet title_highlights;  // the whole title, made like a snippet
   Snippet snippet;
   std::vector<HitEntity> entities;  // named in the article, without ancestors
   std::vector<ScorePart> score_parts;  // if `explain`
@@ -139,8 +140,10 @@ struct IndexIdentity {
 
 struct Answer {
   IndexIdentity index;
-  std::string query;       // as given
-  std::string understood;  // as searched, in the query language
+  std::string query;  // as given
+  // As searched, in the query language: the query with the request's
+  // selections, exclusions and days.
+  std::string understood;
   MatchMode match = MatchMode::All;
   std::vector<Repair> repairs;
   std::uint64_t total = 0;  // articles that match, exact

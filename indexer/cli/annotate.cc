@@ -134,10 +134,10 @@ class Printer {
                      : std::max(std::thread::hardware_concurrency(), 1u)) {}
 
   void add(Article&& article) {
-    using dossier::internal::clean_utf8;
+    using dossier::internal::replace_ill_formed;
     // Offsets count in this text, and it is what --with-text shows.
-    article.title = clean_utf8(article.title);
-    article.text = clean_utf8(article.text);
+    article.title = replace_ill_formed(article.title);
+    article.text = replace_ill_formed(article.text);
     bytes_ += article.title.size() + article.text.size();
     window_.push_back({std::move(article), {}, {}});
     // A single thread answers each article at once, so that another program

@@ -51,8 +51,10 @@ ExitStatus run_reindex(const std::optional<std::string>& index,
         line.show(with_commas(done) + " of " + with_commas(all) + " articles");
       });
   line.clear();
+  for (const dossier::RejectedArticle& rejected : report.rejected)
+    tell(rejected.id + ": no longer in the index: " + rejected.reason);
   print_committed(report.revision, report.articles);
-  return ExitStatus::Done;
+  return report.rejected.empty() ? ExitStatus::Done : ExitStatus::Partly;
 }
 
 ExitStatus run_verify(const std::optional<std::string>& index, bool progress) {

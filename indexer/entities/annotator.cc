@@ -142,10 +142,8 @@ Annotation Annotator::annotate(const Article& article) const {
         "cannot annotate article " + article.id + ": it is larger than 16 MiB");
   // Offsets count in the text as given; bytes that are no UTF-8 count as the
   // U+FFFD that replaces them.
-  const bool clean =
-      is_valid_utf8(article.title) && is_valid_utf8(article.text);
-  const std::string title = clean ? article.title : clean_utf8(article.title);
-  const std::string text = clean ? article.text : clean_utf8(article.text);
+  const std::string title = replace_ill_formed(article.title);
+  const std::string text = replace_ill_formed(article.text);
 
   Annotation annotation;
   annotation.id = article.id;
@@ -156,7 +154,7 @@ Annotation Annotator::annotate(const Article& article) const {
   worker->tokenizer.tokenize(text, worker->text);
   RecogniserInput input{title, &worker->title, text, &worker->text,
                         annotation.language};
-  input.day = parse_day(article.date).value_or(kNoDay);
+  input.day = parse_first_day(article.date).value_or(kNoDay);
   worker->recogniser.recognise(input, worker->found);
 
   for (const FoundEntity& e : worker->found.entities)

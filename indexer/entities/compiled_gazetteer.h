@@ -2,6 +2,8 @@
 #ifndef DOSSIER_INDEXER_ENTITIES_COMPILED_GAZETTEER_H_
 #define DOSSIER_INDEXER_ENTITIES_COMPILED_GAZETTEER_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,6 +39,12 @@ class CompiledGazetteer : public Gazetteer {
 
 // A gazetteer over a copy of a block that compile() returned.
 std::shared_ptr<const Gazetteer> open_compiled(std::string_view block);
+
+// A gazetteer over a block of `size` bytes; messages call it `name`. Throws
+// Error (Corrupt, Incompatible).
+std::shared_ptr<const Gazetteer> open_compiled(
+    std::unique_ptr<std::uint64_t[]> memory, std::size_t size,
+    const std::string& name);
 
 }  // namespace dossier::internal
 

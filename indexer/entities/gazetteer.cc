@@ -1,72 +1,25 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entities/gazetteer.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
 #include <cstring>
 
 #include "dossier/error.h"
 #include "indexer/entities/compiled_gazetteer.h"
 #include "indexer/entities/pieces.h"
+#include "indexer/store/file.h"
 
 namespace dossier::internal {
 namespace {
 
-// A file mapped for reading, as long as the object lives.
-class Mapping {
- public:
-  explicit Mapping(const std::filesystem::path& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) fail(path, errno);
-    struct stat status {};
-    if (::fstat(file, &status) != 0) {
-      const int reason = errno;
-      ::close(file);
-      fail(path, reason);
-    }
-    size_ = static_cast<std::size_t>(status.st_size);
-    if (size_ > 0) {
-      void* const at = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
-      const int reason = errno;
-      ::close(file);
-      if (at == MAP_FAILED) fail(path, reason);
-      data_ = static_cast<const char*>(at);
-    } else {
-      ::close(file);
-    }
-  }
-  ~Mapping() {
-    if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
-  }
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-
-  std::string_view bytes() const { return {data_, size_}; }
-
- private:
-  [[noreturn]] static void fail(const std::filesystem::path& path, int reason) {
-    throw Error(
-        reason == ENOENT ? ErrorCode::Corrupt : ErrorCode::Io,
-        "cannot map gazetteer " + path.string() + ": " + std::strerror(reason));
-  }
-
-  const char* data_ = nullptr;
-  std::size_t size_ = 0;
-};
-
 class MappedGazetteer : public CompiledGazetteer {
  public:
-  explicit MappedGazetteer(std::unique_ptr<Mapping> mapping)
-      : CompiledGazetteer(mapping->bytes()), mapping_(std::move(mapping)) {}
+  explicit MappedGazetteer(std::shared_ptr<const MappedFile> file)
+      : CompiledGazetteer(file->bytes()), file_(std::move(file)) {}
 
  private:
-  std::unique_ptr<Mapping> mapping_;
+  std::shared_ptr<const MappedFile> file_;
 };
 
 // A block in memory of its own, such as one just compiled.
@@ -79,6 +32,15 @@ class OwnedGazetteer : public CompiledGazetteer {
  private:
   std::unique_ptr<std::uint64_t[]> memory_;
 };
+
+// Throws Error unless the block can be used.
+void check_form(std::string_view block, const std::string& name) {
+  const char* const reason = CompiledForm::check(block);
+  if (reason == nullptr) return;
+  const bool other_format = std::string_view(reason) == "it has another format";
+  throw Error(other_format ? ErrorCode::Incompatible : ErrorCode::Corrupt,
+              "cannot use gazetteer " + name + ": " + reason);
+}
 
 // How sure a reading of a typed name is; lower is surer.
 int sureness(const AliasRecord& alias) {
@@ -197,25 +159,21 @@ bool CompiledGazetteer::is_spaced_prefix(std::string_view folded) const {
 
 std::shared_ptr<const Gazetteer> Gazetteer::map(
     const std::filesystem::path& path) {
-  auto mapping = std::make_unique<Mapping>(path);
-  if (const char* const reason = CompiledForm::check(mapping->bytes())) {
-    const bool other_format =
-        std::string_view(reason) == "it has another format";
-    throw Error(other_format ? ErrorCode::Incompatible : ErrorCode::Corrupt,
-                "cannot use gazetteer " + path.string() + ": " + reason);
-  }
-  return std::make_shared<MappedGazetteer>(std::move(mapping));
+  auto file = MappedFile::open(path);
+  check_form(file->bytes(), path.string());
+  return std::make_shared<MappedGazetteer>(std::move(file));
 }
 
 std::shared_ptr<const Gazetteer> open_compiled(std::string_view block) {
-  const std::size_t size = block.size();
-  auto memory = std::make_unique<std::uint64_t[]>(size / 8 + 1);
-  std::memcpy(memory.get(), block.data(), size);
-  const std::string_view copy(reinterpret_cast<const char*>(memory.get()),
-                              size);
-  if (const char* const reason = CompiledForm::check(copy))
-    throw Error(ErrorCode::Corrupt,
-                std::string("cannot use compiled gazetteer: ") + reason);
+  auto memory = std::make_unique<std::uint64_t[]>(block.size() / 8 + 1);
+  std::memcpy(memory.get(), block.data(), block.size());
+  return open_compiled(std::move(memory), block.size(), "just compiled");
+}
+
+std::shared_ptr<const Gazetteer> open_compiled(
+    std::unique_ptr<std::uint64_t[]> memory, std::size_t size,
+    const std::string& name) {
+  check_form({reinterpret_cast<const char*>(memory.get()), size}, name);
   return std::make_shared<OwnedGazetteer>(std::move(memory), size);
 }
 

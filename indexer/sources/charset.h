@@ -11,8 +11,8 @@ namespace dossier::internal {
 // Bytes that a byte order mark declares as UTF-16 or UTF-32.
 bool has_wide_byte_order_mark(std::string_view bytes);
 
-// `bytes` as valid UTF-8 without NUL and byte order mark. What decides, in this
-// order:
+// `bytes` as valid UTF-8 without NUL (U+FFFD stands for it) and byte order
+// mark. What decides, in this order:
 //   1. a byte order mark;
 //   2. well-formed UTF-8, whatever is declared: other character sets hardly
 //      ever look like it;

@@ -22,13 +22,14 @@ void finish_article(ReadArticle& read, const ReadOptions& options) {
                     " bytes, more than the bound of " +
                     std::to_string(options.max_article_bytes));
   }
-  if (!article.date.empty() && !parse_day(article.date)) {
+  if (!article.date.empty() && !parse_first_day(article.date)) {
     constexpr std::size_t kShown = 40;
     const bool is_long = article.date.size() > kShown;
     read.warnings.push_back(is_long ? "unreadable date of " +
                                           std::to_string(article.date.size()) +
                                           " bytes"
                                     : "unreadable date '" + article.date + "'");
+    read.undated = true;
     article.date.clear();
   }
   article.language = normalise_language(article.language);

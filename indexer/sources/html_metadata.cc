@@ -256,6 +256,9 @@ std::string choose_date(const Findings& found, const std::string& url) {
     std::string day = find_written_date(candidate);
     if (parse_day(day)) return day;
   }
+  // A month is better than nothing, but not than another candidate's day.
+  for (std::string& candidate : candidates)
+    if (parse_first_day(candidate)) return std::move(candidate);
   return {};
 }
 

@@ -11,7 +11,7 @@ namespace dossier::internal {
 // What a page says about its article. Each is empty if the page does not say.
 struct HtmlMetadata {
   std::string title;     // without the name of the site
-  std::string date;      // readable by parse_day
+  std::string date;      // readable by parse_first_day
   std::string source;    // the site's name, or else its host
   std::string url;       // the canonical address
   std::string language;  // as written: "en-GB"

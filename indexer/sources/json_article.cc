@@ -93,11 +93,8 @@ std::string to_text(std::string_view key, simdjson::dom::element value,
   switch (value.type()) {
     case Type::NULL_VALUE:
       return {};
-    case Type::STRING: {
-      std::string text(value.get_string().value_unsafe());
-      std::erase(text, '\0');
-      return text;
-    }
+    case Type::STRING:
+      return std::string(value.get_string().value_unsafe());
     case Type::INT64:
       if (or_number) return std::to_string(value.get_int64().value_unsafe());
       break;
@@ -108,6 +105,21 @@ std::string to_text(std::string_view key, simdjson::dom::element value,
       break;
   }
   fail_type(key, or_number ? "a string or a whole number" : "a string");
+}
+
+// A date of any type, for finish_article to judge: what is no date is no reason
+// to lose the article.
+std::string to_date(simdjson::dom::element value) {
+  using Type = simdjson::dom::element_type;
+  switch (value.type()) {
+    case Type::NULL_VALUE:
+    case Type::STRING:
+    case Type::INT64:
+    case Type::UINT64:
+      return to_text("date", value, true);
+    default:
+      return simdjson::minify(value);
+  }
 }
 
 // Nothing for an entry without facet or id: other tools keep entities of other
@@ -128,16 +140,16 @@ std::optional<EntityTag> to_entity_tag(std::string_view key,
   return tag;
 }
 
-std::vector<EntityTag> to_entity_tags(std::string_view key,
-                                      simdjson::dom::element value,
-                                      std::vector<std::string>& warnings) {
-  std::vector<EntityTag> tags;
-  if (value.is_null()) return tags;
+void read_entity_tags(std::string_view key, simdjson::dom::element value,
+                      ReadArticle& result) {
+  std::vector<EntityTag>& tags = result.article.entities;
+  tags.clear();
+  if (value.is_null()) return;
   simdjson::dom::array array;
   if (value.get_array().get(array) != simdjson::SUCCESS) {
     fail_type(key, "a list of objects");
   }
-  std::size_t ignored = 0;
+  std::uint64_t ignored = 0;
   for (const simdjson::dom::element entry : array) {
     if (auto tag = to_entity_tag(key, entry))
       tags.push_back(*std::move(tag));
@@ -145,10 +157,11 @@ std::vector<EntityTag> to_entity_tags(std::string_view key,
       ++ignored;
   }
   if (ignored > 0) {
-    warnings.push_back(std::to_string(ignored) + " entries of '" +
-                       clean_utf8(key) + "' without 'facet' and 'id' ignored");
+    result.warnings.push_back(std::to_string(ignored) + " entries of '" +
+                              clean_utf8(key) +
+                              "' without 'facet' and 'id' ignored");
   }
-  return tags;
+  result.ignored_entities = ignored;
 }
 
 }  // namespace
@@ -220,10 +233,12 @@ ReadArticle JsonArticleReader::read(std::string& record) {
     for (std::size_t i = 0; i < kFields.size(); ++i) {
       if (key != impl_->key_of[i]) continue;
       article.*kFields[i].second =
-          to_text(key, value, kFields[i].first == "id");
+          kFields[i].first == "date"
+              ? to_date(value)
+              : to_text(key, value, kFields[i].first == "id");
     }
     if (key == impl_->entities_key) {
-      article.entities = to_entity_tags(key, value, result.warnings);
+      read_entity_tags(key, value, result);
     }
   }
   finish_article(result, impl_->options);

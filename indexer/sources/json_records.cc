@@ -117,13 +117,14 @@ std::optional<JsonRecords::Record> JsonRecords::next_value() {
   return Record{&bytes_, too_long_ ? kTooLong : nullptr};
 }
 
-// Goes to the next opening brace. False if there was anything before it that
-// does not stand between objects.
+// Goes to the next opening brace, or the bracket of an array in the array,
+// which is a value like any other and for others to refuse. False if there was
+// anything before it that does not stand between values.
 bool JsonRecords::skip_to_value() {
   bool clean = true;
   while (fill()) {
     const char c = rest_.front();
-    if (c == '{') break;
+    if (c == '{' || (c == '[' && in_array_)) break;
     if (c == '[') in_array_ = true;
     if (c == ']') in_array_ = false;
     if (clean && c != '[' && c != ']' && c != ',' && !is_ascii_space(c)) {

@@ -15,7 +15,8 @@ namespace dossier::internal {
 // beginning decides between two ways:
 //
 // Lines: every line is a record, so that a broken one harms no other.
-// Values: a record goes from a brace to the one that matches it. This serves an
+// Values: a record goes from a brace (or, in an array, a bracket: such a record
+// is no object) to the one that matches it. This serves an
 // array of objects, and objects written over several lines. Taken if the first
 // character is "[", or if the first line ends where JSON must go on ("{", "[",
 // "," or ":"). After a broken string the rest may be lost, which is why it is

@@ -40,11 +40,14 @@ struct Rejection {
 
 // What a reader hands over. `where` names the place for messages and outlives
 // only the call. `warnings` are faults that were mended (replaced bytes, an
-// unreadable date): the article is used all the same.
+// unreadable date): the article is used all the same. An unreadable date, and
+// entities left out, have one of them.
 struct ReadArticle {
   Article article;
   std::string where;
   std::vector<std::string> warnings;
+  bool undated = false;
+  std::uint64_t ignored_entities = 0;
 };
 using ArticleSink = std::function<void(ReadArticle&&)>;
 using RejectionSink = std::function<void(Rejection&&)>;

@@ -12,6 +12,7 @@
 #include "indexer/store/term_counter.h"
 #include "indexer/store/xapian_error.h"
 #include "indexer/text/stemmer.h"
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -23,7 +24,10 @@ constexpr std::size_t kSampleBytes = 500;
 constexpr std::uint32_t kCommitEvery = 2000;
 constexpr const char* kDeadTerm = "XDEAD";
 
-// Adds the terms of one article's words.
+// Adds the terms of one article's words. Every word and designation is there
+// three times, each with the frequency that it has in a segment: so articles
+// are three times as long as there, the average too, and BM25, which looks at
+// their ratio alone, gives the same scores.
 class WordTerms {
  public:
   WordTerms(Stemmer& stemmer, std::string_view language,
@@ -32,16 +36,19 @@ class WordTerms {
 
   void add(std::string_view word, bool in_title) {
     ++position_;
-    std::string stem(stemmer_.stem(word));
-    // Frequencies stand where a segment has them, and nowhere else, so that
-    // article lengths and scores are the same.
-    document_.add_posting(stem_term(language_, stem), position_,
-                          in_title ? kTitleWeight : 1);
+    const std::string stem(stemmer_.stem(word));
+    const Xapian::termcount weight = in_title ? kTitleWeight : 1;
+    document_.add_posting(stem_term(language_, stem), position_, weight);
     if (in_title)
       document_.add_posting(title_term(language_, stem), position_, 0);
     // What Xapian's own query parser looks for.
-    document_.add_posting(std::string(word), position_, 0);
-    document_.add_boolean_term(std::string(kStemPrefix) + stem);
+    document_.add_posting(std::string(word), position_, weight);
+    document_.add_term(std::string(kStemPrefix) + stem, weight);
+  }
+  void add_designation(const std::string& joined) {
+    document_.add_term(joined_term(joined));
+    document_.add_term(joined);
+    document_.add_term(std::string(kStemPrefix) + joined);
   }
   void end_title() { position_ += kTitleGap; }
 
@@ -81,23 +88,15 @@ void add_day(Day day, Xapian::Document& document) {
   add_single(Facet::Year, std::string_view(digits).substr(0, 4), document);
 }
 
-// The beginning of the text, cut between code points.
-std::string_view sample_of(std::string_view text) {
-  if (text.size() <= kSampleBytes) return text;
-  std::size_t end = kSampleBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return text.substr(0, end);
-}
-
 std::string data_of(const StoredRecord& record) {
-  nlohmann::ordered_json json = {{"id", record.id},
-                                 {"title", record.title},
-                                 {"date", record.date},
-                                 {"source", record.source},
-                                 {"url", record.url},
-                                 {"language", record.language},
-                                 {"sample", sample_of(record.text)}};
+  nlohmann::ordered_json json = {
+      {"id", record.id},
+      {"title", record.title},
+      {"date", record.date},
+      {"source", record.source},
+      {"url", record.url},
+      {"language", record.language},
+      {"sample", truncate_utf8(record.text, kSampleBytes)}};
   return json.dump(-1, ' ', false,
                    nlohmann::ordered_json::error_handler_t::replace);
 }
@@ -139,7 +138,7 @@ void Exporter::add(const Segment& segment, DocNumber doc,
     }
   }
   for (const std::string& designation : record.designations)
-    document.add_term(joined_term(designation));
+    words.add_designation(designation);
   add_entities(record, document);
   add_single(Facet::Source, record.source, document);
   add_single(Facet::Language, language, document);

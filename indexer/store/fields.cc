@@ -6,6 +6,7 @@
 
 #include "indexer/store/file.h"
 #include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -14,23 +15,12 @@ namespace {
 // kMaxTermBytes, so only a word that was never cut can reach it.
 constexpr std::size_t kXapianTermBytes = 245;
 
-// The longest beginning of at most `limit` bytes that ends between code
-// points.
-std::string_view cut_between_code_points(std::string_view text,
-                                         std::size_t limit) {
-  if (text.size() <= limit) return text;
-  std::size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return text.substr(0, end);
-}
-
 std::string tagged_term(std::string_view prefix, std::string_view language,
                         std::string_view stem) {
   std::string term;
   term.reserve(prefix.size() + language.size() + 1 + stem.size());
   term.append(prefix).append(language).append(1, ':').append(stem);
-  term.resize(cut_between_code_points(term, kXapianTermBytes).size());
+  term.resize(truncate_utf8(term, kXapianTermBytes).size());
   return term;
 }
 
@@ -46,7 +36,7 @@ std::string title_term(std::string_view language, std::string_view stem) {
 
 std::string joined_term(std::string_view designation) {
   std::string term(kJoinedPrefix);
-  term.append(cut_between_code_points(designation, kMaxTermBytes));
+  term.append(truncate_utf8(designation, kMaxTermBytes));
   return term;
 }
 
@@ -68,7 +58,7 @@ std::string boolean_term(std::string_view prefix, std::string_view value) {
   std::snprintf(hash, sizeof hash, "#%016llx",
                 static_cast<unsigned long long>(xxh3(value)));
   std::string_view kept =
-      cut_between_code_points(value, kMaxTermBytes - (sizeof hash - 1));
+      truncate_utf8(value, kMaxTermBytes - (sizeof hash - 1));
   std::remove_copy(kept.begin(), kept.end(), std::back_inserter(term), '\0');
   return term.append(hash);
 }

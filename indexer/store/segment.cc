@@ -15,6 +15,8 @@
 namespace dossier::internal {
 namespace {
 
+__extension__ using Wide = unsigned __int128;  // no part of ISO C++
+
 class OpenSegment final : public Segment {
  public:
   OpenSegment(const std::filesystem::path& folder, const SegmentFiles& files)
@@ -138,7 +140,6 @@ class OpenSegment final : public Segment {
   }
 
   const MappedFile& postings_file() const override { return *postings_file_; }
-  const MappedFile& columns_file() const override { return *columns_file_; }
   const RecordFile& record_file() const override { return records_; }
 
  private:
@@ -241,8 +242,7 @@ void OpenSegment::read_columns() {
 // the number; a search in doubling steps from there touches few pages.
 std::size_t OpenSegment::first_hash_above(std::uint64_t hash) const {
   const std::size_t size = id_hashes_.size();
-  auto guess = static_cast<std::size_t>(
-      static_cast<unsigned __int128>(hash) * size >> 64);
+  auto guess = static_cast<std::size_t>(static_cast<Wide>(hash) * size >> 64);
   std::size_t low = guess, high = guess, step = 16;
   while (low > 0 && id_hashes_[low - 1] > hash) {
     low -= std::min(low, step);

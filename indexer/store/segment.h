@@ -168,7 +168,6 @@ class Segment {
 
   // The files, for merging and verifying.
   virtual const MappedFile& postings_file() const = 0;
-  virtual const MappedFile& columns_file() const = 0;
   virtual const RecordFile& record_file() const = 0;
 
  protected:

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/store/gazetteer_file.h"
+#include "indexer/store/token_stream.h"
 #include "indexer/store/verified_files.h"
 
 namespace dossier::internal {
@@ -110,7 +112,7 @@ std::shared_ptr<const Snapshot> open_revision(
   snapshot->values = ValueMap::open(
       MappedFile::open(folder / manifest.values.name), snapshot->segments);
   verifier.check(folder, manifest.gazetteer);
-  snapshot->gazetteer = Gazetteer::map(folder / manifest.gazetteer.name);
+  snapshot->gazetteer = open_gazetteer(folder, manifest);
   verifier.remember();
 
   snapshot->folder = folder;
@@ -118,6 +120,13 @@ std::shared_ptr<const Snapshot> open_revision(
   snapshot->languages = languages_of(*snapshot);
   snapshot->manifest = std::move(manifest);
   return snapshot;
+}
+
+std::uint64_t words_in(std::string_view token_stream) {
+  TokenStreamReader reader(token_stream);
+  std::uint64_t words = 0;
+  for (WordNumber word; reader.next(word);) words += word != kTitleEnd;
+  return words;
 }
 
 bool is_same_revision(const Manifest& a, const Manifest& b) {
@@ -140,6 +149,19 @@ std::shared_ptr<const Snapshot> Snapshot::open(
       manifest = std::move(newer);
     }
   }
+}
+
+std::uint64_t count_words(const Snapshot& snapshot) {
+  std::uint64_t words = 0;
+  for (std::size_t s = 0; s < snapshot.segments.size(); ++s) {
+    const Segment& segment = *snapshot.segments[s];
+    const Bitmap& dead = snapshot.dead[s];
+    for (WordNumber word = 1; word <= segment.word_count(); ++word)
+      words += segment.word_frequency(word);
+    for (DocNumber doc = 0; doc < dead.size(); ++doc)
+      if (dead.test(doc)) words -= words_in(segment.token_stream(doc));
+  }
+  return words;
 }
 
 }  // namespace dossier::internal

@@ -47,6 +47,10 @@ struct Snapshot {
       const std::filesystem::path& folder);
 };
 
+// Number of words in titles and texts of the living articles. Linear in the
+// vocabulary and in the dead.
+std::uint64_t count_words(const Snapshot& snapshot);
+
 // A fault that verification found.
 struct Damage {
   std::string file;  // within the index folder

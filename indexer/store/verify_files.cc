@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "dossier/error.h"
+#include "indexer/store/gazetteer_file.h"
 #include "indexer/store/snapshot.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/store/xapian_error.h"
@@ -23,7 +24,7 @@ class Verifier {
     verify_values(manifest);
     if (is_whole(manifest.gazetteer))
       guard(manifest.gazetteer.name,
-            [&] { Gazetteer::map(folder_ / manifest.gazetteer.name); });
+            [&] { check_gazetteer(folder_, manifest); });
   }
 
   // Runs `check`; false, and a damage of `file`, if it throws.

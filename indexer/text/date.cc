@@ -132,6 +132,12 @@ std::optional<DayRange> parse_day_range(std::string_view text) {
   return DayRange{*first, static_cast<Day>(last.time_since_epoch().count())};
 }
 
+std::optional<Day> parse_first_day(std::string_view text) {
+  if (const std::optional<Day> day = parse_day(text)) return day;
+  const std::optional<DayRange> range = parse_day_range(text);
+  return range ? std::optional(range->first) : std::nullopt;
+}
+
 std::string format_day(Day day) {
   if (day == kNoDay) return {};
   const std::chrono::year_month_day date = date_of(day);

@@ -180,16 +180,6 @@ icu::UnicodeString simplify(const icu::UnicodeString& decomposed) {
   return simple;
 }
 
-// Cuts `text` to `max_size` bytes, never inside a character.
-std::string_view cut(std::string_view text, std::size_t max_size) {
-  if (text.size() <= max_size) return text;
-  std::size_t end = max_size;
-  while (end > 0 && (static_cast<std::uint8_t>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return text.substr(0, end);
-}
-
 FoldedKind kind_of(std::string_view folded) {
   FoldedKind kind;
   for (std::size_t at = 0; at < folded.size();) {
@@ -214,7 +204,7 @@ bool folds_to_itself(char32_t c) {
 
 FoldedKind append_folded_slowly(std::string& out, std::string_view word) {
   static const Normalizers normalizers = load_normalizers();
-  word = cut(word, kMaxReadBytes);
+  word = truncate_utf8(word, kMaxReadBytes);
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString source = icu::UnicodeString::fromUTF8(
       icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
@@ -232,7 +222,7 @@ FoldedKind append_folded_slowly(std::string& out, std::string_view word) {
 
   std::string folded;
   composed.toUTF8String(folded);
-  const std::string_view term = cut(folded, kMaxTermBytes);
+  const std::string_view term = truncate_utf8(folded, kMaxTermBytes);
   out += term;
   return kind_of(term);
 }
@@ -262,7 +252,7 @@ FoldedKind append_folded(std::string& out, std::string_view word) {
     }
     at += c.size;
   }
-  out += cut(std::string_view(folded, size), kMaxTermBytes);
+  out += truncate_utf8(std::string_view(folded, size), kMaxTermBytes);
   return {(kinds & Character::IsLetter) != 0,
           (kinds & Character::IsDigit) != 0};
 }

@@ -23,14 +23,6 @@ constexpr std::size_t kScriptBytes = 4 * 1024;
 constexpr std::size_t kMaxNameBytes = 64;
 constexpr char kUndetermined[] = "und";
 
-std::string_view first_bytes(std::string_view text, std::size_t size) {
-  if (text.size() <= size) return text;
-  while (size > 0 && (static_cast<std::uint8_t>(text[size]) & 0xC0U) == 0x80U) {
-    --size;
-  }
-  return text.substr(0, size);
-}
-
 // The language of a script that hardly any other language of the news is
 // written in; nullptr for Latin, Cyrillic, Arabic, Devanagari, Bengali ...
 const char* only_language_of(UScriptCode script) {
@@ -81,7 +73,7 @@ std::string language_by_script(std::string_view text) {
   std::size_t letters = 0;
   std::size_t ideographs = 0;
   std::unordered_map<std::string_view, std::size_t> votes;
-  text = first_bytes(text, kScriptBytes);
+  text = truncate_utf8(text, kScriptBytes);
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_utf8(text, at);
     at += c.size;
@@ -170,7 +162,7 @@ Names load_names() {
 }  // namespace
 
 std::string detect_language(std::string_view valid_utf8) {
-  const std::string_view text = first_bytes(valid_utf8, kReadBytes);
+  const std::string_view text = truncate_utf8(valid_utf8, kReadBytes);
   const CLD2::CLDHints no_hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING,
                                    CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[3];
@@ -219,9 +211,9 @@ std::string language_of(std::string_view given, std::string_view title,
       return known;
     }
   }
-  std::string beginning(first_bytes(title, kReadBytes));
+  std::string beginning(truncate_utf8(title, kReadBytes));
   beginning += '\n';
-  beginning += first_bytes(text, kReadBytes);
+  beginning += truncate_utf8(text, kReadBytes);
   return detect_language(beginning);
 }
 

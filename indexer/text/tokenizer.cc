@@ -39,10 +39,6 @@ constexpr Character kBeyondTable{{}, 0, 0, WordClass::Complex};
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-bool is_continuation(char byte) {
-  return (static_cast<std::uint8_t>(byte) & 0xC0U) == 0x80U;
-}
-
 // The end of the block that begins at `begin`: after its last white space, or
 // failing that before the character that no longer fits.
 std::size_t block_end(std::string_view text, std::size_t begin) {
@@ -52,7 +48,7 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
   while (end > begin && !is_ascii_space(text[end - 1])) --end;
   if (end > begin) return end;
   end = limit;
-  while (is_continuation(text[end])) --end;
+  while (is_utf8_continuation(text[end])) --end;
   return end;
 }
 
@@ -103,7 +99,7 @@ struct Span {
 // The last character of a span that is not empty.
 CodePoint last_character(std::string_view text, Span span) {
   std::size_t at = span.end - 1;
-  while (is_continuation(text[at])) --at;
+  while (is_utf8_continuation(text[at])) --at;
   return decode_utf8(text, at);
 }
 

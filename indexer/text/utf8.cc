@@ -62,6 +62,17 @@ Sequence sequence_at(std::string_view bytes, std::size_t at) {
   return {size, true};
 }
 
+// Appends ASCII with U+FFFD for each NUL. Returns how many there were.
+std::size_t append_without_nul(std::string& out, std::string_view ascii) {
+  std::size_t replaced = 0;
+  for (std::size_t nul; (nul = ascii.find('\0')) != ascii.npos; ++replaced) {
+    out.append(ascii, 0, nul).append(kReplacement);
+    ascii.remove_prefix(nul + 1);
+  }
+  out += ascii;
+  return replaced;
+}
+
 }  // namespace
 
 CodePoint decode_utf8(std::string_view valid, std::size_t at) {
@@ -110,18 +121,15 @@ bool is_valid_utf8(std::string_view bytes) {
   return true;
 }
 
-std::string clean_utf8(std::string_view bytes, std::size_t* replaced) {
-  if (bytes.starts_with(kByteOrderMark)) {
-    bytes.remove_prefix(kByteOrderMark.size());
-  }
+std::string replace_ill_formed(std::string_view bytes, std::size_t* replaced) {
   std::string clean;
   clean.reserve(bytes.size());
   std::size_t errors = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     if (byte_at(bytes, at) < 0x80) {
-      const std::size_t size = ascii_run(bytes, at);
-      clean.append(bytes, at, size);
-      at += size;
+      const std::string_view run = bytes.substr(at, ascii_run(bytes, at));
+      errors += append_without_nul(clean, run);
+      at += run.size();
       continue;
     }
     const Sequence sequence = sequence_at(bytes, at);
@@ -133,16 +141,27 @@ std::string clean_utf8(std::string_view bytes, std::size_t* replaced) {
     }
     at += sequence.size;
   }
-  clean.erase(std::remove(clean.begin(), clean.end(), '\0'), clean.end());
   if (replaced != nullptr) *replaced += errors;
   return clean;
 }
 
+std::string clean_utf8(std::string_view bytes, std::size_t* replaced) {
+  if (bytes.starts_with(kByteOrderMark)) {
+    bytes.remove_prefix(kByteOrderMark.size());
+  }
+  return replace_ill_formed(bytes, replaced);
+}
+
 std::size_t count_code_points(std::string_view valid) {
   return static_cast<std::size_t>(
-      std::count_if(valid.begin(), valid.end(), [](char byte) {
-        return (static_cast<std::uint8_t>(byte) & 0xC0U) != 0x80U;
-      }));
+      std::count_if(valid.begin(), valid.end(),
+                    [](char byte) { return !is_utf8_continuation(byte); }));
+}
+
+std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  while (max_bytes > 0 && is_utf8_continuation(text[max_bytes])) --max_bytes;
+  return text.substr(0, max_bytes);
 }
 
 std::string to_nfc(std::string_view valid) {

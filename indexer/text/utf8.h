@@ -17,17 +17,30 @@ struct CodePoint {
 CodePoint decode_utf8(std::string_view valid, std::size_t at);
 void append_utf8(std::string& out, char32_t code_point);
 
+// True if a character goes on with this byte, and none begins with it.
+inline bool is_utf8_continuation(char byte) {
+  return (static_cast<std::uint8_t>(byte) & 0xC0U) == 0x80U;
+}
+
 // True if `bytes` is well-formed UTF-8 as Unicode 15 defines it (table 3-7):
 // no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_valid_utf8(std::string_view bytes);
 
-// `bytes` with every maximal ill-formed part replaced by U+FFFD (the practice
-// of Unicode 15, section 3.9), a leading byte order mark dropped, and NUL
-// dropped. `replaced`, if given, is increased by the number of replacements.
+// `bytes` with every maximal ill-formed part (the practice of Unicode 15,
+// section 3.9) and every NUL replaced by U+FFFD: as many code points as before.
+// `replaced`, if given, is increased by the number of replacements.
+std::string replace_ill_formed(std::string_view bytes,
+                               std::size_t* replaced = nullptr);
+
+// The same, without a leading byte order mark.
 std::string clean_utf8(std::string_view bytes, std::size_t* replaced = nullptr);
 
 // Number of code points; REQUIRES valid UTF-8.
 std::size_t count_code_points(std::string_view valid);
+
+// The longest beginning of at most `max_bytes` bytes that ends between code
+// points; REQUIRES valid UTF-8.
+std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes);
 
 // Canonical composition (NFC) for display; ASCII is returned as it is.
 std::string to_nfc(std::string_view valid);

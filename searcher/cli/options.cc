@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
+#include "indexer/text/utf8.h"
+#include "searcher/query/edit_distance.h"
 
 namespace {
 
@@ -159,21 +160,6 @@ FacetSelection exclusion(const std::string& text) {
   return selection;
 }
 
-// Levenshtein's distance.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 class CommandLine {
  public:
   explicit CommandLine(SearchOptions& options)
@@ -309,12 +295,13 @@ class CommandLine {
 
   std::string nearest_option(const std::string& argument) const {
     if (!argument.starts_with("--")) return {};
-    const std::string name = argument.substr(2, argument.find('=') - 2);
+    const std::string name = dossier::internal::clean_utf8(
+        argument.substr(2, argument.find('=') - 2));
     std::string nearest;
     std::size_t best = 3;
     for (const CLI::Option* option : app_.get_options())
       for (const std::string& known : option->get_lnames()) {
-        const std::size_t far = distance(name, known);
+        const std::size_t far = dossier::internal::edit_distance(name, known);
         if (far >= best) continue;
         best = far;
         nearest = "--" + known;
@@ -362,8 +349,7 @@ class CommandLine {
     if (none && facets_.size() > 1) fail("--facet none excludes other facets");
     if (!facets_.empty()) request.facets.clear();
     if (!none)
-      for (const std::string& text : facets_)
-        request.facets.push_back(facet_request(text));
+      for (const std::string& text : facets_) take(facet_request(text));
 
     const bool lines_of_hits = options_.format == OutputFormat::Ids ||
                                options_.format == OutputFormat::Trec;
@@ -372,6 +358,16 @@ class CommandLine {
     if (lines_of_hits)
       fail("--facets-only needs --format text, json, jsonl or csv");
     request.limit = 0;
+  }
+
+  // Of a facet asked for twice the last counts.
+  void take(FacetRequest wanted) {
+    for (FacetRequest& earlier : options_.request.facets)
+      if (earlier.facet == wanted.facet) {
+        earlier.limit = wanted.limit;
+        return;
+      }
+    options_.request.facets.push_back(std::move(wanted));
   }
 
   SearchOptions& options_;

@@ -76,10 +76,12 @@ std::size_t output_width() {
   return columns > 0 ? static_cast<std::size_t>(columns) : kUsualWidth;
 }
 
+bool output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
+
 bool output_has_color(ColorChoice choice) {
   if (choice == ColorChoice::Never) return false;
   if (choice != ColorChoice::Auto) return true;
   const std::string_view terminal = environment("TERM");
-  return isatty(STDOUT_FILENO) == 1 && !terminal.empty() &&
+  return output_is_terminal() && !terminal.empty() &&
          terminal != "dumb" && environment("NO_COLOR").empty();
 }

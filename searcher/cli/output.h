@@ -25,6 +25,8 @@ const std::atomic<bool>& watch_signals();
 // Columns of the terminal that standard output is; else $COLUMNS; else 80.
 std::size_t output_width();
 
+bool output_is_terminal();
+
 // True if text should be coloured: with `auto`, if standard output is a
 // terminal that is not dumb, and $NO_COLOR is empty.
 bool output_has_color(ColorChoice choice);

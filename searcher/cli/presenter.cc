@@ -106,7 +106,7 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
       print(csv_hit(hit, named, name));
       break;
     case OutputFormat::Ids:
-      print(id_line(hit, named, name));
+      print(id_line(hit, named, name, output_is_terminal()));
       break;
     // A run always names its query; one alone is the first.
     default:

@@ -1,8 +1,12 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/present/json.h"
 
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <nlohmann/json.hpp>
+
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -12,9 +16,32 @@ using Json = nlohmann::ordered_json;
 // Rises when a field changes its meaning, not when one is added.
 constexpr int kSchema = 1;
 
+// Writes U+007F to U+009F as escapes too, which JSON leaves open: terminals
+// take some of them for commands. They stand in strings alone. REQUIRES UTF-8.
+std::string with_controls_escaped(const std::string& json) {
+  const auto is_control = [&](std::size_t at) {
+    return json[at] == '\x7F' ||
+           (json[at] == '\xC2' &&
+            static_cast<unsigned char>(json[at + 1]) < 0xA0);
+  };
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (!is_control(at)) continue;
+    const CodePoint control = decode_utf8(json, at);
+    std::array<char, 8> escape;
+    std::snprintf(escape.data(), escape.size(), "\\u%04x",
+                  static_cast<unsigned>(control.value));
+    out.append(json, done, at - done).append(escape.data());
+    done = at + control.size;
+  }
+  return out.append(json, done);
+}
+
 // What is not UTF-8 (a query typed in another encoding) becomes U+FFFD.
 std::string written(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return with_controls_escaped(
+      json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 // An object that begins with the query's name, if it has one.
@@ -53,6 +80,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["score"] = hit.score;
   json["id"] = hit.id;
   json["title"] = hit.title;
+  json["title_highlights"] = snippet_json(hit.title_highlights);
   json["date"] = hit.date;
   json["source"] = hit.source;
   json["url"] = hit.url;

@@ -1,10 +1,12 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/present/lines.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "indexer/store/fields.h"
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -17,7 +19,32 @@ std::string decimal(double number) {
   return std::string(buffer.data(), end);
 }
 
-std::string csv_value(const std::string& value) {
+constexpr std::string_view kReplacement = "\uFFFD";
+
+bool is_blank(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+bool is_control(char32_t c) {
+  return (c < 0x20 && !is_blank(c)) || (c >= 0x7F && c < 0xA0);
+}
+
+// Controls other than white space could command the terminal or the program
+// that the line is shown in.
+std::string without_controls(std::string_view bytes) {
+  const std::string text = clean_utf8(bytes);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_utf8(text, at);
+    if (is_control(c.value))
+      out += kReplacement;
+    else
+      out.append(text, at, c.size);
+    at += c.size;
+  }
+  return out;
+}
+
+std::string csv_value(std::string_view raw) {
+  const std::string value = without_controls(raw);
   if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
   std::string quoted = "\"";
   for (const char c : value) {
@@ -42,18 +69,20 @@ std::string labels(const Hit& hit, std::string_view facet) {
   return joined;
 }
 
-std::string with_blanks_as(std::string_view text, char replacement) {
-  std::string line(text);
-  for (char& c : line)
-    if (c == ' ' || (c >= '\t' && c <= '\r')) c = replacement;
-  return line;
-}
-
 std::string with_line_ends_as_spaces(std::string_view text) {
   std::string line(text);
   for (char& c : line)
     if (c == '\n' || c == '\r') c = ' ';
   return line;
+}
+
+// A field of a format whose fields end at white space.
+std::string without_blanks(std::string_view text) {
+  std::string field = without_controls(text);
+  std::replace_if(
+      field.begin(), field.end(),
+      [](char c) { return is_blank(static_cast<unsigned char>(c)); }, '_');
+  return field;
 }
 
 }  // namespace
@@ -105,16 +134,17 @@ std::string csv_facet_value(std::string_view facet, const FacetCount& value,
   return csv_line(values);
 }
 
-std::string id_line(const Hit& hit, bool named, std::string_view name) {
+std::string id_line(const Hit& hit, bool named, std::string_view name,
+                    bool for_terminal) {
   std::string line;
   if (named) line = with_line_ends_as_spaces(name) + '\t';
-  return line + with_line_ends_as_spaces(hit.id) + '\n';
+  line += with_line_ends_as_spaces(hit.id);
+  return (for_terminal ? without_controls(line) : line) + '\n';
 }
 
 std::string trec_line(const Hit& hit, std::string_view name) {
-  return with_blanks_as(name, '_') + " Q0 " + with_blanks_as(hit.id, '_') +
-         ' ' + std::to_string(hit.rank) + ' ' + decimal(hit.score) +
-         " dossier\n";
+  return without_blanks(name) + " Q0 " + without_blanks(hit.id) + ' ' +
+         std::to_string(hit.rank) + ' ' + decimal(hit.score) + " dossier\n";
 }
 
 }  // namespace dossier::internal

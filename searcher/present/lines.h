@@ -14,7 +14,8 @@
 namespace dossier::internal {
 
 // A line of CSV by RFC 4180: values with commas, quotes or line breaks are
-// quoted, lines end with CR LF.
+// quoted, lines end with CR LF. Control characters other than white space come
+// out as U+FFFD: many a table ends in a terminal.
 std::string csv_line(const std::vector<std::string>& values);
 
 // One column a field of a hit and one an entity facet, whose values are the
@@ -26,11 +27,13 @@ std::string csv_facet_header(bool named);
 std::string csv_facet_value(std::string_view facet, const FacetCount& value,
                             bool named, std::string_view name);
 
-// "ID", or "NAME<TAB>ID". Line ends within become spaces.
-std::string id_line(const Hit& hit, bool named, std::string_view name);
+// "ID", or "NAME<TAB>ID". Line ends within become spaces. Other control
+// characters are kept, since ids are there to be used, but not for a terminal.
+std::string id_line(const Hit& hit, bool named, std::string_view name,
+                    bool for_terminal);
 
-// "NAME Q0 ID RANK SCORE dossier". Spaces in names and ids become
-// underscores: the format has no other way.
+// "NAME Q0 ID RANK SCORE dossier". White space in names and ids becomes an
+// underscore and other control characters U+FFFD: the format has no other way.
 std::string trec_line(const Hit& hit, std::string_view name);
 
 }  // namespace dossier::internal

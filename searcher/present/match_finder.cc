@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/text/utf8.h"
+
 namespace dossier::internal {
 namespace {
 
@@ -30,7 +32,7 @@ void MatchFinder::next_piece(std::vector<TextMatch>& matches) {
 }
 
 std::size_t MatchFinder::boundary(std::size_t at) const {
-  while (at < text_.size() && (text_[at] & 0xC0) == 0x80) --at;
+  while (at < text_.size() && is_utf8_continuation(text_[at])) --at;
   return at;
 }
 

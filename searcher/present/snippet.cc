@@ -98,7 +98,7 @@ struct SnippetMaker::Impl {
     std::map<std::uint32_t, std::uint32_t> numbers;
     std::vector<TextMatch> matches;
     const auto splits_character = [&](std::size_t at) {
-      return at < text.size() && (text[at] & 0xC0) == 0x80;
+      return at < text.size() && is_utf8_continuation(text[at]);
     };
     for (const MentionPlace& place : mentions) {
       if (place.start >= place.end || place.end > text.size()) continue;

@@ -67,7 +67,7 @@ class Layout {
   }
   std::size_t before(std::size_t place) const {
     do --place;
-    while ((text_[place] & 0xC0) == 0x80);
+    while (is_utf8_continuation(text_[place]));
     return place;
   }
 

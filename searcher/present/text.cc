@@ -140,6 +140,11 @@ class TextWriter {
 
   void show(const Repair& repair) {
     std::string text;
+    if (repair.kind == "unknown-value") {
+      text = "no article has " + repair.from;
+      if (!repair.to.empty()) text += "; perhaps " + repair.to;
+      return paragraph(text, 0);
+    }
     if (repair.from.empty()) {
       text = "added: " + repair.to;
     } else if (repair.to.empty()) {
@@ -399,8 +404,7 @@ class TextWriter {
   std::string below_values(const FacetCounts& facet) const {
     if (facet.values.size() >= facet.distinct) return {};
     return count(facet.values.size()) + " of " + count(facet.distinct) +
-           " values, " + count(facet.other) +
-           (facet.other == 1 ? " more mention" : " more mentions");
+           " values, others sum to " + count(facet.other);
   }
 
   void note(std::vector<Line>& lines, const std::string& text,

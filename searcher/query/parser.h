@@ -15,6 +15,7 @@ inline constexpr std::size_t kMaxQueryBytes = 4096;
 inline constexpr int kMaxQueryDepth = 32;
 inline constexpr std::size_t kMaxQueryWords = 64;
 inline constexpr std::size_t kMinPrefixLetters = 3;
+inline constexpr std::size_t kMaxSpelledDesignations = 3;  // of a phrase
 
 struct ParserContext {
   MatchMode match = MatchMode::All;
@@ -26,8 +27,9 @@ struct ParserContext {
 // Reads a query; the grammar is in docs/query-language.md. What can be mended
 // is mended and said in `repairs`. Throws Error (BadQuery) for what cannot: a
 // field that does not exist, an unreadable date, a prefix that is too short,
-// and queries beyond the bounds above. Words that are left out do not count,
-// and under MatchMode::Any more words are read: the planner keeps the rarest.
+// notation of other query languages, and queries beyond the bounds above. Words
+// that are left out do not count, and under MatchMode::Any more words are read:
+// the planner keeps the rarest.
 ParsedQuery parse_query(std::string_view text, const ParserContext& context);
 
 }  // namespace dossier::internal

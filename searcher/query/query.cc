@@ -1,7 +1,12 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/query.h"
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
+
+#include "indexer/text/utf8.h"
+#include "searcher/query/mend.h"
 
 namespace dossier::internal {
 namespace {
@@ -17,6 +22,25 @@ std::string join(const std::vector<std::string>& words) {
     out += word;
   }
   return out;
+}
+
+// Quoted if it would end too early or mean something else. Quotation marks
+// within are written as apostrophes: names are compared by their words.
+std::string value_text(const std::string& value) {
+  std::string text;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t size = decode_utf8(value, at).size;
+    const std::string_view character = std::string_view(value).substr(at, size);
+    const bool is_quote = character == "\"" || is_other_quote(character);
+    text += is_quote ? "'" : character;
+    at += size;
+  }
+  const bool is_bare =
+      !text.empty() && text.front() != '-' &&
+      text.find_first_of(" \t\n\r\f\v()") == std::string::npos &&
+      text != "AND" && text != "OR" && text != "NOT" && text != "&&" &&
+      text != "||";
+  return is_bare ? text : quoted(text);
 }
 
 std::string text_of(const QueryNode& node);
@@ -51,9 +75,7 @@ std::string text_of(const QueryNode& node) {
       return field + node.word + "*";
     case QueryKind::Value:
       return std::string(field_of(node.facet).name) + ":" +
-             (node.value.find_first_of(" \t\n\r\f\v()") == std::string::npos
-                  ? node.value
-                  : quoted(node.value));
+             value_text(node.value);
     case QueryKind::Days:
       return "date:" + days_text(node.days);
     case QueryKind::Not:
@@ -72,6 +94,67 @@ std::string text_of(const QueryNode& node) {
 }
 
 }  // namespace
+
+QueryNode make_group(QueryKind kind, std::vector<QueryNode> children) {
+  std::erase_if(children, [](const QueryNode& child) {
+    return child.kind == QueryKind::Everything;
+  });
+  if (children.size() == 1) return std::move(children.front());
+  QueryNode node;
+  if (children.empty()) return node;
+  node.kind = kind;
+  for (QueryNode& child : children) {
+    // Flat groups read better and evaluate faster.
+    if (child.kind == kind) {
+      for (QueryNode& grandchild : child.children)
+        node.children.push_back(std::move(grandchild));
+    } else {
+      node.children.push_back(std::move(child));
+    }
+  }
+  return node;
+}
+
+QueryNode make_not(QueryNode child) {
+  if (child.kind == QueryKind::Not) {
+    QueryNode grandchild = std::move(child.children.front());
+    return grandchild;
+  }
+  QueryNode node;
+  node.kind = QueryKind::Not;
+  node.children.push_back(std::move(child));
+  return node;
+}
+
+QueryNode make_value(Facet facet, std::string value) {
+  QueryNode node;
+  node.kind = QueryKind::Value;
+  node.facet = facet;
+  node.value = std::move(value);
+  return node;
+}
+
+QueryNode make_days(DayRange days) {
+  QueryNode node;
+  node.kind = QueryKind::Days;
+  node.days = days;
+  return node;
+}
+
+bool ranks(const QueryNode& node) {
+  switch (node.kind) {
+    case QueryKind::Word:
+    case QueryKind::Designation:
+    case QueryKind::Phrase:
+    case QueryKind::Prefix:
+      return true;
+    case QueryKind::And:
+    case QueryKind::Or:
+      return std::any_of(node.children.begin(), node.children.end(), ranks);
+    default:
+      return false;
+  }
+}
 
 std::string days_text(const DayRange& days) {
   if (days.first == days.last) return format_day(days.first);

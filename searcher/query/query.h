@@ -47,6 +47,18 @@ struct QueryNode {
   std::vector<QueryNode> children;  // And, Or: two or more; Not: one
 };
 
+// And or Or of the children: one alone stands for itself, none for Everything,
+// and groups of the same kind become one.
+QueryNode make_group(QueryKind kind, std::vector<QueryNode> children);
+// What negates a negation is its child.
+QueryNode make_not(QueryNode child);
+QueryNode make_value(Facet facet, std::string value);
+QueryNode make_days(DayRange days);
+
+// What can stand beside something else as an alternative under MatchMode::Any;
+// the rest is always required.
+bool ranks(const QueryNode& node);
+
 struct ParsedQuery {
   QueryNode root;
   // Facet values at the top level: selections, like the options.

@@ -9,6 +9,8 @@
 #include "indexer/text/language.h"
 #include "indexer/text/tokenizer.h"
 #include "indexer/text/utf8.h"
+#include "searcher/query/query.h"
+#include "searcher/query/value_suggestion.h"
 
 namespace dossier::internal {
 namespace {
@@ -46,12 +48,33 @@ void add_by_label(const Snapshot& snapshot, Facet facet,
   }
 }
 
-[[noreturn]] void throw_unknown(Facet facet, std::string_view text) {
-  std::string name(field_of(facet).name);
-  throw Error(ErrorCode::BadQuery, "no " + name + " is called '" +
-                                       std::string(text) +
-                                       "'; list those there are with --facet " +
-                                       name + ":all --facet-find TEXT");
+[[noreturn]] void throw_unknown(const Snapshot& snapshot, Facet facet,
+                                std::string_view text) {
+  const std::string name(field_of(facet).name);
+  const std::string nearest = suggest_value(snapshot, facet, text);
+  throw Error(ErrorCode::BadQuery,
+              "no " + name + " is called '" + std::string(text) + "'; " +
+                  (nearest.empty() ? "" : "did you mean " + nearest + "? ") +
+                  "list those there are with --facet " + name +
+                  ":all --facet-find TEXT");
+}
+
+void require_year(std::string_view text) {
+  // Only a year has four characters among what can be read as days.
+  if (text.size() == 4 && parse_day_range(text)) return;
+  throw Error(ErrorCode::BadQuery,
+              "'" + std::string(text) +
+                  "' is no year; write four digits such as 2012, and several "
+                  "years as date:2012..2013");
+}
+
+// Names what no article has, with what may have been meant.
+Repair unknown_value(const Snapshot& snapshot, Facet facet,
+                     const std::string& text, bool known) {
+  QueryNode asked = make_value(facet, text);
+  asked.selection = true;
+  return {"unknown-value", to_query_text(asked),
+          known ? "" : suggest_value(snapshot, facet, text)};
 }
 
 }  // namespace
@@ -105,8 +128,11 @@ std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
 
   // Sources, languages and years are whatever articles say; one that none says
   // finds none.
-  if (found.empty() && !known && is_entity_facet(facet))
-    throw_unknown(facet, text);
+  if (found.empty()) {
+    if (!known && is_entity_facet(facet)) throw_unknown(snapshot, facet, text);
+    if (facet == Facet::Year) require_year(text);
+    repairs.push_back(unknown_value(snapshot, facet, text, known));
+  }
   if (found.size() > 1) {
     std::string to;
     for (ValueNumber value : found) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tests/cli/program.h"
+#include "tests/refused_article.h"
 
 namespace dossier::test {
 namespace {
@@ -69,6 +70,26 @@ TEST_F(IndexCliTest, AddsAndSaysWhatItDid) {
             "dossier-index: 0 added, 0 replaced, 0 removed, 2 files unchanged, "
             "0 failed\n");
   EXPECT_EQ(again.status, 0);
+}
+
+TEST_F(IndexCliTest, ReindexNamesWhatItCannotKeep) {
+  run({"add", "--index", "idx", "-"}, {kTwoLines, {}});
+  add_refused_article(folder_ / "idx", "no-words");
+  const ProgramResult result = run({"reindex", "--index", "idx"});
+  EXPECT_EQ(result.out, "committed revision 4, 2 articles\n");
+  EXPECT_EQ(result.err,
+            "dossier-index: no-words: no longer in the index: neither title "
+            "nor text\n");
+  EXPECT_EQ(result.status, 4);
+}
+
+TEST_F(IndexCliTest, AnnotateCountsNulInItsOffsets) {
+  const ProgramResult result = run(
+      {"annotate", "-"},
+      {"{\"text\": \"\\ufeffA\\u0000 Syria\", \"language\": \"en\"}\n", {}});
+  const Json mention = Json::parse(result.out)["entities"][0]["mentions"][0];
+  EXPECT_EQ(mention["start"], 4);
+  EXPECT_EQ(mention["end"], 9);
 }
 
 TEST_F(IndexCliTest, ReadsStandardInput) {

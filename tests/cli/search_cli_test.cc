@@ -128,9 +128,11 @@ TEST_F(SearchProgram, WritesOneJsonEnvelope) {
   EXPECT_EQ(
       result.out,
       R"({"schema":1,"index":{"id":"ID","revision":2,"articles":3,)"
-      R"("gazetteer":"GAZETTEER"},"query":{"text":"fog","understood":"fog",)"
+      R"("gazetteer":"GAZETTEER"},"query":{"text":"fog",)"
+      R"("understood":"fog country:SYR",)"
       R"("match":"all","repairs":[]},"total":{"articles":1},"took_ms":{},)"
       R"("hits":[{"rank":1,"score":SCORE,"id":"a1","title":"Ferry late",)"
+      R"("title_highlights":{"text":"Ferry late","highlights":[]},)"
       R"("date":"2013-05-28","source":"Harbour Wire",)"
       R"("url":"https://wire.example/a1","snippet":{"text":)"
       R"("The ferry was late because of fog.","highlights":[[30,33]]},)"
@@ -150,12 +152,14 @@ TEST_F(SearchProgram, WritesAHitALineAsJson) {
   EXPECT_EQ(
       result.out,
       R"({"rank":1,"score":SCORE,"id":"a2","title":"Harbour notes",)"
+      R"("title_highlights":{"text":"Harbour notes","highlights":[]},)"
       R"("date":"2012-03-01","source":"Meridian Post","url":"","snippet":)"
       R"({"text":"An early ferry, said the master. The fog came later.",)"
       R"("highlights":[[9,14]]},)"
       R"("entities":[{"facet":"country","id":"RUS","label":"Russia"}]})"
       "\n"
       R"({"rank":2,"score":SCORE,"id":"a1","title":"Ferry late",)"
+      R"("title_highlights":{"text":"Ferry late","highlights":[[0,5]]},)"
       R"("date":"2013-05-28","source":"Harbour Wire",)"
       R"("url":"https://wire.example/a1","snippet":)"
       R"({"text":"The ferry was late because of fog.",)"
@@ -217,6 +221,35 @@ TEST_F(SearchProgram, ShowsFacetsOnly) {
             R"("selected":false})"
             "\n");
   EXPECT_EQ(jsonl.status, 0);
+}
+
+TEST_F(SearchProgram, TakesTheLastOfAFacetAskedForTwice) {
+  const ProgramResult result =
+      search({"--format=csv", "--facets-only", "--facet=source:all",
+              "--facet=year", "--facet=source:1"});
+  EXPECT_EQ(result.out,
+            "facet,id,label,count,selected\r\n"
+            "source,Harbour Wire,Harbour Wire,2,false\r\n"
+            "year,2012,2012,1,false\r\n"
+            "year,2013,2013,1,false\r\n"
+            "year,2014,2014,1,false\r\n");
+}
+
+TEST_F(SearchProgram, HintsAtASourceThatNoArticleHas) {
+  const ProgramResult result = search({"--source", "Harbor Wire", "fog"});
+  EXPECT_THAT(result.out,
+              HasSubstr("understood: fog source:\"Harbor Wire\"\n"
+                        "no article has source:\"Harbor Wire\"; perhaps "
+                        "source:\"Harbour Wire\"\n"));
+  EXPECT_EQ(result.status, 1);
+}
+
+TEST_F(SearchProgram, RefusesWhatIsNoYear) {
+  const ProgramResult result = search({"--year", "banana", "fog"});
+  EXPECT_EQ(result.err,
+            "dossier-search: 'banana' is no year; write four digits such as "
+            "2012, and several years as date:2012..2013\n");
+  EXPECT_EQ(result.status, 2);
 }
 
 TEST_F(SearchProgram, ExitsWithOneWithoutAHit) {

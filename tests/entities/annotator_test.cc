@@ -74,6 +74,17 @@ TEST(Annotator, BrokenUtf8CountsAsItsReplacement) {
   EXPECT_EQ(syria->mentions[0].start, 3u);
 }
 
+TEST(Annotator, NulAndByteOrderMarkCountInTheOffsets) {
+  using namespace std::string_literals;
+  const Annotation a =
+      Annotator().annotate(english("", "\ufeffSyria \0 a\0 \xff Syria"s));
+  const EntityMentions* const syria = find(a, "country", "SYR");
+  ASSERT_NE(syria, nullptr);
+  ASSERT_EQ(syria->mentions.size(), 2u);
+  EXPECT_EQ(syria->mentions[0].start, 1u);
+  EXPECT_EQ(syria->mentions[1].start, 14u);
+}
+
 TEST(Annotator, EntitiesComeByFacetAndId) {
   const Annotation a = Annotator().annotate(
       english("", "Turkey, Syria and Sergei Lavrov; MiG-29 jets; France."));

@@ -127,8 +127,10 @@ TEST_F(AnalyserTest, MendsBytesAndNotesIt) {
   const Document& document =
       analyse({"1", "caf\xe9", std::string("a\0b", 3), "", "", "", "fr", {}});
   EXPECT_EQ(document.record.title, "caf\ufffd");
-  EXPECT_EQ(document.record.text, "ab");
-  EXPECT_EQ(notes_.replaced_bytes, 1u);
+  EXPECT_EQ(document.record.text,
+            "a\ufffd"
+            "b");
+  EXPECT_EQ(notes_.replaced_bytes, 2u);
 }
 
 TEST_F(AnalyserTest, NotesAnUnreadableDate) {
@@ -232,7 +234,15 @@ TEST_F(AnalyserTest, IgnoresUnusableBroughtEntities) {
                  ""},
                 {"country", std::string(300, 'x'), ""}}});
   EXPECT_TRUE(document.record.entities.empty());
-  EXPECT_EQ(notes_.ignored_entities, 5u);
+  EXPECT_THAT(
+      notes_.ignored_entities,
+      ElementsAre("entity 'x' ignored: there is no entity facet 'weapon'",
+                  "entity 'x' ignored: there is no entity facet 'source'",
+                  "entity '' ignored: its id is empty",
+                  "entity 'A\x1f"
+                  "B' ignored: its id has control characters",
+                  "entity '" + std::string(40, 'x') +
+                      "…' ignored: its id is longer than 180 bytes"));
 }
 
 TEST(ContentId, DependsOnTitleAndTextAlone) {

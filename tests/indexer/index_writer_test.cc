@@ -249,7 +249,24 @@ TEST_F(IndexWriterTest, CountsMendedAndUndatedArticles) {
   EXPECT_EQ(report.mended, 1u);
   EXPECT_EQ(report.undated, 1u);
   EXPECT_EQ(report.ignored_entities, 1u);
+  ASSERT_EQ(report.ignored.size(), 1u);
+  EXPECT_EQ(report.ignored[0].article, "1");
+  EXPECT_THAT(report.ignored[0].reason, HasSubstr("'weapon'"));
   EXPECT_EQ(writer.commit().mended, 0u);  // told once
+}
+
+TEST_F(IndexWriterTest, StatsCountTheWordsOfLivingArticles) {
+  WriterOptions options;
+  options.merge_budget = 0;  // or the dead would be merged away
+  IndexWriter writer = open(options);
+  writer.add(make_article("1", "Two words", "Three more F-16 words."));
+  writer.add(make_article("2", "Gone", "Soon to be gone."));
+  writer.add(make_article("3", "One", "word word"));
+  writer.commit();
+  writer.remove("2");
+  writer.commit();
+  EXPECT_EQ(Index::open(index_).stats().dead, 1u);
+  EXPECT_EQ(Index::open(index_).stats().words, 2u + 5u + 3u);
 }
 
 TEST_F(IndexWriterTest, GoesOnAfterReopening) {

@@ -55,7 +55,7 @@ class IngestTest : public testing::Test {
   TemporaryFolder folder_;
   fs::path news_ = folder_.path() / "news";
   fs::path index_ = folder_.path() / "index";
-  WriterOptions writer_options_{.threads = 2};
+  WriterOptions writer_options_ = on_threads(2);
   std::vector<std::string> messages_;
   std::chrono::seconds age_ = 0s;
 };
@@ -73,6 +73,37 @@ TEST_F(IngestTest, AddsFilesOfAllKinds) {
   EXPECT_EQ(report.commit.added, 4u);
   EXPECT_EQ(report.commit.revision, 2u);
   EXPECT_THAT(ids(), UnorderedElementsAre("1", "2", "a.txt", "deep/er/b.html"));
+}
+
+TEST_F(IngestTest, NamesEntitiesThatItIgnores) {
+  write("c.jsonl", R"({"id": "1", "title": "t",
+ "entities": [{"facet": "weapon", "id": "x"}, {"type": "Person"}]})"
+                   "\n");
+  const IngestReport report = run();
+  EXPECT_THAT(
+      messages_,
+      ElementsAre("c.jsonl:1: 1 entries of 'entities' without 'facet' and 'id' "
+                  "ignored (warning)",
+                  "c.jsonl:1: entity 'x' ignored: there is no entity facet "
+                  "'weapon' (warning)"));
+  EXPECT_EQ(report.commit.ignored_entities, 2u);
+  EXPECT_EQ(report.commit.mended, 0u);
+  EXPECT_EQ(report.failures, 0u);
+}
+
+TEST_F(IngestTest, CountsAnArrayInAnArrayAsAFailure) {
+  write("c.json", "[[]]");
+  EXPECT_EQ(run().failures, 1u);
+  EXPECT_THAT(messages_, ElementsAre("c.json:1: expected an object"));
+}
+
+TEST_F(IngestTest, TakesAnArticleWithANumberForADate) {
+  write("c.jsonl", "{\"id\": \"1\", \"title\": \"t\", \"date\": 99}\n");
+  const IngestReport report = run();
+  EXPECT_THAT(messages_,
+              ElementsAre("c.jsonl:1: unreadable date '99' (warning)"));
+  EXPECT_EQ(report.commit.undated, 1u);
+  EXPECT_EQ(report.commit.added, 1u);
 }
 
 TEST_F(IngestTest, SkipsWhatDidNotChange) {

@@ -8,6 +8,7 @@
 
 #include "indexer/store/manifest.h"
 #include "tests/indexer/testing.h"
+#include "tests/refused_article.h"
 
 namespace dossier {
 namespace {
@@ -107,6 +108,16 @@ TEST_F(ReindexTest, MendsWhatCanBeMadeAnew) {
   reindex_index(index_);
   EXPECT_EQ(IndexWriter::open(index_).articles(), 1u);
   EXPECT_TRUE(verify_index(index_).damages.empty());
+}
+
+TEST_F(ReindexTest, NamesWhatItCannotKeep) {
+  { IndexWriter::open(index_); }
+  add_refused_article(index_, "no-words");
+  const CommitReport report = reindex_index(index_);
+  EXPECT_EQ(report.articles, 0u);
+  ASSERT_EQ(report.rejected.size(), 1u);
+  EXPECT_EQ(report.rejected[0].id, "no-words");
+  EXPECT_EQ(report.rejected[0].reason, "neither title nor text");
 }
 
 TEST_F(ReindexTest, WorksOnAnEmptyIndex) {

@@ -29,7 +29,7 @@ class SamplesTest : public testing::Test {
     const auto index = folder.path() / "index";
     state_ = new State;
     {
-      IndexWriter writer = IndexWriter::open(index, {.threads = 2});
+      IndexWriter writer = IndexWriter::open(index, on_threads(2));
       state_->report =
           ingest(writer, {DOSSIER_SOURCE_DIR "/tests/samples"}, {},
                  [](const IngestMessage& m) {

@@ -24,6 +24,12 @@ inline Article make_article(const std::string& id, const std::string& title,
   return article;
 }
 
+inline WriterOptions on_threads(unsigned threads) {
+  WriterOptions options;
+  options.threads = threads;
+  return options;
+}
+
 // Titles of the living articles by id, read from the disk.
 inline std::map<std::string, std::string> titles(
     const std::filesystem::path& index) {

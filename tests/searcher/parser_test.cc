@@ -160,7 +160,7 @@ TEST(Parser, ReadsPhrases) {
       {"jets\"air defence\"syria", "jets AND \"air defence\" AND syria",
        "jets OR \"air defence\" OR syria"},
       {"\"jets\"", "\"jets\"", "\"jets\""},
-      {"\"deliv* AND (x OR -y)\"", "\"deliv and x or y\"",
+      {"\"deliv AND (x OR -y)?\"", "\"deliv and x or y\"",
        "\"deliv and x or y\""},
       {"\"country:syria\"", "\"country syria\"", "\"country syria\""},
   });
@@ -293,7 +293,6 @@ TEST(Parser, ReadsPrefixes) {
       {"jets deliv* syria", "jets AND deliv* AND syria",
        "jets OR deliv* OR syria"},
       {"Постав*", "постав*", "постав*"},
-      {"de*iver", "\"de iver\"", "de OR iver"},
   });
 }
 
@@ -427,6 +426,88 @@ TEST(Parser, TakesThePluralOfADesignationForIt) {
   EXPECT_EQ(understood("S-300PMU2"), "s300pmu2");
 }
 
+TEST(Parser, ReadsAFieldWithASpaceBehindIt) {
+  check_repairs({
+      {"title: jets", "title:jets", "field-space[title: >title:]"},
+      {"Date:  2012-03-14", "date:2012-03-14", "field-space[date: >date:]"},
+      {"title: \"air defence\"", "title:\"air defence\"",
+       "field-space[title: >title:]"},
+  });
+  const ParsedQuery parsed = parse("jets country: syria");
+  EXPECT_EQ(text_of(parsed.selections), "country=syria");
+  EXPECT_EQ(text_of(parsed.repairs), "field-space[country: >country:]");
+}
+
+TEST(Parser, ReadsOperatorsOfOtherLanguages) {
+  check_repairs({
+      {"jets || syria", "jets OR syria", "operator[||>OR]"},
+      {"jets && syria", "jets AND syria", "operator[&&>AND]"},
+      {"jets !mali", "jets AND NOT mali", "operator[!>-]"},
+      {"jets !\"in mali\"", "jets AND NOT \"in mali\"", "operator[!>-]"},
+      {"+jets +syria", "jets AND syria", "operator[+>] operator[+>]"},
+      {"jets ! + syria!", "jets AND syria", ""},
+      {"\"jets || syria\"", "\"jets syria\"", ""},
+  });
+}
+
+TEST(Parser, SaysThatAQuestionMarkStandsForNothing) {
+  check_repairs({
+      {"jets to syria?", "jets AND syria",
+       "question-mark[syria?>syria] stop-words[to>]"},
+      {"wa? jets", "wa AND jets", "question-mark[wa?>wa]"},
+      {"jets?!", "jets", "question-mark[jets?!>jets]"},
+      {"jets ? syria", "jets AND syria", ""},
+      {"\"who sold jets?\"", "\"who sold jets\"", ""},
+  });
+}
+
+TEST(Parser, SaysThatANegationHasNothingToExclude) {
+  check_repairs({
+      {"jets NOT ()", "jets", "operator[NOT>]"},
+      {"jets NOT ...", "jets", "operator[NOT>]"},
+      {"jets -\"\"", "jets", "empty-phrase[\"\">] operator[NOT>]"},
+  });
+}
+
+TEST(Parser, RefusesNotationOfOtherLanguages) {
+  struct Case {
+    std::string_view query, message;
+  };
+  for (const auto& [query, message] : std::vector<Case>{
+           {"*war", "'*war' has a star that is not its last character"},
+           {"jets wa*r", "'wa*r' has a star"},
+           {"deliv*,", "'deliv*,' has a star"},
+           {"**war**", "'**war**' has a star"},
+           {"-*war", "'*war' has a star"},
+           {"title:wa*r", "'wa*r' has a star"},
+           {"\"air st*\"", "'\"air st*\"' has a star, which a phrase"},
+           {"title:\"air * defence\"", "has a star, which a phrase"},
+           {"w?r", "'w?r' has a question mark inside"},
+           {"?ar", "'?ar' has a question mark inside"},
+           {"war~", "'war~' asks for similar words"},
+           {"jets war~2", "'war~2' asks for similar words"},
+           {"war^2.5", "'war^2.5' gives a weight"},
+           {"\"air defence\"~5", "'~5' asks for words near each other"},
+           {"(jets syria)^2", "'^2' gives a weight"},
+           {"jets NEAR/5 syria", "'NEAR/5' asks for words near each other"},
+           {"jets||syria", "'jets||syria' has an operator without spaces"},
+       }) {
+    EXPECT_THAT(error_of(query), HasSubstr(message)) << query;
+    EXPECT_THAT(error_of(query, MatchMode::Any), HasSubstr(message)) << query;
+  }
+}
+
+TEST(Parser, TakesOtherMarksForPunctuation) {
+  check({
+      {"~100 jets", "100 AND jets", "100 OR jets"},
+      {"and/or", "\"and or\"", "and OR or"},
+      {"jets ~ syria", "jets AND syria", "jets OR syria"},
+      {"5+5", "\"5 5\"", "5 OR 5"},
+      {"c++ #syria", "c AND syria", "c OR syria"},
+      {"AT&T", "\"at t\"", "t"},
+  });
+}
+
 TEST(Parser, SaysWhatItCannotRead) {
   struct Case {
     std::string_view query, message;
@@ -444,9 +525,19 @@ TEST(Parser, SaysWhatItCannotRead) {
            {"country:\"\"", "nothing follows 'country:'"},
            {"country:(syria)", "nothing follows 'country:'"},
            {"title:\"", "nothing follows 'title:'"},
+           {"title:", "nothing follows 'title:'"},
+           {"title: ", "nothing follows 'title:'"},
+           {"title:!!!", "nothing follows 'title:'"},
+           {"jets country:", "nothing follows 'country:'"},
+           {"country: AND jets", "nothing follows 'country:'"},
+           {"(country:)", "nothing follows 'country:'"},
+           {"country:-syria", "write -country:VALUE"},
+           {"title:-jets", "write -title:VALUE"},
+           {"*:*", "'*:*' is a star without a word; leave it out"},
+           {"*", "'*' is a star without a word; leave it out"},
+           {"—*", "is not one word and a star"},
            {"de*", "'de*' is too short; give 3 letters"},
            {"日本*", "'日本*' is too short"},
-           {"*", "'*' is not one word and a star"},
            {"F-16*", "'F-16*' is not one word and a star"},
            {"title:de*", "'de*' is too short"},
        }) {
@@ -506,9 +597,11 @@ TEST(Parser, UnderstandsWhatItUnderstood) {
   std::istringstream list(
       "( ) \" AND OR NOT - -- the of jets Syria F-16 QX-7 deliv* “ » "
       "country:syria title:jets title:QX-7 date:..1 date:2012.. é \xff \u200f "
-      "air-launched 歼10 U.S. NOT( &");
+      "air-launched 歼10 U.S. NOT( & && || !jets +jets jets? title: war~ "
+      "source:-x");
   std::vector<std::string> pieces(std::istream_iterator<std::string>(list), {});
-  pieces.insert(pieces.end(), {"F 16", "year:\"2 3\"", "\"a b\""});
+  pieces.insert(pieces.end(), {"F 16", "year:\"2 3\"", "source:\"-AND\"",
+                               "source:\"OR\"", "\"a b\""});
   for (int trial = 0; trial < 20000; ++trial) {
     std::string text;
     for (std::size_t n = 1 + random() % 12; n > 0; --n)

@@ -116,6 +116,27 @@ std::string letters(std::size_t number) {
           static_cast<char>('a' + number % 26), 'x'};
 }
 
+TEST(Planner, BoundsTheTermsOfAllPrefixes) {
+  const std::vector<std::string> prefixes = {"aaa", "bbb", "ccc", "ddd"};
+  std::string text;
+  for (const std::string& prefix : prefixes)
+    for (std::size_t i = 0; i < kMaxExpansions; ++i)
+      text += prefix + letters(i) + " ";
+  // Each word is a term in each of three languages: 1,200 in all.
+  ExampleIndex index(std::vector<ExampleArticle>{{"a", "", text, "", "und"},
+                                                 {"b", "", text, "", "zh"},
+                                                 {"c", "", text, "", "ja"}});
+  const PlanNode plan = index.plan("aaa* bbb* ccc* ddd*");
+  std::size_t terms = 0;
+  for (const PlanNode& prefix : plan.children)
+    for (const ExpandedWord& word : prefix.words) terms += word.terms.size();
+  EXPECT_GE(terms, kMaxTerms);
+  EXPECT_LT(terms, kMaxTerms + 3);  // the last word comes with all its terms
+  ASSERT_THAT(index.repairs, SizeIs(1));
+  EXPECT_EQ(index.repairs[0].from, "ddd*");
+  EXPECT_EQ(index.repairs[0].to, "the 42 most frequent of 100 words");
+}
+
 // Words 0, 1, ... stand in one article, but number `common` in all of them.
 ExampleIndex index_of_words(std::size_t words, std::size_t common) {
   std::string all;

@@ -28,7 +28,9 @@ TEST(Json, WritesTheEnvelope) {
       R"("total":{"articles":1234},)"
       R"("took_ms":{"search":3.123,"snippets":0.9},)"
       R"("hits":[{"rank":2,"score":3.25,"id":"dam-88",)"
-      R"("title":"طائرات جديدة تصل إلى دمشق","date":"2013-06-02",)"
+      R"("title":"طائرات جديدة تصل إلى دمشق",)"
+      R"("title_highlights":{"text":"طائرات جديدة تصل إلى دمشق",)"
+      R"("highlights":[[0,6]]},"date":"2013-06-02",)"
       R"("source":"الصحيفة","url":"",)"
       R"("snippet":{"text":"وصلت طائرات جديدة إلى دمشق يوم الأحد.",)"
       R"("highlights":[[5,11]]},)"
@@ -94,6 +96,7 @@ TEST(Json, NamesQueriesOfABatch) {
   hit.id = "a";
   EXPECT_EQ(json_hit(hit, {"q1"}),
             R"({"name":"q1","rank":3,"score":0.0,"id":"a","title":"",)"
+            R"("title_highlights":{"text":"","highlights":[]},)"
             R"("date":"","source":"","url":"",)"
             R"("snippet":{"text":"","highlights":[]},"entities":[]})");
   EXPECT_EQ(json_facet_value("country", {"SYR", "Syria", 7, true}),
@@ -105,6 +108,14 @@ TEST(Json, IsUtf8WhateverComesIn) {
   Answer answer;
   answer.query = "caf\xE9 \x01";
   EXPECT_NE(json_answer(answer).find("\"text\":\"caf\uFFFD \\u0001\""),
+            std::string::npos);
+}
+
+TEST(Json, EscapesWhatCouldCommandATerminal) {
+  Answer answer;
+  answer.query = "a\x1B[b \x7F \u009B \u00A0é";
+  EXPECT_NE(json_answer(answer).find(
+                "\"text\":\"a\\u001b[b \\u007f \\u009b \u00A0é\""),
             std::string::npos);
 }
 

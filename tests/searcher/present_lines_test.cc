@@ -12,6 +12,11 @@ TEST(CsvLine, QuotesWhatHasToBeQuoted) {
             "plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\", ,\r\n");
 }
 
+TEST(CsvLine, ReplacesControlsButWhiteSpace) {
+  EXPECT_EQ(csv_line({"a\x1B[31mb", "c\td", "e\x7F\u009B", "é"}),
+            "a\uFFFD[31mb,c\td,e\uFFFD\uFFFD,é\r\n");
+}
+
 TEST(CsvHit, HasAColumnForEachFieldAndEntityFacet) {
   EXPECT_EQ(csv_hit_header(false),
             "rank,score,id,title,date,source,language,url,snippet,country,"
@@ -45,8 +50,15 @@ TEST(CsvFacet, HasAValueALine) {
 TEST(IdLine, StaysOneLine) {
   Hit hit{};
   hit.id = "a b\nc";
-  EXPECT_EQ(id_line(hit, false, ""), "a b c\n");
-  EXPECT_EQ(id_line(hit, true, "q1"), "q1\ta b c\n");
+  EXPECT_EQ(id_line(hit, false, "", false), "a b c\n");
+  EXPECT_EQ(id_line(hit, true, "q1", true), "q1\ta b c\n");
+}
+
+TEST(IdLine, KeepsControlsFromTerminalsOnly) {
+  Hit hit{};
+  hit.id = "a\x1B]0;b";
+  EXPECT_EQ(id_line(hit, false, "", false), "a\x1B]0;b\n");
+  EXPECT_EQ(id_line(hit, false, "", true), "a\uFFFD]0;b\n");
 }
 
 TEST(TrecLine, HasSixFields) {
@@ -55,6 +67,8 @@ TEST(TrecLine, HasSixFields) {
   hit.rank = 12;
   hit.score = 0.1;
   EXPECT_EQ(trec_line(hit, "q 1"), "q_1 Q0 a_b_c 12 0.1 dossier\n");
+  hit.id = "a\x1B[b";
+  EXPECT_EQ(trec_line(hit, "1"), "1 Q0 a\uFFFD[b 12 0.1 dossier\n");
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ country                                  system
 > Syria                 ███▏     1,234     S-300  █████████████              48
   United States         ██▌        980
   Congo, Democratic Re… ▏            7
-  4 of 143 values, 8,810 more mentions
+  4 of 143 values, others sum to 8,810
   402 articles without
 
 source
@@ -107,7 +107,7 @@ country                                               system                    
 > Syria                            ████       1,234     S-300  ███████████████████▌                    48     {الصحيفة}      ██████████▋                      300
   United States                    ███▏         980                                                           人民日报     █▎                                34
   Congo, Democratic Republic of t… ▏              7
-  4 of 143 values, 8,810 more mentions
+  4 of 143 values, others sum to 8,810
   402 articles without
 
 no values: official

@@ -127,7 +127,50 @@ TEST_F(SearchTest, SelectsByOptionAndQueryAlike) {
   EXPECT_EQ(found(), "ba");
   request_.selections = {{"country", "France"}};
   EXPECT_EQ(found(), "cba");
-  EXPECT_EQ(search().understood, "jets");
+}
+
+TEST_F(SearchTest, StatesTheWholeQueryAsUnderstood) {
+  const auto understood = [&](std::string query) {
+    request_.query = std::move(query);
+    return search().understood;
+  };
+  EXPECT_EQ(understood("country:syria"), "country:SYR");
+  EXPECT_EQ(understood("country:syria jets country:france"),
+            "jets country:SYR country:FRA");
+  request_.selections = {{"country", "Russia"}, {"country", "SYR"}};
+  request_.exclusions = {{"country", "France"}, {"source", "\"No\" one"}};
+  request_.from = "2012-03";
+  EXPECT_EQ(understood("jets OR tanks country:syria"),
+            "(jets OR (tanks AND country:syria)) country:RUS country:SYR "
+            "date:2012-03-01.. NOT country:FRA NOT source:\"'No' one\"");
+  request_.to = "2012";
+  EXPECT_EQ(understood(""),
+            "country:RUS country:SYR date:2012-03-01..2012-12-31 "
+            "NOT country:FRA NOT source:\"'No' one\"");
+}
+
+TEST_F(SearchTest, UnderstandsWhatItStated) {
+  request_.query = "tanks OR jets country:syria -country:russia";
+  request_.match = MatchMode::Any;
+  request_.exclusions = {{"country", "France"}};
+  request_.to = "2012";
+  const Answer first = search();
+  SearchRequest again;
+  again.query = first.understood;
+  request_ = again;
+  EXPECT_EQ(search().total, first.total);
+  EXPECT_EQ(first.total, 1u);
+}
+
+TEST_F(SearchTest, HintsAtValuesThatNoArticleHas) {
+  request_.selections = {{"language", "Klingon"}};
+  const Answer answer = search();
+  EXPECT_EQ(answer.total, 0u);
+  ASSERT_EQ(answer.repairs.size(), 1u);
+  EXPECT_EQ(answer.repairs[0].kind, "unknown-value");
+  EXPECT_EQ(answer.repairs[0].from, "language:Klingon");
+  EXPECT_EQ(answer.repairs[0].to, "language:en");
+  EXPECT_EQ(answer.understood, "language:Klingon");
 }
 
 TEST_F(SearchTest, NarrowsByDayAndExclusion) {

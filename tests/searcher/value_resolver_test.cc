@@ -124,7 +124,35 @@ TEST_F(ValueResolverTest, FindsNothingForWhatNoArticleNames) {
   EXPECT_EQ(resolved(Facet::Year, "1999"), "");
 }
 
+TEST_F(ValueResolverTest, SaysWhatMayHaveBeenMeant) {
+  const auto hint = [&](Facet facet, std::string_view text) {
+    resolved(facet, text);
+    EXPECT_THAT(repairs_, SizeIs(1));
+    EXPECT_EQ(repairs_[0].kind, "unknown-value");
+    return repairs_[0].from + " > " + repairs_[0].to;
+  };
+  EXPECT_EQ(hint(Facet::Source, "Harbor Wire"),
+            "source:\"Harbor Wire\" > source:\"HARBOUR wire\"");
+  EXPECT_EQ(hint(Facet::Source, "harbour"),
+            "source:harbour > source:\"HARBOUR wire\"");
+  EXPECT_EQ(hint(Facet::Source, "Nothing like it"),
+            "source:\"Nothing like it\" > ");
+  EXPECT_EQ(hint(Facet::Language, "de"),
+            "language:de > language:en language:fr");
+  EXPECT_EQ(hint(Facet::Year, "1999"), "year:1999 > year:2012");
+  EXPECT_EQ(hint(Facet::Country, "Tuvalu"), "country:Tuvalu > ");
+}
+
+TEST_F(ValueResolverTest, RefusesWhatIsNoYear) {
+  for (const char* text : {"banana", "12", "2012-03", "2012..2013", "0000", ""})
+    EXPECT_THAT(error_of(Facet::Year, text), HasSubstr("' is no year")) << text;
+}
+
 TEST_F(ValueResolverTest, RefusesNamesThatNobodyKnows) {
+  EXPECT_THAT(error_of(Facet::Country, "Syira"),
+              HasSubstr("'Syira'; did you mean country:Syria? list those"));
+  EXPECT_THAT(error_of(Facet::Official, "lavrof"),
+              HasSubstr("did you mean official:\"Sergey Lavrov\"?"));
   EXPECT_THAT(error_of(Facet::Country, "Atlantis"),
               HasSubstr("no country is called 'Atlantis'"));
   EXPECT_THAT(error_of(Facet::Official, ""), HasSubstr("no official"));

@@ -36,8 +36,8 @@ TEST(Charset, KeepsUtf8WhateverIsDeclared) {
   EXPECT_THAT(result.warnings, IsEmpty());
 }
 
-TEST(Charset, DropsTheByteOrderMarkAndNul) {
-  EXPECT_EQ(converted("\xEF\xBB\xBFone\0two"s).text, "onetwo");
+TEST(Charset, DropsTheByteOrderMarkAndReplacesNul) {
+  EXPECT_EQ(converted("\xEF\xBB\xBFone\0two"s).text, "one\ufffdtwo");
 }
 
 TEST(Charset, ReadsUtf16And32ByTheirMarks) {

@@ -93,7 +93,6 @@ TEST(JsonArticle, NamesTheKeyOfAWrongValue) {
   const FaultCase cases[] = {
       {R"({"title":5})", "key 'title' must be a string"},
       {R"({"title":"T","text":["a"]})", "key 'text' must be a string"},
-      {R"({"title":"T","date":20130528})", "key 'date' must be a string"},
       {R"({"title":"T","id":1.5})",
        "key 'id' must be a string or a whole number"},
       {R"({"title":"T","entities":"SYR"})",
@@ -111,12 +110,13 @@ TEST(JsonArticle, NamesTheKeyOfAWrongValue) {
 }
 
 TEST(JsonArticle, IgnoresEntitiesOfAnotherForm) {
-  ReadArticle read = read_json(
-      R"({"title":"T","entities":[{"type":"Person","value":"X"},)"
-      R"({"facet":"country","id":"SYR"}]})",
-      {});
+  ReadArticle read =
+      read_json(R"({"title":"T","entities":[{"type":"Person","value":"X"},)"
+                R"({"facet":"country","id":"SYR"}]})",
+                {});
   ASSERT_EQ(read.article.entities.size(), 1u);
   EXPECT_EQ(read.article.entities[0].id, "SYR");
+  EXPECT_EQ(read.ignored_entities, 1u);
   EXPECT_EQ(read.warnings,
             std::vector<std::string>{
                 "1 entries of 'entities' without 'facet' and 'id' ignored"});
@@ -160,8 +160,9 @@ TEST(JsonArticle, MendsHalvesOfSurrogatePairs) {
               ElementsAre("3 halves of surrogate pairs replaced"));
 }
 
-TEST(JsonArticle, DropsNul) {
-  EXPECT_EQ(read_json(R"({"title":"a\u0000b"})", {}).article.title, "ab");
+TEST(JsonArticle, KeepsNulSoThatOffsetsHold) {
+  EXPECT_EQ(read_json(R"({"title":"a\u0000b"})", {}).article.title,
+            std::string("a\0b", 3));
 }
 
 TEST(JsonArticle, ClearsAnUnreadableDateWithAWarning) {
@@ -172,6 +173,32 @@ TEST(JsonArticle, ClearsAnUnreadableDateWithAWarning) {
     EXPECT_THAT(read.warnings,
                 ElementsAre(std::string("unreadable date '") + date + "'"));
   }
+}
+
+TEST(JsonArticle, TakesAnArticleWhoseDateIsNoString) {
+  for (const char* date : {"1369699200", "20130231", "1.5", "true", "[2013]",
+                           "{\"year\":2013}", "18446744073709551615"}) {
+    const ReadArticle read =
+        read_json(std::string(R"({"title":"T","date":)") + date + "}", {});
+    EXPECT_EQ(read.article.date, "");
+    EXPECT_TRUE(read.undated);
+    EXPECT_THAT(read.warnings,
+                ElementsAre(std::string("unreadable date '") + date + "'"));
+  }
+}
+
+TEST(JsonArticle, ReadsADateWrittenAsANumber) {
+  for (const char* date : {"20130528", "2013"}) {
+    const ReadArticle read =
+        read_json(std::string(R"({"title":"T","date":)") + date + "}", {});
+    EXPECT_EQ(read.article.date, date);
+    EXPECT_THAT(read.warnings, IsEmpty());
+  }
+}
+
+TEST(JsonArticle, KeepsADateOfReducedPrecision) {
+  EXPECT_EQ(read_json(R"({"title":"T","date":"2012-03"})", {}).article.date,
+            "2012-03");
 }
 
 TEST(JsonArticle, KeepsAReadableDateAsWritten) {

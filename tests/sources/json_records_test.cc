@@ -74,6 +74,12 @@ TEST(JsonRecords, NamesWhatIsNoObjectInAnArray) {
               ElementsAre("1: {}", "1! the array is not closed"));
 }
 
+TEST(JsonRecords, TakesAnArrayInTheArrayForAValue) {
+  EXPECT_THAT(records_of("[[]]"), ElementsAre("1: []"));
+  EXPECT_THAT(records_of("[{},\n[{\"a\":[1]}], {}]\n[{}]"),
+              ElementsAre("1: {}", "2: [{\"a\":[1]}]", "2: {}", "3: {}"));
+}
+
 TEST(JsonRecords, TakesObjectsWrittenOverSeveralLines) {
   EXPECT_THAT(records_of("{\n \"a\": 1\n}\n{\n \"b\": 2}\n"),
               ElementsAre("1: {\n \"a\": 1\n}", "4: {\n \"b\": 2}"));

@@ -11,6 +11,7 @@
 
 #include "indexer/entities/gazetteer.h"
 #include "indexer/store/file.h"
+#include "indexer/store/gazetteer_file.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/value_map.h"
 #include "indexer/text/stemmer.h"
@@ -368,8 +369,8 @@ Manifest publish_index(const std::filesystem::path& folder,
     manifest.segments.push_back(entry);
   }
   manifest.values = write("values" + suffix, ValueMap::build(opened));
-  manifest.gazetteer =
-      write("gazetteer" + suffix, Gazetteer::builtin()->bytes());
+  manifest.gazetteer = write("gazetteer" + suffix + ".zst",
+                             pack_gazetteer(*Gazetteer::builtin()));
   manifest.gazetteer_version = Gazetteer::builtin()->version();
   publish_manifest(folder, manifest);
   return manifest;

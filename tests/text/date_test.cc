@@ -74,6 +74,29 @@ TEST(Date, RefusesWhatIsNoDay) {
   }
 }
 
+TEST(Date, TakesTheFirstDayOfAReducedDate) {
+  const struct {
+    const char* text;
+    const char* day;
+  } kCases[] = {
+      {"2012", "2012-01-01"},
+      {"2012-03", "2012-03-01"},
+      {"2012-03-14", "2012-03-14"},
+      {"20120314", "2012-03-14"},
+      {"2012-03-14T10:00:00Z", "2012-03-14"},
+      {"2012-13", ""},
+      {"201203", ""},  // ISO 8601 has no such form: it would be 2020-12-03
+      {"12", ""},
+      {"9999", ""},
+      {"9999-12-31", ""},
+      {"1369699200", ""},  // seconds since 1970
+  };
+  for (const auto& expected : kCases)
+    EXPECT_EQ(format_day(parse_first_day(expected.text).value_or(kNoDay)),
+              expected.day)
+        << expected.text;
+}
+
 TEST(Date, CountsDaysFromTheEpoch) {
   EXPECT_EQ(parse_day("1970-01-01"), Day{0});
   EXPECT_EQ(parse_day("1970-01-02"), Day{1});

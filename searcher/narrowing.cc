@@ -1,0 +1,120 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/narrowing.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "dossier/error.h"
+#include "indexer/text/utf8.h"
+#include "searcher/query/value_resolver.h"
+
+namespace dossier::internal {
+namespace {
+
+DayRange read_days(const std::string& text) {
+  const auto days = parse_day_range(text);
+  if (!days)
+    throw Error(ErrorCode::BadQuery,
+                "cannot read the date '" + clean_utf8(text) +
+                    "'; write 2012, 2012-03 or 2012-03-14");
+  return *days;
+}
+
+std::optional<DayRange> days_of(const SearchRequest& request) {
+  if (request.from.empty() && request.to.empty()) return std::nullopt;
+  DayRange days{kFirstDay, kLastDay};
+  if (!request.from.empty()) days.first = read_days(request.from).first;
+  if (!request.to.empty()) days.last = read_days(request.to).last;
+  if (days.first > days.last)
+    throw Error(ErrorCode::BadQuery, "the days from '" + request.from +
+                                         "' to '" + request.to +
+                                         "' run backwards");
+  return days;
+}
+
+void sort_out(std::vector<ValueNumber>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+}  // namespace
+
+Narrowing::Narrowing(const Snapshot& snapshot, const SearchRequest& request,
+                     const ParsedQuery& query, std::vector<Repair>& repairs)
+    : snapshot_(snapshot), days_(days_of(request)) {
+  exclusions_ = resolve(request.exclusions, repairs);
+  std::vector<FacetSelection> selections = query.selections;
+  selections.insert(selections.end(), request.selections.begin(),
+                    request.selections.end());
+  selections_ = resolve(selections, repairs);
+}
+
+std::vector<Narrowing::Named> Narrowing::resolve(
+    const std::vector<FacetSelection>& names,
+    std::vector<Repair>& repairs) const {
+  std::vector<Named> resolved;
+  for (const FacetSelection& name : names) {
+    const Facet facet = require_facet(name.facet);
+    resolved.push_back({facet, clean_utf8(name.value),
+                        resolve_value(snapshot_, facet, name.value, repairs)});
+  }
+  return resolved;
+}
+
+std::vector<SelectedFacet> Narrowing::selected() const {
+  std::vector<SelectedFacet> selected;
+  for (const Named& name : selections_) {
+    auto found = std::find_if(
+        selected.begin(), selected.end(),
+        [&](const SelectedFacet& other) { return other.facet == name.facet; });
+    if (found == selected.end())
+      found = selected.insert(selected.end(), {name.facet, {}});
+    found->values.insert(found->values.end(), name.values.begin(),
+                         name.values.end());
+  }
+  for (SelectedFacet& facet : selected) sort_out(facet.values);
+  return selected;
+}
+
+PlanNode Narrowing::applied_to(PlanNode plan) const {
+  if (days_) plan = Planner::both(std::move(plan), Planner::days(*days_));
+  for (const Named& name : exclusions_)
+    plan = Planner::both(std::move(plan), Planner::negate(Planner::values(
+                                              name.facet, name.values)));
+  return plan;
+}
+
+// Each value once, by its id; what no article has by the name that was typed.
+std::vector<QueryNode> Narrowing::nodes_of(
+    const std::vector<Named>& names) const {
+  std::vector<QueryNode> nodes;
+  std::set<std::pair<Facet, std::string>> seen;
+  const auto add = [&](Facet facet, std::string value) {
+    if (seen.emplace(facet, value).second)
+      nodes.push_back(make_value(facet, std::move(value)));
+  };
+  for (const Named& name : names) {
+    if (name.values.empty()) add(name.facet, name.text);
+    for (const ValueNumber value : name.values)
+      add(name.facet, std::string(snapshot_.values->value(value).id));
+  }
+  return nodes;
+}
+
+// Side by side and not with AND, since values of one facet are alternatives.
+std::string Narrowing::understood(const QueryNode& query) const {
+  std::vector<QueryNode> parts = nodes_of(selections_);
+  for (QueryNode& selection : parts) selection.selection = true;
+  if (days_) parts.push_back(make_days(*days_));
+  for (QueryNode& value : nodes_of(exclusions_))
+    parts.push_back(make_not(std::move(value)));
+
+  std::string text = to_query_text(query);
+  if (query.kind == QueryKind::Or && !parts.empty()) text = "(" + text + ")";
+  for (const QueryNode& part : parts)
+    text += (text.empty() ? "" : " ") + to_query_text(part);
+  return text;
+}
+
+}  // namespace dossier::internal

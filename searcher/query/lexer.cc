@@ -1,0 +1,190 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/lexer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dossier/error.h"
+#include "indexer/store/fields.h"
+#include "searcher/query/mend.h"
+#include "searcher/query/unsupported.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::string_view kFieldNames =
+    "country, system, official, person, source, language, year, title and "
+    "date";
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Operators as they are, and as other query languages write them.
+Operator operator_of(std::string_view word) {
+  if (word == "AND" || word == "&&") return Operator::And;
+  if (word == "OR" || word == "||") return Operator::Or;
+  if (word == "NOT") return Operator::Not;
+  return Operator::None;
+}
+
+// The name before a colon in small letters; nothing if it cannot be one.
+std::optional<std::string> field_name_of(std::string_view written) {
+  if (written.empty() ||
+      !std::all_of(written.begin(), written.end(), is_letter))
+    return std::nullopt;
+  std::string name(written);
+  for (char& c : name) c = static_cast<char>(c | 0x20);
+  return name;
+}
+
+bool is_field(std::string_view name) {
+  return name == "title" || name == "date" || facet_by_name(name);
+}
+
+}  // namespace
+
+bool is_query_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' ||
+         c == '\v';
+}
+
+Lexer::Lexer(std::string_view text, std::vector<Repair>& repairs)
+    : text_(mend_characters(text, repairs)), repairs_(repairs) {}
+
+void Lexer::repair(std::string kind, std::string from, std::string to) {
+  repairs_.push_back({std::move(kind), std::move(from), std::move(to)});
+}
+
+void Lexer::skip_space() {
+  while (!at_end() && is_query_space(text_[at_])) ++at_;
+}
+
+bool Lexer::take(char c) {
+  if (!is_at(c)) return false;
+  ++at_;
+  return true;
+}
+
+Operator Lexer::next_operator() const { return operator_of(bare(at_)); }
+
+bool Lexer::take(Operator wanted) {
+  skip_space();
+  if (next_operator() != wanted) return false;
+  const std::string_view written = take_bare();
+  if (written == "&&") repair("operator", "&&", "AND");
+  if (written == "||") repair("operator", "||", "OR");
+  return true;
+}
+
+bool Lexer::take_minus() {
+  if (take('-')) return true;
+  if (!has_sign('!')) return false;
+  repair("operator", "!", "-");
+  ++at_;
+  return true;
+}
+
+bool Lexer::skip_marks() {
+  if (const std::size_t dashes = lone_dashes(at_)) {
+    at_ += dashes;
+    return true;
+  }
+  if (!has_sign('+')) return false;
+  repair("operator", "+", "");
+  ++at_;
+  return true;
+}
+
+// True if `sign` stands here right before a word, a phrase or a parenthesis.
+bool Lexer::has_sign(char sign) const {
+  if (!is_at(sign) || at_ + 1 == text_.size()) return false;
+  const char next = text_[at_ + 1];
+  return next == '"' || next == '(' || is_word_byte(next);
+}
+
+std::string_view Lexer::bare(std::size_t from) const {
+  std::size_t end = from;
+  while (end < text_.size() && !is_query_space(text_[end]) &&
+         text_[end] != '"' && text_[end] != '(' && text_[end] != ')')
+    ++end;
+  return std::string_view(text_).substr(from, end - from);
+}
+
+// The number of dashes at `at` that stand alone, as punctuation and not as
+// "without".
+std::size_t Lexer::lone_dashes(std::size_t at) const {
+  std::size_t end = at;
+  while (end < text_.size() && text_[end] == '-') ++end;
+  const bool alone =
+      end == text_.size() || is_query_space(text_[end]) || text_[end] == ')';
+  return alone ? end - at : 0;
+}
+
+std::string_view Lexer::take_bare() {
+  const std::string_view raw = bare(at_);
+  at_ += raw.size();
+  return raw;
+}
+
+std::string_view Lexer::take_quoted() {
+  const std::size_t begin = at_ + 1;
+  const std::size_t end = text_.find('"', begin);
+  if (end == std::string::npos) {
+    repair("unbalanced-quote", "\"", "");
+    at_ = text_.size();
+    return std::string_view(text_).substr(begin);
+  }
+  at_ = end + 1;
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
+std::string_view Lexer::take_words() {
+  const std::size_t begin = at_;
+  std::size_t end = at_;
+  while (true) {
+    const std::string_view raw = take_bare();
+    end = at_;
+    skip_space();
+    const std::string_view next = bare(at_);
+    if (raw.ends_with('*') || next.empty() || next.ends_with('*') ||
+        operator_of(next) != Operator::None ||
+        (next.front() == '-' && lone_dashes(at_) == 0) || has_sign('!') ||
+        has_sign('+') || next.find(':') != std::string_view::npos)
+      break;
+  }
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
+std::optional<std::string> Lexer::take_field() {
+  const std::string_view raw = bare(at_);
+  const std::size_t colon = raw.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto name = field_name_of(raw.substr(0, colon));
+  if (!name) return std::nullopt;
+  const std::size_t after = at_ + colon + 1;
+  const bool at_its_end = after == text_.size() || is_query_space(text_[after]);
+  if (!is_field(*name)) {
+    if (at_its_end) return std::nullopt;  // "Syria: jets arrive"
+    throw Error(ErrorCode::BadQuery,
+                "query: there is no field '" + *name + "' (fields are " +
+                    std::string(kFieldNames) +
+                    "); put the words in quotes to search for them");
+  }
+  at_ = after;
+  skip_space();
+  if (at_end() || is_at('(') || is_at(')') || next_operator() != Operator::None)
+    throw Error(
+        ErrorCode::BadQuery,
+        "query: nothing follows '" + *name +
+            ":'; write one value or "
+            "word right behind it, and the field again before the next");
+  if (at_its_end) repair("field-space", *name + ": ", *name + ":");
+  return name;
+}
+
+void Lexer::refuse_suffix() const {
+  if (is_at('~') || is_at('^')) throw_unsupported_suffix(bare(at_));
+}
+
+}  // namespace dossier::internal

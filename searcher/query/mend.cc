@@ -1,0 +1,72 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/mend.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/text/utf8.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::array<std::string_view, 8> kOtherQuotes = {"“", "”", "„",  "‟",
+                                                          "«", "»", "「", "」"};
+
+// True for a dash of another kind that is typed where "-" excludes a word: at
+// the beginning of a term, with a letter behind it.
+bool stands_for_minus(std::string_view text, std::size_t at, std::size_t size,
+                      std::string_view before) {
+  const char32_t c = decode_utf8(text, at).value;
+  const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+  if (!is_dash || at + size == text.size()) return false;
+  if (!before.empty() && before.back() != ' ' && before.back() != '(')
+    return false;
+  return u_isalpha(static_cast<UChar32>(decode_utf8(text, at + size).value));
+}
+
+void add_once(std::vector<Repair>& repairs, Repair repair) {
+  const bool known =
+      std::any_of(repairs.begin(), repairs.end(), [&](const Repair& earlier) {
+        return earlier.kind == repair.kind && earlier.from == repair.from;
+      });
+  if (!known) repairs.push_back(std::move(repair));
+}
+
+}  // namespace
+
+bool is_other_quote(std::string_view character) {
+  return std::find(kOtherQuotes.begin(), kOtherQuotes.end(), character) !=
+         kOtherQuotes.end();
+}
+
+std::string mend_characters(std::string_view text,
+                            std::vector<Repair>& repairs) {
+  std::size_t replaced = 0;
+  const std::string clean = clean_utf8(text, &replaced);
+  if (replaced) repairs.push_back({"invalid-utf8", "", "�"});
+  std::string out;
+  for (std::size_t at = 0; at < clean.size();) {
+    const auto [code_point, size] = decode_utf8(clean, at);
+    const auto c = static_cast<UChar32>(code_point);
+    const std::string_view character = std::string_view(clean).substr(at, size);
+    if (is_other_quote(character)) {
+      out += '"';
+      add_once(repairs, {"smart-quotes", std::string(character), "\""});
+    } else if (stands_for_minus(clean, at, size, out)) {
+      out += '-';
+      add_once(repairs, {"dash", std::string(character), "-"});
+    } else if (u_isUWhiteSpace(c)) {
+      out += ' ';  // no-break space, ideographic space, ...
+    } else if (!u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL)) {
+      // Bidi controls come along when text is copied, and would hide a field's
+      // name or belong to a value.
+      out += character;
+    }
+    at += size;
+  }
+  return out;
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,65 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_QUERY_TERM_READER_H_
+#define DOSSIER_SEARCHER_QUERY_TERM_READER_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/search.h"
+#include "indexer/text/designation.h"
+#include "indexer/text/tokenizer.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/query.h"
+
+namespace dossier::internal {
+
+enum class StopWords { LeaveOut, Keep };
+
+// Turns the words of one query into nodes: words, designations, phrases and
+// prefixes. Words that stand beside each other are read together, because a
+// designation may be written with a space ("MiG 29").
+class TermReader {
+ public:
+  // `query` is the whole of it: it settles whose stop words may be left out.
+  TermReader(std::string_view query, const ParserContext& context,
+             StopWords stop_words, std::vector<Repair>& repairs);
+
+  // Adds the nodes of one or more plain words. True if stop words were left
+  // out, which only plain words allow.
+  bool plain_words(std::string_view raw, std::vector<QueryNode>& out);
+
+  // One written word behind a field or a minus: all of what it consists of.
+  QueryNode required_word(std::string_view raw, bool title_only);
+
+  // The words as they stand, and nothing if there are none. Each designation
+  // may be spelled as one word or as letters and number, so a phrase with k of
+  // them has 2^k spellings (for the first three; more keep the spelling given).
+  QueryNode phrase(std::string_view raw, bool title_only);
+
+ private:
+  void choose_stop_language(std::string_view query);
+  void words(std::string_view raw, bool title_only,
+             std::vector<QueryNode>& out);
+  void read_notation(std::string_view raw);
+  void compound(const TokenizedText& tokens, std::uint32_t begin,
+                std::uint32_t end, bool title_only,
+                std::vector<QueryNode>& out);
+  QueryNode prefix(std::string_view raw, bool title_only);
+  void leave_out(const std::string& word);
+  void count_word();
+  void repair(std::string kind, std::string from, std::string to);
+
+  const ParserContext& context_;
+  std::vector<Repair>& repairs_;
+  Tokenizer tokenizer_;
+  std::size_t words_ = 0;
+  std::string stop_language_;  // empty: all words are kept
+  bool may_leave_out_ = false;
+  bool left_out_ = false;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_QUERY_TERM_READER_H_
