@@ -14,6 +14,8 @@
 
 namespace dossier::internal {
 
+class Corrections;
+
 // Why a mention counts. The names (rule_name) are what output shows; numbers
 // are stored in the index: add at the end, never renumber.
 enum class Rule : std::uint8_t {
@@ -79,7 +81,9 @@ struct RecogniserInput {
 // shared.
 class Recogniser {
  public:
-  explicit Recogniser(std::shared_ptr<const Gazetteer> gazetteer);
+  // `corrections`, if given, are applied to what the rules find.
+  explicit Recogniser(std::shared_ptr<const Gazetteer> gazetteer,
+                      std::shared_ptr<const Corrections> corrections = nullptr);
   ~Recogniser();
   Recogniser(Recogniser&&) noexcept;
   Recogniser& operator=(Recogniser&&) noexcept;
