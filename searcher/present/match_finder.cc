@@ -32,8 +32,7 @@ void MatchFinder::next_piece(std::vector<TextMatch>& matches) {
 }
 
 std::size_t MatchFinder::boundary(std::size_t at) const {
-  while (at < text_.size() && is_utf8_continuation(text_[at])) --at;
-  return at;
+  return truncate_utf8(text_, at).size();
 }
 
 std::size_t MatchFinder::kept_for_next(std::size_t piece_size) const {

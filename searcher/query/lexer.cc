@@ -179,8 +179,18 @@ std::optional<std::string> Lexer::take_field() {
         "query: nothing follows '" + *name +
             ":'; write one value or "
             "word right behind it, and the field again before the next");
-  if (at_its_end) repair("field-space", *name + ": ", *name + ":");
+  if (at_its_end) {
+    const std::string value(next_value());
+    repair("field-space", *name + ": " + value, *name + ":" + value);
+  }
   return name;
+}
+
+// The phrase or word that comes next, as it is written.
+std::string_view Lexer::next_value() const {
+  if (!is_at('"')) return bare(at_);
+  const std::size_t end = text_.find('"', at_ + 1);
+  return text().substr(at_, end == std::string::npos ? end : end + 1 - at_);
 }
 
 void Lexer::refuse_suffix() const {

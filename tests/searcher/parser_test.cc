@@ -428,14 +428,18 @@ TEST(Parser, TakesThePluralOfADesignationForIt) {
 
 TEST(Parser, ReadsAFieldWithASpaceBehindIt) {
   check_repairs({
-      {"title: jets", "title:jets", "field-space[title: >title:]"},
-      {"Date:  2012-03-14", "date:2012-03-14", "field-space[date: >date:]"},
+      {"title: jets", "title:jets", "field-space[title: jets>title:jets]"},
+      {"Date:  2012-03-14", "date:2012-03-14",
+       "field-space[date: 2012-03-14>date:2012-03-14]"},
       {"title: \"air defence\"", "title:\"air defence\"",
-       "field-space[title: >title:]"},
+       "field-space[title: \"air defence\">title:\"air defence\"]"},
+      {"title: \"air", "title:\"air\"",
+       "field-space[title: \"air>title:\"air] unbalanced-quote[\">]"},
   });
   const ParsedQuery parsed = parse("jets country: syria");
   EXPECT_EQ(text_of(parsed.selections), "country=syria");
-  EXPECT_EQ(text_of(parsed.repairs), "field-space[country: >country:]");
+  EXPECT_EQ(text_of(parsed.repairs),
+            "field-space[country: syria>country:syria]");
 }
 
 TEST(Parser, ReadsOperatorsOfOtherLanguages) {
