@@ -142,7 +142,24 @@ class EntityList {
         add_ancestor(facet, gazetteer_.entity(ancestor).id);
   }
 
+  // To be called last: the classes of the systems, and those above them.
+  void add_classes() {
+    for (std::size_t i = 0; i < entities_.size(); ++i)
+      if (entities_[i].facet == Facet::System) add_class_of(entities_[i].id);
+  }
+
  private:
+  void add_class_of(std::string_view system) {
+    const auto number = gazetteer_.find(Facet::System, system);
+    if (!number) return;
+    const auto its_class =
+        gazetteer_.find(Facet::Class, gazetteer_.entity(*number).kind);
+    if (!its_class) return;
+    add_ancestor(Facet::Class, gazetteer_.entity(*its_class).id);
+    for (EntityNumber above : gazetteer_.ancestors(*its_class))
+      add_ancestor(Facet::Class, gazetteer_.entity(above).id);
+  }
+
   void add_ancestor(Facet facet, std::string_view id) {
     find_or_add(facet, id);
   }
@@ -222,6 +239,7 @@ struct Analyser::Impl {
         notes.ignored_entities.push_back("entity " + in_quotes(tag.id) +
                                          " ignored: " + fault);
     }
+    entities.add_classes();
   }
 
   std::shared_ptr<const Gazetteer> gazetteer;

@@ -79,6 +79,7 @@ ReadOptions read_options(const IngestOptions& options) {
   }
   result.key_of_field = options.key_of_field;
   result.language = options.language;
+  result.cancelled = options.cancelled;
   return result;
 }
 

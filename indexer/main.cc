@@ -2,16 +2,22 @@
 //
 // dossier-index: the write side on the command line.
 #include <CLI/CLI.hpp>
-#include <cctype>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <new>
 #include <optional>
+#include <sstream>
 #include <string>
 
+#include "cli/console.h"
+#include "cli/descriptors.h"
+#include "cli/parse_error.h"
 #include "dossier/error.h"
 #include "indexer/cli/commands.h"
-#include "indexer/cli/console.h"
-#include "indexer/cli/descriptors.h"
+#include "indexer/text/language.h"
+
+const char* const program_name = "dossier-index";
 
 namespace {
 
@@ -24,18 +30,16 @@ constexpr const char* kAbout =
 
 constexpr const char* kExamples =
     "Examples:\n"
-    "  dossier-index add news/            a folder of articles, with "
-    "everything "
-    "below\n"
-    "  dossier-index add archive.jsonl.gz JSON Lines: "
-    "{\"id\", \"title\", \"text\", \"date\", ...}\n"
+    "  dossier-index add news/             a folder, with everything below\n"
+    "  dossier-index add archive.jsonl.gz  JSON Lines: {\"id\", \"title\", "
+    "\"text\", ...}\n"
     "  dossier-index add --delete-missing news/\n"
-    "                                     again: takes what is new or changed, "
-    "drops what\n"
-    "                                     is gone\n"
-    "  dossier-index annotate letter.txt  shows what is recognised, touches no "
-    "index\n"
-    "  dossier-index stats                what is in the index\n"
+    "                                      again: takes what is new or "
+    "changed,\n"
+    "                                      drops what is gone\n"
+    "  dossier-index annotate letter.txt   shows what is recognised, touches "
+    "no index\n"
+    "  dossier-index stats                 what is in the index\n"
     "\n"
     "The index is --index DIR, or $DOSSIER_INDEX, or the nearest folder "
     ".dossier from\nhere upward, or $XDG_DATA_HOME/dossier/default "
@@ -43,27 +47,18 @@ constexpr const char* kExamples =
     "\n"
     "Exit status: 0 done, 2 usage error, 3 index missing, damaged or "
     "incompatible,\n4 done in part (what failed is named), 75 locked by "
-    "another writer, 130 interrupted.\n";
+    "another writer,\n130 interrupted. Options of a command: dossier-index "
+    "COMMAND --help\n";
 
-const char* remedy(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::NotFound:
-      return "make one with: dossier-index add PATH";
-    case ErrorCode::Corrupt:
-      return "see what is damaged with: dossier-index verify";
-    case ErrorCode::Incompatible:
-      return "rebuild it from its stored text with: dossier-index reindex";
-    case ErrorCode::Locked:
-      return "try again when the other writer is done";
-    default:
-      return nullptr;
-  }
-}
+constexpr const char* kCommandFooter =
+    "Where the index is, examples, exit status: dossier-index --help\n";
 
 void add_threads_option(CLI::App& command, unsigned& threads) {
-  command.add_option("--threads", threads, "threads to use; 0: one a core")
+  command
+      .add_option("--threads", threads,
+                  "threads to use; 0, the default: one a core")
       ->option_text("N")
-      ->check(CLI::Range(0, 1024));
+      ->check(whole_number_up_to(1024));
 }
 
 void add_progress_option(CLI::App& command, bool& progress) {
@@ -80,12 +75,32 @@ void add_gazetteer_option(CLI::App& command,
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+// An unset variable of a script, most likely.
+CLI::Validator not_empty() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        return std::string(text.empty() ? "an empty name" : "");
+      },
+      "");
+}
+
+CLI::Validator language_code() {
+  return CLI::Validator(
+      [](const std::string& text) -> std::string {
+        if (text == "auto" ||
+            !dossier::internal::normalise_language(text).empty())
+          return {};
+        return "'" + text + "' is neither auto nor a language, such as en";
+      },
+      "");
+}
+
 void add_input_options(CLI::App& command, InputOptions& input) {
   command
       .add_option("--input-format", input.format,
-                  "auto (by name, else by content), text, html or jsonl")
+                  "auto (by name, else by content), text, html\nor jsonl")
       ->option_text("FORMAT")
-      ->check(CLI::IsMember({"auto", "text", "html", "jsonl"}));
+      ->check(one_of({"auto", "text", "html", "jsonl"}));
   command
       .add_option("--map", input.maps,
                   "the JSON key of a field, as in title=headline")
@@ -94,15 +109,20 @@ void add_input_options(CLI::App& command, InputOptions& input) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command
       .add_option("--language", input.language,
-                  "of articles that do not say: auto, or a code such as en")
-      ->option_text("CODE");
+                  "of articles that do not say: auto, or a code\nsuch as en")
+      ->option_text("CODE")
+      ->check(language_code());
 }
 
 // Every subcommand with its options; run() calls the one that was chosen.
 class CommandLine {
  public:
   CommandLine() : app_(kAbout, "dossier-index") {
-    app_.set_version_flag("--version", "dossier-index " DOSSIER_VERSION);
+    app_.set_help_flag("-h,--help", "show this help");
+    app_.set_version_flag("--version", "dossier-index " DOSSIER_VERSION,
+                          "show the version");
+    app_.get_formatter()->column_width(26);
+    app_.get_formatter()->label("SUBCOMMAND", "COMMAND ...");
     app_.footer(kExamples);
     app_.require_subcommand(1);
     add_index_option(app_);
@@ -123,6 +143,8 @@ class CommandLine {
   CLI::App& define(const char* name, const char* help,
                    std::function<ExitStatus()> run) {
     CLI::App* command = app_.add_subcommand(name, help);
+    command->group("Commands");
+    command->footer(kCommandFooter);
     command->callback([this, run] { chosen_ = run; });
     return *command;
   }
@@ -139,43 +161,53 @@ class CommandLine {
                [this] { return run_add(index_, add_); });
     command
         .add_option("PATH", add_.input.paths,
-                    "folders, files, or - for JSON Lines on standard input")
-        ->required();
+                    "folders, files, or - for JSON Lines on standard\ninput")
+        ->option_text("...")
+        ->required()
+        ->check(not_empty());
     add_index_option(command);
     add_input_options(command, add_.input);
-    add_gazetteer_option(command, add_.gazetteer_files,
-                         "table that extends the gazetteer; kept in the index");
+    add_gazetteer_option(
+        command, add_.gazetteer_files,
+        "table that extends the gazetteer; kept in the\nindex");
     command.add_flag("--delete-missing", add_.delete_missing,
-                     "remove articles whose files are gone from below the "
-                     "folders named (not if a folder is empty or gone itself)");
+                     "remove articles whose files are gone from below\n"
+                     "the folders named (not if a folder is empty or\n"
+                     "gone itself)");
     add_threads_option(command, add_.threads);
     command
         .add_option("--max-article-bytes", add_.max_article_bytes,
                     "refuse longer articles (default 16777216)")
-        ->option_text("N");
+        ->option_text("N")
+        ->check(whole_number_up_to(std::numeric_limits<std::int64_t>::max()));
     command
         .add_option("--max-article-words", add_.max_words,
                     "refuse articles of more words (default 1000000)")
-        ->option_text("N");
+        ->option_text("N")
+        ->check(whole_number_up_to(std::numeric_limits<std::uint32_t>::max()));
     add_progress_option(command, add_.progress);
     command.footer(
         "Files that did not change since the last time are skipped. The last "
-        "line on\nstandard output is: committed revision R, N articles");
+        "line on\nstandard output is: committed revision R, N articles\n\n" +
+        std::string(kCommandFooter));
   }
 
   void define_annotate() {
     CLI::App& command = define(
-        "annotate", "show the entities that articles name; touches no index",
+        "annotate", "show the entities that articles name, without index",
         [this] { return run_annotate(annotate_); });
-    command.add_option("PATH", annotate_.input.paths,
-                       "folders or files; without any, JSON Lines from "
-                       "standard input");
+    command
+        .add_option("PATH", annotate_.input.paths,
+                    "folders or files; without any, JSON Lines from\n"
+                    "standard input")
+        ->option_text("...")
+        ->check(not_empty());
     add_input_options(command, annotate_.input);
     command
         .add_option("--format", annotate_.output,
                     "jsonl (one object an article) or text (marked)")
         ->option_text("FORMAT")
-        ->check(CLI::IsMember({"jsonl", "text"}));
+        ->check(one_of({"jsonl", "text"}));
     command.add_flag("--with-text", annotate_.with_text,
                      "add title and text, in which the offsets count");
     add_gazetteer_option(command, annotate_.gazetteer_files,
@@ -188,19 +220,21 @@ class CommandLine {
                                [this] { return run_remove(index_, remove_); });
     command
         .add_option("ID", remove_.ids,
-                    "ids of articles; write -- before one that begins with -")
+                    "ids of articles; write -- before one that begins\n"
+                    "with -")
+        ->option_text("...")
         ->required();
     add_index_option(command);
   }
 
   void define_reindex() {
-    CLI::App& command = define(
-        "reindex",
-        "rebuild from the stored text under today's settings and gazetteer",
-        [this] { return run_reindex(index_, reindex_); });
+    CLI::App& command =
+        define("reindex", "rebuild from the stored text under today's settings",
+               [this] { return run_reindex(index_, reindex_); });
     add_index_option(command);
-    add_gazetteer_option(command, reindex_.gazetteer_files,
-                         "table that extends the gazetteer; kept in the index");
+    add_gazetteer_option(
+        command, reindex_.gazetteer_files,
+        "table that extends the gazetteer; kept in the\nindex");
     add_threads_option(command, reindex_.threads);
     add_progress_option(command, reindex_.progress);
   }
@@ -221,9 +255,9 @@ class CommandLine {
   }
 
   void define_compact() {
-    CLI::App& command = define(
-        "compact", "merge all segments into one, without replaced articles",
-        [this] { return run_compact(index_); });
+    CLI::App& command =
+        define("compact", "merge all segments, without replaced articles",
+               [this] { return run_compact(index_); });
     add_index_option(command);
   }
 
@@ -248,12 +282,13 @@ class CommandLine {
   std::filesystem::path xapian_;
 };
 
-// CLI11 begins its messages with a capital, ours go on after a colon. Names of
-// options and values are left alone.
-std::string uncapitalised(std::string message) {
-  if (message.size() > 1 && (message[1] == ' ' || std::islower(message[1])))
-    message[0] = static_cast<char>(std::tolower(message[0]));
-  return message;
+// Whatever --help or --version ask for.
+int show_help(const CLI::App& app, const CLI::ParseError& error) {
+  std::ostringstream text;
+  app.exit(error, text, text);
+  print(text.str());
+  flush_output();
+  return exit_status(ExitStatus::Done);
 }
 
 int run(int argc, char** argv) {
@@ -261,8 +296,8 @@ int run(int argc, char** argv) {
   try {
     command_line.app().parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return command_line.app().exit(error);
-    tell(uncapitalised(error.what()) + "; see dossier-index --help");
+    if (error.get_exit_code() == 0) return show_help(command_line.app(), error);
+    tell(explain(command_line.app(), error));
     return exit_status(ExitStatus::Usage);
   }
   const ExitStatus status = command_line.run();
@@ -279,7 +314,7 @@ int main(int argc, char** argv) {
   } catch (const OutputClosed&) {
     return exit_status(ExitStatus::Done);
   } catch (const dossier::Error& error) {
-    tell(error.what());
+    tell(error.code() == ErrorCode::Cancelled ? "interrupted" : error.what());
     if (const char* hint = remedy(error.code())) tell(hint);
     return exit_status(error.code());
   } catch (const std::bad_alloc&) {

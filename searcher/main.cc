@@ -8,17 +8,20 @@
 #include <string>
 #include <vector>
 
+#include "cli/console.h"
+#include "cli/descriptors.h"
+#include "cli/exit_status.h"
+#include "cli/location.h"
+#include "cli/signals.h"
 #include "dossier/error.h"
 #include "dossier/index.h"
-#include "indexer/cli/descriptors.h"
-#include "indexer/cli/exit_status.h"
-#include "indexer/cli/location.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/batch_file.h"
 #include "searcher/cli/options.h"
-#include "searcher/cli/output.h"
 #include "searcher/cli/presenter.h"
 #include "searcher/present/json.h"
+
+const char* const program_name = "dossier-search";
 
 namespace {
 
@@ -26,25 +29,9 @@ using dossier::Error;
 using dossier::ErrorCode;
 using dossier::Index;
 
-std::string remedy(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::NotFound:
-      return "make one with: dossier-index add PATH";
-    case ErrorCode::Corrupt:
-      return "see what is damaged with: dossier-index verify";
-    case ErrorCode::Incompatible:
-      return "rebuild it from its stored text with: dossier-index reindex";
-    case ErrorCode::Timeout:
-      return "allow more time with --timeout SECONDS, or narrow the search";
-    default:
-      return {};
-  }
-}
-
 void tell_error(const std::string& message, ErrorCode code) {
   tell(message);
-  const std::string way_out = remedy(code);
-  if (!way_out.empty()) tell(way_out);
+  if (const char* way_out = remedy(code)) tell(way_out);
 }
 
 // What the program knows about itself when something goes wrong.
@@ -81,12 +68,11 @@ ExitStatus run(int argc, char** argv, State& state) {
     return ExitStatus::Done;
   }
   options.request.query = dossier::internal::clean_utf8(options.request.query);
-  // Read before signals are watched: nobody would ask the flag while we wait
-  // for a terminal.
-  std::vector<NamedQuery> queries;
-  if (!options.batch.empty()) queries = read_batch(options.batch);
-
   options.request.cancelled = &watch_signals();
+  std::vector<NamedQuery> queries;
+  if (!options.batch.empty())
+    queries = read_batch(options.batch, *options.request.cancelled);
+
   const Index index = Index::open(index_location(options.index, false));
   state.index = index.identity();
   const std::string warning = index.warning();
@@ -121,7 +107,9 @@ int run_and_report(int argc, char** argv) {
   } catch (const Error& error) {
     return fail(state, error.code(), error.what());
   } catch (const std::bad_alloc&) {
-    return fail(state, ErrorCode::LimitExceeded, "out of memory");
+    return fail(state, ErrorCode::Io,
+                "out of memory; ask for fewer hits or facet values at a time, "
+                "or close other programs");
   } catch (const std::exception& error) {
     return fail(state, ErrorCode::Io, error.what());
   }

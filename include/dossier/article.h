@@ -8,9 +8,9 @@
 namespace dossier {
 
 // A facet value that an article brings along, beside what is recognised in its
-// text. `facet` is "country", "system", "official" or "person"; `id` is the
-// entity's id, such as "SYR" or "mig-29"; an empty `label` means that the
-// gazetteer's label, or else the id, is shown.
+// text. `facet` is "country", "system", "official", "person" or "class"; `id`
+// is the entity's id, such as "SYR" or "mig-29"; an empty `label` means that
+// the gazetteer's label, or else the id, is shown.
 struct EntityTag {
   std::string facet;
   std::string id;

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_INGEST_H_
 #define DOSSIER_INGEST_H_
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -25,6 +26,9 @@ struct IngestOptions {
   // folder that is empty or gone itself removes nothing: it may be a disk that
   // is not mounted.
   bool delete_missing = false;
+  // Set from another thread or a signal handler, stops read_articles with an
+  // Error (Cancelled). ingest() heeds WriterOptions::cancelled instead.
+  const std::atomic<bool>* cancelled = nullptr;
 };
 
 // How far a run has come; handed over some times a second.
@@ -69,7 +73,8 @@ IngestReport ingest(
     const std::function<void(const IngestMessage&)>& message = {},
     const std::function<void(const IngestProgress&)>& progress = {});
 
-// The articles of files and folders, in order, without an index.
+// The articles of files and folders, in order, without an index. Throws Error:
+// Cancelled, Io.
 void read_articles(
     const std::vector<std::filesystem::path>& paths,
     const IngestOptions& options, const std::function<void(Article&&)>& article,

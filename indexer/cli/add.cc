@@ -3,10 +3,12 @@
 #include <cstdio>
 #include <string>
 
+#include "cli/console.h"
+#include "cli/location.h"
+#include "cli/signals.h"
 #include "dossier/dossier.h"
 #include "indexer/cli/commands.h"
-#include "indexer/cli/console.h"
-#include "indexer/cli/location.h"
+#include "indexer/cli/progress.h"
 
 namespace {
 

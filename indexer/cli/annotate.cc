@@ -6,9 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "cli/console.h"
+#include "cli/signals.h"
 #include "dossier/dossier.h"
 #include "indexer/cli/commands.h"
-#include "indexer/cli/console.h"
+#include "indexer/cli/progress.h"
 #include "indexer/text/utf8.h"
 
 namespace {
@@ -216,7 +218,8 @@ class Printer {
 
 ExitStatus run_annotate(const AnnotateOptions& options) {
   const std::atomic<bool>& stop = watch_signals();
-  const dossier::IngestOptions reading = ingest_options(options.input);
+  dossier::IngestOptions reading = ingest_options(options.input);
+  reading.cancelled = &stop;
   std::vector<std::filesystem::path> paths = options.input.paths;
   if (paths.empty()) paths = {"-"};
 

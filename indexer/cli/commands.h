@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/exit_status.h"
 #include "dossier/ingest.h"
-#include "indexer/cli/exit_status.h"
 
 struct InputOptions {
   std::vector<std::filesystem::path> paths;

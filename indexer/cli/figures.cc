@@ -2,9 +2,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "cli/console.h"
 #include "dossier/index.h"
 #include "indexer/cli/commands.h"
-#include "indexer/cli/console.h"
+#include "indexer/cli/progress.h"
 
 namespace {
 

@@ -3,10 +3,12 @@
 // The subcommands that tend an index: remove, reindex, verify, compact, export.
 #include <string>
 
+#include "cli/console.h"
+#include "cli/location.h"
+#include "cli/signals.h"
 #include "dossier/dossier.h"
 #include "indexer/cli/commands.h"
-#include "indexer/cli/console.h"
-#include "indexer/cli/location.h"
+#include "indexer/cli/progress.h"
 #include "indexer/store/manifest.h"
 
 namespace fs = std::filesystem;
@@ -14,9 +16,9 @@ namespace fs = std::filesystem;
 fs::path existing_index(const std::optional<std::string>& index) {
   const fs::path folder = index_location(index, false);
   std::error_code unreadable;
+  // Reading it tells a lost manifest from a folder without an index.
   if (!fs::exists(folder / dossier::internal::kManifestName, unreadable))
-    throw dossier::Error(dossier::ErrorCode::NotFound,
-                         "no index at " + folder.string());
+    dossier::internal::read_manifest(folder);
   return folder;
 }
 

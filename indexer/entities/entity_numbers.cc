@@ -30,6 +30,7 @@ EntityNumbers::EntityNumbers(const Tables& tables) : tables_(tables) {
             });
   for (std::uint32_t i = 0; i < rows_.size(); ++i)
     numbers_.emplace(rows_[i]->id, i);
+  for (const EntityRow* row : rows_) has_classes_ |= row->facet == Facet::Class;
 }
 
 std::uint32_t EntityNumbers::number(std::string_view id) const {
@@ -40,6 +41,11 @@ std::uint32_t EntityNumbers::number(std::string_view id) const {
 bool EntityNumbers::is_person(std::uint32_t number) const {
   const Facet facet = rows_[number]->facet;
   return facet == Facet::Official || facet == Facet::Person;
+}
+
+bool EntityNumbers::has_class(std::string_view id) const {
+  const std::uint32_t n = number(id);
+  return n != kNoEntity && rows_[n]->facet == Facet::Class;
 }
 
 void EntityNumbers::check(FaultList& faults) const {
@@ -63,8 +69,16 @@ void EntityNumbers::check_names(const EntityRow& row, FaultList& faults) const {
     if (number(id) == kNoEntity)
       faults.error(row.place,
                    "unknown successor " + quoted(id) + " of " + quoted(row.id));
+  check_class(row, faults);
   if (!row.country.empty() && number(row.country) == kNoEntity)
     faults.warning(row.place, "unknown country " + quoted(row.country));
+}
+
+void EntityNumbers::check_class(const EntityRow& row, FaultList& faults) const {
+  const bool has_one = row.facet == Facet::System && !row.is_maker &&
+                       !row.kind.empty() && has_classes_;
+  if (has_one && !has_class(row.kind))
+    faults.warning(row.place, "unknown class " + quoted(row.kind));
 }
 
 std::vector<std::uint32_t> EntityNumbers::ancestors(

@@ -25,13 +25,18 @@ class EntityNumbers {
   bool is_maker(std::string_view id) const { return makers_.count(id) > 0; }
   bool is_person(std::uint32_t number) const;
 
-  // Reports parents, successors and countries that are not there, and cycles.
+  // Reports parents, successors, countries and classes that are not there, and
+  // cycles.
   void check(FaultList& faults) const;
+
+  // Whether there is a class of systems with this id.
+  bool has_class(std::string_view id) const;
 
   // Breadth first, so that nearer ancestors come first.
   std::vector<std::uint32_t> ancestors(std::uint32_t number) const;
 
  private:
+  void check_class(const EntityRow& row, FaultList& faults) const;
   void check_names(const EntityRow& row, FaultList& faults) const;
   void check_cycle(std::uint32_t number, FaultList& faults) const;
 
@@ -39,6 +44,7 @@ class EntityNumbers {
   std::vector<const EntityRow*> rows_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
   std::unordered_set<std::string_view> makers_;
+  bool has_classes_ = false;
 };
 
 }  // namespace dossier::internal

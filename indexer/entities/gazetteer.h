@@ -17,7 +17,7 @@ namespace dossier::internal {
 
 // One row of an entities table. Views hold as long as the gazetteer.
 struct GazetteerEntity {
-  Facet facet;  // Country, System, Official or Person
+  Facet facet;  // Country, System, Official, Person or Class
   std::string_view id;
   std::string_view label;
   std::string_view kind;     // the table's column "class"

@@ -20,6 +20,7 @@ constexpr std::size_t kLongestLine = 1 << 20;
 
 enum class TableKind {
   Entities,
+  Classes,
   Aliases,
   Offices,
   Titles,
@@ -37,13 +38,14 @@ struct TableForm {
   std::vector<std::string_view> optional;
 };
 
-const std::array<TableForm, 9>& table_forms() {
-  static const std::array<TableForm, 9> forms{{
+const std::array<TableForm, 10>& table_forms() {
+  static const std::array<TableForm, 10> forms{{
       {TableKind::Entities,
        "entities",
        {"id", "facet", "label"},
        {"class", "country", "parent", "maker", "successors", "qid", "from",
         "to"}},
+      {TableKind::Classes, "classes", {"id", "label"}, {"parent"}},
       {TableKind::Aliases,
        "aliases",
        {"id", "alias"},
@@ -258,8 +260,8 @@ class Reader {
     if (form_ == nullptr) {
       faults_.error(place_,
                     "cannot tell the kind of this table from its name or "
-                    "columns (entities, aliases, offices, titles, prefixes, "
-                    "deny, nouns, words, inflections)");
+                    "columns (entities, classes, aliases, offices, titles, "
+                    "prefixes, deny, nouns, words, inflections)");
       return false;
     }
     for (std::string_view name : form_->required) {
@@ -325,6 +327,8 @@ class Reader {
     switch (form_->kind) {
       case TableKind::Entities:
         return read_entity();
+      case TableKind::Classes:
+        return read_class();
       case TableKind::Aliases:
         return read_alias();
       case TableKind::Offices:
@@ -358,6 +362,24 @@ class Reader {
     if (!row.is_maker && (!facet || !is_entity_facet(*facet)))
       return faults_.error(place_, quoted("unknown facet", cell("facet")));
     row.facet = facet.value_or(Facet::System);
+    row.parents = list(cell("parent"));
+    row.successors = list(cell("successors"));
+    if (!read_days(row.from, row.to)) return;
+    keep(std::move(row));
+  }
+
+  // Classes of systems are values of a facet of their own.
+  void read_class() {
+    EntityRow row;
+    row.place = place_;
+    row.facet = Facet::Class;
+    row.id = cell("id");
+    row.label = cell("label");
+    row.parents = list(cell("parent"));
+    keep(std::move(row));
+  }
+
+  void keep(EntityRow&& row) {
     for (char c : row.id) {
       const bool ok = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
                       (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
@@ -368,9 +390,6 @@ class Reader {
     }
     if (row.id.size() > 100)
       return faults_.error(place_, quoted("id over 100 bytes", row.id));
-    row.parents = list(cell("parent"));
-    row.successors = list(cell("successors"));
-    if (!read_days(row.from, row.to)) return;
     const std::string_view id = row.id;
     if (entities_.put(tables_.entities, std::string(id), std::move(row)) ==
         Again::Repeats)

@@ -62,10 +62,12 @@ std::ptrdiff_t ByteReader::read_packed(archive*, void* self,
                                        const void** buffer) {
   auto& reader = *static_cast<ByteReader*>(self);
   *buffer = reader.packed_.data();
-  ssize_t size;
-  do {
+  // Asked before the first read as well: the signal may have come already, and
+  // a terminal or a pipe may give nothing for hours.
+  ssize_t size = -1;
+  errno = EINTR;
+  while (size < 0 && errno == EINTR && !reader.is_cancelled())
     size = ::read(reader.fd_, reader.packed_.data(), reader.packed_.size());
-  } while (size < 0 && errno == EINTR && !reader.is_cancelled());
   if (size < 0) {
     reader.read_errno_ = errno;
     return ARCHIVE_FATAL;

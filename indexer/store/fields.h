@@ -13,19 +13,20 @@
 
 namespace dossier::internal {
 
-// What is counted. The first four are entity facets: an article has any number
+// What is counted. The first five are entity facets: an article has any number
 // of values of each. The others have at most one value an article.
 enum class Facet : std::uint8_t {
   Country,
   System,
   Official,
   Person,
+  Class,
   Source,
   Language,
   Year,
 };
-inline constexpr std::size_t kFacetCount = 7;
-inline constexpr std::size_t kEntityFacetCount = 4;
+inline constexpr std::size_t kFacetCount = 8;
+inline constexpr std::size_t kEntityFacetCount = 5;
 
 inline constexpr bool is_entity_facet(Facet facet) {
   return static_cast<std::size_t>(facet) < kEntityFacetCount;
@@ -46,6 +47,7 @@ inline constexpr std::array<FacetField, kFacetCount> kFacets{{
     {Facet::System, "system", "XS", 1, "weapon systems named"},
     {Facet::Official, "official", "XO", 2, "people in public office named"},
     {Facet::Person, "person", "XP", 3, "other people named"},
+    {Facet::Class, "class", "XK", 8, "classes of the weapon systems named"},
     {Facet::Source, "source", "H", 4, "the outlet"},
     {Facet::Language, "language", "L", 5, "ISO 639-1 code"},
     {Facet::Year, "year", "Y", 6, "year of the article's day"},

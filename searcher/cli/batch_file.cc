@@ -1,9 +1,10 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/cli/batch_file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
-#include <fstream>
-#include <iostream>
 #include <string_view>
 #include <system_error>
 
@@ -12,12 +13,46 @@
 
 namespace {
 
-std::vector<NamedQuery> read_lines(std::istream& in) {
+using dossier::Error;
+using dossier::ErrorCode;
+
+[[noreturn]] void fail(const std::string& file) {
+  throw Error(ErrorCode::InvalidArgument,
+              "reading the batch " + file + ": " +
+                  std::error_code(errno, std::generic_category()).message());
+}
+
+// Repeats a call that a signal ended, unless it asks us to stop. Streams of the
+// standard library would always repeat it.
+template <typename Call>
+ssize_t until_cancelled(const std::atomic<bool>& cancelled, Call call) {
+  while (!cancelled) {
+    const ssize_t result = call();
+    if (result >= 0 || errno != EINTR) return result;
+  }
+  throw Error(ErrorCode::Cancelled, "interrupted");
+}
+
+std::string read_all(const std::string& file, int descriptor,
+                     const std::atomic<bool>& cancelled) {
+  std::string content;
+  char block[1 << 16];
+  while (true) {
+    const ssize_t size = until_cancelled(
+        cancelled, [&] { return ::read(descriptor, block, sizeof block); });
+    if (size < 0) fail(file);
+    if (size == 0) return content;
+    content.append(block, static_cast<std::size_t>(size));
+  }
+}
+
+std::vector<NamedQuery> parse_lines(std::string_view content) {
   std::vector<NamedQuery> queries;
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
+  for (std::size_t number = 1; !content.empty(); ++number) {
+    const std::size_t end = content.find('\n');
     // Also drops a byte order mark, which editors put at the beginning.
-    line = dossier::internal::clean_utf8(line);
+    std::string line = dossier::internal::clean_utf8(content.substr(0, end));
+    content.remove_prefix(end == content.npos ? content.size() : end + 1);
     if (line.ends_with('\r')) line.pop_back();
     if (line.find_first_not_of(" \t") == std::string::npos) continue;
     const std::size_t tab = line.find('\t');
@@ -33,15 +68,14 @@ std::vector<NamedQuery> read_lines(std::istream& in) {
 
 }  // namespace
 
-std::vector<NamedQuery> read_batch(const std::string& file) {
-  if (file == "-") return read_lines(std::cin);
-  std::ifstream in(file, std::ios::binary);
-  std::vector<NamedQuery> queries;
-  if (in) queries = read_lines(in);
-  if (!in.eof())
-    throw dossier::Error(
-        dossier::ErrorCode::InvalidArgument,
-        "reading the batch " + file + ": " +
-            std::error_code(errno, std::generic_category()).message());
-  return queries;
+std::vector<NamedQuery> read_batch(const std::string& file,
+                                   const std::atomic<bool>& cancelled) {
+  if (file == "-") return parse_lines(read_all(file, STDIN_FILENO, cancelled));
+  const int descriptor = static_cast<int>(until_cancelled(
+      cancelled, [&] { return ::open(file.c_str(), O_RDONLY | O_CLOEXEC); }));
+  if (descriptor < 0) fail(file);
+  // Left open: if reading fails, the program is at its end.
+  const std::string content = read_all(file, descriptor, cancelled);
+  ::close(descriptor);
+  return parse_lines(content);
 }

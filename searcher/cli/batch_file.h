@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_CLI_BATCH_FILE_H_
 #define DOSSIER_SEARCHER_CLI_BATCH_FILE_H_
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,9 @@ struct NamedQuery {
 
 // The queries of a file, or of standard input if it is "-": one NAME<TAB>QUERY
 // a line. A line without a tab is a query named by the number of the line;
-// blank lines are passed over. Throws dossier::Error (InvalidArgument) if the
-// file cannot be read.
-std::vector<NamedQuery> read_batch(const std::string& file);
+// blank lines are passed over. Throws dossier::Error: InvalidArgument if the
+// file cannot be read, Cancelled if `cancelled` is set while waiting for it.
+std::vector<NamedQuery> read_batch(const std::string& file,
+                                   const std::atomic<bool>& cancelled);
 
 #endif  // DOSSIER_SEARCHER_CLI_BATCH_FILE_H_

@@ -9,10 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "cli/parse_error.h"
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
-#include "indexer/text/utf8.h"
-#include "searcher/query/edit_distance.h"
 
 namespace {
 
@@ -34,8 +33,7 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  dossier-search deliveries                     any form of a word\n"
     "  dossier-search '\"air defence\" S-300 -mali'    a phrase, a "
-    "designation, "
-    "not a word\n"
+    "name, not a word\n"
     "  dossier-search --country Syria --country RUS --from 2012 jets\n"
     "  dossier-search 'country:syria date:2012..2013 title:jets'\n"
     "  dossier-search --facets-only --facet official:all deliveries\n"
@@ -51,7 +49,7 @@ constexpr const char* kExamples =
     "(~/.local/share/dossier/default).\n"
     "\n"
     "Exit status: 0 hits, 1 no hit, 2 usage or query error, 3 index missing, "
-    "damaged or\nincompatible, 4 some queries of a batch failed, 130 "
+    "damaged\nor incompatible, 4 some queries of a batch failed, 130 "
     "interrupted.\n";
 
 constexpr std::array<std::pair<std::string_view, OutputFormat>, 6> kFormats{{
@@ -187,7 +185,7 @@ class CommandLine {
     } catch (const CLI::CallForVersion& version) {
       return std::string(version.what()) + "\n";
     } catch (const CLI::ParseError& error) {
-      fail(std::string(error.what()) + "; see dossier-search --help");
+      fail(explain(app_, error));
     }
     refuse_unknown();
     take();
@@ -284,29 +282,10 @@ class CommandLine {
     for (const std::string& argument : app_.remaining()) {
       if (argument.size() < 2 || argument[0] != '-' || argument == "--")
         continue;
-      std::string message = "there is no option '" + argument + "'";
-      const std::string meant = nearest_option(argument);
-      if (!meant.empty()) message += ", did you mean " + meant + "?";
-      fail(message +
+      fail(unknown_option(app_, argument) +
            "; if it belongs to the query, put it in quotes with a word before "
            "it, or write -- before the query");
     }
-  }
-
-  std::string nearest_option(const std::string& argument) const {
-    if (!argument.starts_with("--")) return {};
-    const std::string name = dossier::internal::clean_utf8(
-        argument.substr(2, argument.find('=') - 2));
-    std::string nearest;
-    std::size_t best = 3;
-    for (const CLI::Option* option : app_.get_options())
-      for (const std::string& known : option->get_lnames()) {
-        const std::size_t far = dossier::internal::edit_distance(name, known);
-        if (far >= best) continue;
-        best = far;
-        nearest = "--" + known;
-      }
-    return nearest;
   }
 
   void take() {

@@ -1,8 +1,9 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/cli/presenter.h"
 
+#include "cli/console.h"
 #include "indexer/text/utf8.h"
-#include "searcher/cli/output.h"
+#include "searcher/cli/output_style.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"

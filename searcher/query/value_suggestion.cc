@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "indexer/text/utf8.h"
-#include "searcher/query/edit_distance.h"
+#include "indexer/text/edit_distance.h"
 #include "searcher/query/query.h"
 #include "searcher/query/value_resolver.h"
 

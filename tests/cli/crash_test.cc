@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "tests/cli/program.h"
+#include "tests/random_seed.h"
 
 namespace dossier::test {
 namespace {
@@ -85,8 +86,7 @@ class CrashTest : public testing::Test {
 
 TEST_F(CrashTest, KillsLoseNothingThatWasAcknowledged) {
   const unsigned kills = number_from_environment("DOSSIER_KILLS", 50);
-  const unsigned seed =
-      number_from_environment("DOSSIER_SEED", std::random_device()());
+  const auto seed = static_cast<unsigned>(random_seed());
   SCOPED_TRACE("DOSSIER_SEED=" + std::to_string(seed));
   std::printf("DOSSIER_SEED=%u\n", seed);
   std::mt19937 random(seed);

@@ -37,13 +37,7 @@ class IndexCliTest : public testing::Test {
   }
   // Waits until a writer is at work in idx; false if none is in a minute.
   bool writing_begins() const {
-    const auto deadline =
-        std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (!fs::exists(folder_ / "idx/scratch")) {
-      if (std::chrono::steady_clock::now() > deadline) return false;
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return true;
+    return eventually([&] { return fs::exists(folder_ / "idx/scratch"); });
   }
   // With the last line of standard error, the speed, cut off.
   static std::string without_speed(const std::string& err) {
@@ -185,7 +179,7 @@ TEST_F(IndexCliTest, NeedsAnIndexForAllButAdding) {
     const ProgramResult result = run({command, "--index", "idx"});
     EXPECT_EQ(result.out, "");
     EXPECT_EQ(result.err,
-              "dossier-index: no index at idx\n"
+              "dossier-index: opening idx: there is no index\n"
               "dossier-index: make one with: dossier-index add PATH\n");
     EXPECT_EQ(result.status, 3) << command;
   }

@@ -333,8 +333,7 @@ TEST_F(SearchProgram, RefusesValuesThatAreNone) {
   expect_usage_error({"--facets-only", "--format", "ids"},
                      "--facets-only needs --format text, json, jsonl or csv");
   expect_usage_error({"--index"},
-                     "--index: 1 required DIR missing; see dossier-search "
-                     "--help");
+                     "--index needs a value; see dossier-search --help");
 }
 
 TEST_F(SearchProgram, RefusesAQueryThatCannotBeUnderstood) {

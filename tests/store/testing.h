@@ -19,6 +19,7 @@
 #include "indexer/store/document.h"
 #include "indexer/store/manifest.h"
 #include "indexer/store/segment.h"
+#include "tests/random_seed.h"
 
 namespace dossier::internal {
 
@@ -111,9 +112,9 @@ void expect_error(ErrorCode code, Action action) {
       << error->message;
 }
 
-// A seed for random tests: shown if the test fails.
-#define DOSSIER_SEED(seed, value)     \
-  const std::uint64_t seed = (value); \
+// A seed for random tests, or $DOSSIER_SEED: shown if the test fails.
+#define DOSSIER_SEED(seed, value)                  \
+  const std::uint64_t seed = random_seed((value)); \
   SCOPED_TRACE("seed " + std::to_string(seed))
 
 }  // namespace dossier::internal

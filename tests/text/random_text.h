@@ -2,25 +2,19 @@
 #ifndef DOSSIER_TESTS_TEXT_RANDOM_TEXT_H_
 #define DOSSIER_TESTS_TEXT_RANDOM_TEXT_H_
 
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/text/utf8.h"
+#include "tests/random_seed.h"
 
 namespace dossier::internal {
 
-// The seed of a random test: DOSSIER_TEST_SEED, or another one every time.
-// Tests print it with SCOPED_TRACE.
+// One seed for the tests of a run; they print it with SCOPED_TRACE.
 inline unsigned test_seed() {
-  static const unsigned seed = [] {
-    const char* given = std::getenv("DOSSIER_TEST_SEED");
-    return given != nullptr
-               ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
-               : std::random_device{}();
-  }();
+  static const auto seed = static_cast<unsigned>(random_seed());
   return seed;
 }
 

@@ -1,6 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef DOSSIER_INDEXER_CLI_DESCRIPTORS_H_
-#define DOSSIER_INDEXER_CLI_DESCRIPTORS_H_
+#ifndef DOSSIER_CLI_DESCRIPTORS_H_
+#define DOSSIER_CLI_DESCRIPTORS_H_
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -15,4 +15,4 @@ inline void occupy_standard_descriptors() {
       (void)!::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-#endif  // DOSSIER_INDEXER_CLI_DESCRIPTORS_H_
+#endif  // DOSSIER_CLI_DESCRIPTORS_H_

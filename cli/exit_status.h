@@ -1,6 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef DOSSIER_INDEXER_CLI_EXIT_STATUS_H_
-#define DOSSIER_INDEXER_CLI_EXIT_STATUS_H_
+#ifndef DOSSIER_CLI_EXIT_STATUS_H_
+#define DOSSIER_CLI_EXIT_STATUS_H_
 
 #include "dossier/error.h"
 
@@ -38,4 +38,24 @@ inline int exit_status(dossier::ErrorCode code) {
   return exit_status(ExitStatus::Index);
 }
 
-#endif  // DOSSIER_INDEXER_CLI_EXIT_STATUS_H_
+// What to do about an error, as a line for people; nullptr if its message says
+// enough.
+inline const char* remedy(dossier::ErrorCode code) {
+  using dossier::ErrorCode;
+  switch (code) {
+    case ErrorCode::NotFound:
+      return "make one with: dossier-index add PATH";
+    case ErrorCode::Corrupt:
+      return "see what is damaged with: dossier-index verify";
+    case ErrorCode::Incompatible:
+      return "rebuild it from its stored text with: dossier-index reindex";
+    case ErrorCode::Timeout:
+      return "allow more time with --timeout SECONDS, or narrow the search";
+    case ErrorCode::Locked:
+      return "try again when the other writer is done";
+    default:
+      return nullptr;
+  }
+}
+
+#endif  // DOSSIER_CLI_EXIT_STATUS_H_

@@ -1,5 +1,5 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query/edit_distance.h"
+#include "indexer/text/edit_distance.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,5 +1,5 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/cli/location.h"
+#include "cli/location.h"
 
 #include <cstdlib>
 #include <system_error>

@@ -1,6 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef DOSSIER_INDEXER_CLI_LOCATION_H_
-#define DOSSIER_INDEXER_CLI_LOCATION_H_
+#ifndef DOSSIER_CLI_LOCATION_H_
+#define DOSSIER_CLI_LOCATION_H_
 
 #include <filesystem>
 #include <optional>
@@ -17,4 +17,4 @@
 std::filesystem::path index_location(const std::optional<std::string>& option,
                                      bool for_writing);
 
-#endif  // DOSSIER_INDEXER_CLI_LOCATION_H_
+#endif  // DOSSIER_CLI_LOCATION_H_

@@ -1,34 +1,24 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef DOSSIER_INDEXER_CLI_CONSOLE_H_
-#define DOSSIER_INDEXER_CLI_CONSOLE_H_
+#ifndef DOSSIER_INDEXER_CLI_PROGRESS_H_
+#define DOSSIER_INDEXER_CLI_PROGRESS_H_
 
-#include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "dossier/ingest.h"
-
-// Whoever read our standard output went away, as `head` does: not an error.
-struct OutputClosed {};
-
-// Data, to standard output. Throws OutputClosed, or dossier::Error (Io).
-void print(std::string_view text);
-void flush_output();
-
-// A message, to standard error: "dossier-index: " + text.
-void tell(std::string_view text);
-
-// Set by the first SIGINT or SIGTERM; the second ends the program at once.
-// SIGPIPE is ignored from then on.
-const std::atomic<bool>& watch_signals();
 
 // "1,234,567", "12.3 MB", "2:05".
 std::string with_commas(std::uint64_t number);
 std::string in_megabytes(std::uint64_t bytes);
 std::string as_clock(double seconds);
+
+// "1,200 articles, 3.0 MB of 12.0 MB, 600 articles/s, 0:06 left", after so many
+// seconds.
+std::string progress_text(const dossier::IngestProgress& progress,
+                          double seconds);
 
 // A line on standard error that says how far a run has come: on a terminal
 // overwritten in place, else (with --progress) a line of its own now and then.
@@ -47,6 +37,7 @@ class ProgressLine {
 
   const bool terminal_;
   const bool shown_;
+  const std::size_t columns_;
   const Clock::time_point start_ = Clock::now();
   Clock::time_point last_line_;
   bool on_screen_ = false;
@@ -67,4 +58,4 @@ class InputMessages {
   std::set<std::string> told_;
 };
 
-#endif  // DOSSIER_INDEXER_CLI_CONSOLE_H_
+#endif  // DOSSIER_INDEXER_CLI_PROGRESS_H_

@@ -1,6 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef DOSSIER_SEARCHER_QUERY_EDIT_DISTANCE_H_
-#define DOSSIER_SEARCHER_QUERY_EDIT_DISTANCE_H_
+#ifndef DOSSIER_INDEXER_TEXT_EDIT_DISTANCE_H_
+#define DOSSIER_INDEXER_TEXT_EDIT_DISTANCE_H_
 
 #include <cstddef>
 #include <string_view>
@@ -15,4 +15,4 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 
 }  // namespace dossier::internal
 
-#endif  // DOSSIER_SEARCHER_QUERY_EDIT_DISTANCE_H_
+#endif  // DOSSIER_INDEXER_TEXT_EDIT_DISTANCE_H_

@@ -1,0 +1,172 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Options of dossier-search that search_cli_test.cc leaves out.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.h"
+
+namespace dossier::test {
+namespace {
+
+using Json = nlohmann::json;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr int kArticles = 30;
+
+// Thirty articles, each of a source of its own.
+std::string articles() {
+  std::string lines;
+  for (int i = 0; i < kArticles; ++i)
+    lines += "{\"id\": \"" + std::to_string(i) +
+             "\", \"title\": \"Ferry\", \"text\": \"The harbour.\", "
+             "\"language\": \"" +
+             (i % 3 == 0 ? "fr" : "en") + "\", \"source\": \"Wire " +
+             std::to_string(i) + "\", \"date\": \"20" + std::to_string(10 + i) +
+             "-01-01\", \"entities\": [{\"facet\": \"country\", \"id\": "
+             "\"SYR\"}]}\n";
+  return lines;
+}
+
+class SearchOptions : public ProgramTest {
+ protected:
+  void SetUp() override { make_index(articles()); }
+
+  std::string ids(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"--format", "ids"});
+    return search(arguments).out;
+  }
+  Json json(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), "--json");
+    return Json::parse(search(arguments).out);
+  }
+};
+
+TEST_F(SearchOptions, NarrowByEveryFacet) {
+  make_index(
+      "{\"id\": \"x\", \"title\": \"Talks\", \"language\": \"en\", "
+      "\"text\": \"Foreign Minister Sergei Lavrov met Hubert Quackenbush. "
+      "Hubert Quackenbush spoke of the S-300.\"}\n");
+  EXPECT_EQ(ids({"--system", "S-300"}), "x\n");
+  EXPECT_EQ(ids({"--official", "Lavrov"}), "x\n");
+  EXPECT_EQ(ids({"--person", "Hubert Quackenbush"}), "x\n");
+  EXPECT_THAT(search({"--language", "fr"}).out,
+              StartsWith("10 articles of 31"));
+}
+
+TEST_F(SearchOptions, FacetAllGivesEveryValue) {
+  const Json some = json({"--facet", "source"})["facets"][0];
+  EXPECT_EQ(some["returned"], 10);
+  EXPECT_EQ(some["other"], kArticles - 10);
+  const Json all = json({"--facet", "source:all"})["facets"][0];
+  EXPECT_EQ(all["returned"], kArticles);
+  EXPECT_EQ(all["other"], 0);
+}
+
+TEST_F(SearchOptions, FacetFindKeepsValuesThatContainText) {
+  const Json facet =
+      json({"--facet", "source", "--facet-find", "wire 2"})["facets"][0];
+  EXPECT_EQ(facet["values"].size(), 10u);  // 20 to 29, and 2: the first ten
+  const Json all =
+      json({"--facet", "source:all", "--facet-find", "wire 2"})["facets"][0];
+  EXPECT_EQ(all["values"].size(), 11u);
+  EXPECT_EQ(json({"--facet", "source", "--facet-find",
+                  "nowhere"})["facets"][0]["values"],
+            Json::array());
+}
+
+TEST_F(SearchOptions, FacetsOnlyLeavesTheHitsOut) {
+  const Json answer = json({"--facets-only", "--facet", "country"});
+  EXPECT_EQ(answer["hits"], Json::array());
+  EXPECT_EQ(answer["total"]["articles"], kArticles);
+  EXPECT_EQ(answer["facets"].size(), 1u);
+}
+
+TEST_F(SearchOptions, AllWritesEveryHitInEveryFormat) {
+  for (const char* format : {"jsonl", "csv", "ids", "trec", "json", "text"}) {
+    const std::string out =
+        search({"-n", "all", "--format", format, "--sort", "date"}).out;
+    const auto lines = std::count(out.begin(), out.end(), '\n');
+    if (format == std::string("json"))
+      EXPECT_EQ(Json::parse(out)["hits"].size(), std::size_t{kArticles});
+    else if (format == std::string("text"))
+      EXPECT_THAT(out, HasSubstr("\n30  Ferry\n"));
+    else
+      EXPECT_EQ(lines, kArticles + (format == std::string("csv"))) << format;
+  }
+}
+
+TEST_F(SearchOptions, LongNamesAndEqualSignsMeanTheSame) {
+  EXPECT_EQ(ids({"--limit=2", "--sort=date"}), "0\n1\n");
+  EXPECT_EQ(ids({"-n2", "--sort", "-date"}), "29\n28\n");
+  EXPECT_EQ(ids({"--match", "all", "ferry", "zeppelin"}), "");
+  EXPECT_EQ(ids({"--sort", "relevance", "-n", "1", "ferry"}),
+            ids({"-n", "1", "ferry"}));
+  EXPECT_EQ(search({"-h"}).out, search({"--help"}).out);
+}
+
+// A nanosecond is over before the first look at the clock.
+TEST_F(SearchOptions, TimeoutEndsInAnErrorAndGivesNoPart) {
+  const std::vector<std::string> call = {"--timeout", "0.000000001", "fer*"};
+  const ProgramResult text = search(call);
+  EXPECT_THAT(text.err, StartsWith("dossier-search: search: not finished "));
+  EXPECT_THAT(text.err, HasSubstr("allow more time with --timeout SECONDS"));
+  EXPECT_EQ(text.out, "");
+  EXPECT_EQ(text.status, 2);
+  const Json answer = json(call);
+  EXPECT_EQ(answer["error"]["code"], "timeout");
+  EXPECT_EQ(answer["hits"], Json::array());
+  EXPECT_EQ(search({"--timeout", "0", "fer*"}).status, 0);  // 0: never
+}
+
+TEST_F(SearchOptions, AQueryOfNothingToSearchForIsAnError) {
+  for (const char* query : {"\xF0\x9F\x99\x82", "!!!", "\xE2\x80\x94"}) {
+    const ProgramResult result = search({query});
+    EXPECT_THAT(result.err, HasSubstr("has nothing to search for")) << query;
+    EXPECT_EQ(result.status, 2) << query;
+  }
+  EXPECT_EQ(json({"\xF0\x9F\x99\x82"})["error"]["code"], "bad-query");
+}
+
+TEST_F(SearchOptions, ABatchGivesItsErrorsALineEach) {
+  const ProgramResult lines =
+      search({"--batch", "-", "--format", "jsonl", "-n", "1"},
+             {"\xEF\xBB\xBFgood\tferry\nbad\tcolour:red\n", {}});
+  EXPECT_THAT(lines.out, StartsWith("{\"name\":\"good\",\"rank\":1,"));
+  EXPECT_THAT(lines.out, HasSubstr("\n{\"schema\":1,\"name\":\"bad\","));
+  EXPECT_THAT(lines.out, HasSubstr("\"error\":{\"code\":\"bad-query\""));
+  EXPECT_EQ(lines.status, 4);
+
+  const ProgramResult csv =
+      search({"--batch", "-", "--format", "csv"}, {"bad\tcolour:red\n", {}});
+  EXPECT_EQ(csv.out, "");
+  EXPECT_THAT(csv.err, StartsWith("dossier-search: query 'bad': "));
+}
+
+// Queries are bounded, and say so.
+TEST_F(SearchOptions, HostileQueriesAreErrors) {
+  const std::string deep(200, '(');
+  std::string words;
+  for (int i = 0; i < 100; ++i) words += "w" + std::to_string(i) + " ";
+  for (const std::string& query :
+       {std::string(5000, 'x'), deep + "ferry", words}) {
+    const ProgramResult result = search({"--", query});
+    EXPECT_THAT(result.err, StartsWith("dossier-search: ")) << query;
+    EXPECT_EQ(result.status, 2) << query;
+  }
+}
+
+TEST_F(SearchOptions, InvalidUtf8InAQueryGivesValidJson) {
+  const ProgramResult result = search({"--json", "fer\xFFry\xED\xA0\x80"});
+  EXPECT_NO_THROW(Json::parse(result.out)) << result.out;
+  EXPECT_EQ(result.err.find('\xFF'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace dossier::test
