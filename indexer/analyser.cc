@@ -111,8 +111,9 @@ std::string fault_of(const EntityTag& tag, std::optional<Facet> facet) {
 // faster than any table.
 class EntityList {
  public:
-  EntityList(const Gazetteer& gazetteer, std::vector<StoredEntity>& entities)
-      : gazetteer_(gazetteer), entities_(entities) {
+  EntityList(const Gazetteer& gazetteer, const Corrections* corrections,
+             std::vector<StoredEntity>& entities)
+      : gazetteer_(gazetteer), corrections_(corrections), entities_(entities) {
     entities_.clear();
   }
 
@@ -120,7 +121,9 @@ class EntityList {
   void add_recognised(std::vector<FoundEntity>& found) {
     for (FoundEntity& entity : found)
       entities_.push_back({entity.facet, std::move(entity.id),
-                           std::move(entity.label), true, entity.focus, false});
+                           std::move(entity.label), true, entity.focus, false,
+                           false, std::move(entity.role),
+                           std::move(entity.country)});
     for (std::size_t i = 0; i < found.size(); ++i)
       for (const std::string& ancestor : found[i].ancestors)
         add_ancestor(found[i].facet, ancestor);
@@ -130,7 +133,10 @@ class EntityList {
     StoredEntity& entity = find_or_add(facet, tag.id);
     entity.direct = true;
     entity.brought = true;
-    if (!tag.label.empty()) entity.label = tag.label;
+    if (!tag.label.empty()) {
+      entity.label = tag.label;
+      entity.own_label = true;
+    }
     if (auto number = gazetteer_.find(facet, tag.id))
       for (EntityNumber ancestor : gazetteer_.ancestors(*number))
         add_ancestor(facet, gazetteer_.entity(ancestor).id);
@@ -166,24 +172,30 @@ class EntityList {
   }
 
   std::string label_of(Facet facet, std::string_view id) const {
+    if (corrections_ != nullptr)
+      if (const auto label = corrections_->label(facet, id); !label.empty())
+        return std::string(label);
     auto number = gazetteer_.find(facet, id);
     return std::string(number ? gazetteer_.entity(*number).label : id);
   }
 
   const Gazetteer& gazetteer_;
+  const Corrections* corrections_;  // or null
   std::vector<StoredEntity>& entities_;
 };
 
 }  // namespace
 
 struct Analyser::Impl {
-  Impl(std::shared_ptr<const Gazetteer> tables, AnalyserLimits bounds)
+  Impl(std::shared_ptr<const Gazetteer> tables, AnalyserLimits bounds,
+       std::shared_ptr<const Corrections> decided)
       : gazetteer(std::move(tables)),
+        corrections(std::move(decided)),
         limits(bounds),
         spaced_prefix([this](std::string_view folded) {
           return gazetteer->is_spaced_prefix(folded);
         }),
-        recogniser(gazetteer) {}
+        recogniser(gazetteer, corrections) {}
 
   void tokenise() {
     const StoredRecord& record = document.record;
@@ -212,7 +224,7 @@ struct Analyser::Impl {
     recogniser.recognise({record.title, &title_tokens, record.text,
                           &text_tokens, record.language, document.day},
                          recognition);
-    EntityList entities(*gazetteer, record.entities);
+    EntityList entities(*gazetteer, corrections.get(), record.entities);
     entities.add_recognised(recognition.entities);
     record.mentions.clear();
     for (const FoundMention& m : recognition.mentions)
@@ -231,6 +243,7 @@ struct Analyser::Impl {
   }
 
   std::shared_ptr<const Gazetteer> gazetteer;
+  std::shared_ptr<const Corrections> corrections;
   AnalyserLimits limits;
   SpacedPrefix spaced_prefix;
   Tokenizer tokenizer;
@@ -242,8 +255,10 @@ struct Analyser::Impl {
 };
 
 Analyser::Analyser(std::shared_ptr<const Gazetteer> gazetteer,
-                   AnalyserLimits limits)
-    : impl_(std::make_unique<Impl>(std::move(gazetteer), limits)) {}
+                   AnalyserLimits limits,
+                   std::shared_ptr<const Corrections> corrections)
+    : impl_(std::make_unique<Impl>(std::move(gazetteer), limits,
+                                   std::move(corrections))) {}
 Analyser::~Analyser() = default;
 
 const Document& Analyser::analyse(Article article, AnalysisNotes& notes) {

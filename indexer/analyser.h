@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dossier/article.h"
+#include "indexer/entities/corrections.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/store/document.h"
 
@@ -41,7 +42,8 @@ struct AnalysisNotes {
 // finds designations and entities. Not thread-safe; one object a thread.
 class Analyser {
  public:
-  Analyser(std::shared_ptr<const Gazetteer> gazetteer, AnalyserLimits limits);
+  Analyser(std::shared_ptr<const Gazetteer> gazetteer, AnalyserLimits limits,
+           std::shared_ptr<const Corrections> corrections = nullptr);
   ~Analyser();
 
   // The document's views hold until the next call. Throws Error

@@ -130,6 +130,7 @@ BuiltBatch build(Batch batch, const std::filesystem::path& folder,
 struct BatchBuilder::Impl {
   std::filesystem::path folder;
   std::shared_ptr<const Gazetteer> gazetteer;
+  std::shared_ptr<const Corrections> corrections;
   AnalyserLimits limits;
   unsigned max_threads;
 
@@ -181,7 +182,7 @@ struct BatchBuilder::Impl {
 
   void work() {
     try {
-      Analyser analyser(gazetteer, limits);
+      Analyser analyser(gazetteer, limits, corrections);
       while (std::optional<Batch> batch = next_batch()) {
         const std::uint64_t number = batch->number;
         keep(number, build(std::move(*batch), folder, analyser));
@@ -227,10 +228,12 @@ struct BatchBuilder::Impl {
 
 BatchBuilder::BatchBuilder(std::filesystem::path folder,
                            std::shared_ptr<const Gazetteer> gazetteer,
-                           AnalyserLimits limits, unsigned threads)
+                           AnalyserLimits limits, unsigned threads,
+                           std::shared_ptr<const Corrections> corrections)
     : impl_(std::make_unique<Impl>()) {
   impl_->folder = std::move(folder);
   impl_->gazetteer = std::move(gazetteer);
+  impl_->corrections = std::move(corrections);
   impl_->limits = limits;
   impl_->max_threads = std::max(threads, 1u);
 }

@@ -38,7 +38,8 @@ class BatchBuilder {
   // Segments are made in `folder`. Threads start when there is work.
   BatchBuilder(std::filesystem::path folder,
                std::shared_ptr<const Gazetteer> gazetteer,
-               AnalyserLimits limits, unsigned threads);
+               AnalyserLimits limits, unsigned threads,
+               std::shared_ptr<const Corrections> corrections = nullptr);
   ~BatchBuilder();  // ends the threads; what was not taken is lost
 
   // Waits while the threads are behind. Throws what a thread threw.

@@ -59,7 +59,8 @@ bool is_segment_file(const std::string& name) {
 }
 bool is_index_file(const std::string& name) {
   static const std::regex pattern(
-      "(values-[0-9]+|catalogue-[0-9]+|gazetteer-([0-9a-f]{16}([.]zst)?|new)|"
+      "(values-[0-9]+|catalogue-[0-9]+|corrections-[0-9]+|gazetteer-([0-9a-f]{"
+      "16}([.]zst)?|new)|"
       "table-[0-9]+-[A-Za-z0-9._-]+|manifest)([.]tmp.*)?");
   return is_segment_file(name) || std::regex_match(name, pattern);
 }

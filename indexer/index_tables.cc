@@ -11,7 +11,9 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/entities/compiled_gazetteer.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/index_corrections.h"
 #include "indexer/store/file.h"
 #include "indexer/store/gazetteer_file.h"
 #include "indexer/store/verified_files.h"
@@ -65,10 +67,7 @@ std::string read_table(const fs::path& file) {
   return std::string(MappedFile::open(file)->bytes());
 }
 
-std::string compile(const std::vector<UserTable>& user_tables) {
-  std::vector<TableSource> tables = Gazetteer::builtin_tables();
-  for (const UserTable& table : user_tables)
-    tables.push_back({table.name, table.text});
+std::string compile(const std::vector<TableSource>& tables) {
   std::vector<TableFault> faults;
   std::optional<std::string> compiled = Gazetteer::compile(tables, faults);
   if (compiled) return std::move(*compiled);
@@ -79,6 +78,29 @@ std::string compile(const std::vector<UserTable>& user_tables) {
               "gazetteer table " + (first == faults.end()
                                         ? std::string("has faults")
                                         : first->where + ": " + first->reason));
+}
+
+bool has_aliases(const Corrections& corrections) {
+  const auto& lines = corrections.lines();
+  return std::any_of(lines.begin(), lines.end(), [](const Correction& line) {
+    return line.kind == Correction::Kind::Alias;
+  });
+}
+
+// The tables that come with the library, the user's, and aliases among the
+// corrections.
+std::string compile(const std::vector<UserTable>& user_tables,
+                    const Corrections& corrections) {
+  std::vector<TableSource> tables = Gazetteer::builtin_tables();
+  for (const UserTable& table : user_tables)
+    tables.push_back({table.name, table.text});
+  if (!has_aliases(corrections)) return compile(tables);
+  // Which values are new can be told only when the others are known.
+  const auto known = user_tables.empty() ? Gazetteer::builtin()
+                                         : open_compiled(compile(tables));
+  for (TableSource& table : corrections.alias_tables(*known))
+    tables.push_back(std::move(table));
+  return compile(tables);
 }
 
 bool holds(const fs::path& file, std::string_view bytes) {
@@ -173,7 +195,9 @@ bool add_user_tables(const fs::path& folder, const std::vector<fs::path>& files,
   }
   if (changed.empty()) return false;
 
-  const std::string compiled = compile(tables);  // before anything is written
+  // Before anything is written.
+  const std::string compiled =
+      compile(tables, *read_corrections(folder, manifest));
   unsigned number = next_table_number(manifest);
   manifest.user_tables.resize(tables.size());
   for (std::size_t place : changed)
@@ -187,8 +211,12 @@ bool add_user_tables(const fs::path& folder, const std::vector<fs::path>& files,
 }
 
 void recompile_tables(const fs::path& folder, Manifest& manifest) {
-  if (manifest.user_tables.empty()) return use_builtin_tables(folder, manifest);
-  use_compiled(folder, compile(read_user_tables(folder, manifest)), manifest);
+  const auto corrections = read_corrections(folder, manifest);
+  if (manifest.user_tables.empty() && !has_aliases(*corrections))
+    return use_builtin_tables(folder, manifest);
+  use_compiled(folder,
+               compile(read_user_tables(folder, manifest), *corrections),
+               manifest);
 }
 
 }  // namespace dossier::internal

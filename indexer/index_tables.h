@@ -25,8 +25,8 @@ bool add_user_tables(const std::filesystem::path& folder,
                      const std::vector<std::filesystem::path>& files,
                      Manifest& manifest);
 
-// Compiles today's built-in tables with the user's. Throws like
-// add_user_tables.
+// Compiles today's built-in tables with the user's and with the aliases among
+// the corrections. Throws like add_user_tables.
 void recompile_tables(const std::filesystem::path& folder, Manifest& manifest);
 
 }  // namespace dossier::internal

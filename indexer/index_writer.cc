@@ -20,6 +20,7 @@
 #include "dossier/error.h"
 #include "indexer/analyser.h"
 #include "indexer/batch_builder.h"
+#include "indexer/index_corrections.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_tables.h"
 #include "indexer/merge_policy.h"
@@ -163,7 +164,8 @@ struct IndexWriter::Impl {
     if (!builder)
       builder = std::make_unique<BatchBuilder>(
           folder.scratch(), open_gazetteer(folder.path(), next),
-          limits_of(options), thread_count(options));
+          limits_of(options), thread_count(options),
+          read_corrections(folder.path(), next));
     return *builder;
   }
 
@@ -425,6 +427,21 @@ const WriterOptions& WriterAccess::options(const IndexWriter& writer) {
 
 Catalogue& WriterAccess::catalogue(IndexWriter& writer) {
   return writer.impl_->catalogue;
+}
+
+const IndexFolder& WriterAccess::folder(const IndexWriter& writer) {
+  return writer.impl_->folder;
+}
+
+const Manifest& WriterAccess::next(const IndexWriter& writer) {
+  return writer.impl_->next;
+}
+
+void WriterAccess::use_todays_tables(IndexWriter& writer) {
+  IndexWriter::Impl& impl = *writer.impl_;
+  const std::string before = impl.next.gazetteer.name;
+  recompile_tables(impl.folder.path(), impl.next);
+  impl.tables_changed |= impl.next.gazetteer.name != before;
 }
 
 void WriterAccess::keep_run(IndexWriter& writer, bool keep) {

@@ -10,12 +10,14 @@
 #include "dossier/error.h"
 #include "dossier/index_writer.h"
 #include "indexer/batch_builder.h"
+#include "indexer/index_corrections.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_tables.h"
 #include "indexer/scratch_segments.h"
 #include "indexer/store/gazetteer_file.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
+#include "indexer/stored_article.h"
 
 namespace dossier {
 namespace {
@@ -26,44 +28,6 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kMaxSegmentDocuments = 5'000'000;
 constexpr std::uint64_t kProgressStep = 256;
 
-// The gazetteer that the index was made with; nothing if this build cannot read
-// it, which is a good reason to reindex.
-std::shared_ptr<const Gazetteer> old_gazetteer(const IndexFolder& index) {
-  try {
-    return open_gazetteer(index.path(), index.manifest());
-  } catch (const Error&) {
-    return nullptr;
-  }
-}
-
-// A label that came from the gazetteer is left out: today's may differ.
-EntityTag tag_of(const StoredEntity& entity, const Gazetteer* gazetteer) {
-  EntityTag tag{std::string(field_of(entity.facet).name), entity.id, ""};
-  if (entity.label == entity.id) return tag;
-  if (gazetteer)
-    if (auto known = gazetteer->find(entity.facet, entity.id);
-        known && gazetteer->entity(*known).label == entity.label)
-      return tag;
-  tag.label = entity.label;
-  return tag;
-}
-
-// The article as it was added. The language was given or detected then; which
-// of them is not recorded, and the text has not changed.
-Article article_of(StoredRecord record, const Gazetteer* gazetteer) {
-  Article article;
-  article.id = std::move(record.id);
-  article.title = std::move(record.title);
-  article.text = std::move(record.text);
-  article.date = std::move(record.date);
-  article.source = std::move(record.source);
-  article.url = std::move(record.url);
-  article.language = std::move(record.language);
-  for (const StoredEntity& entity : record.entities)
-    if (entity.brought) article.entities.push_back(tag_of(entity, gazetteer));
-  return article;
-}
-
 class Reindexing {
  public:
   Reindexing(const fs::path& folder, const WriterOptions& options,
@@ -72,7 +36,6 @@ class Reindexing {
         options_(options),
         progress_(progress),
         next_(index_.manifest()),
-        before_(old_gazetteer(index_)),
         scratch_(index_.scratch(), [this] { return is_cancelled(); }) {
     next_.settings = AnalysisSettings::current();
     if (!has_sound_catalogue()) next_.catalogue.reset();
@@ -86,7 +49,8 @@ class Reindexing {
                                  ? options.threads
                                  : std::thread::hardware_concurrency();
     builder_ = std::make_unique<BatchBuilder>(
-        index_.scratch(), open_gazetteer(folder, next_), kNoLimits, threads);
+        index_.scratch(), open_gazetteer(folder, next_), kNoLimits, threads,
+        read_corrections(folder, next_));
   }
 
   CommitReport run() {
@@ -125,7 +89,7 @@ class Reindexing {
       if (live.dead_count > 0 && live.dead.test(doc)) continue;
       if (is_cancelled())
         throw Error(ErrorCode::Cancelled, "reindexing: cancelled");
-      builder_->add(article_of(live.segment->record(doc), before_.get()));
+      builder_->add(article_of(live.segment->record(doc)));
       collect_built();
       if (progress_ && ++done_ % kProgressStep == 0)
         progress_(done_, index_.articles());
@@ -172,7 +136,6 @@ class Reindexing {
   const WriterOptions& options_;
   const std::function<void(std::uint64_t, std::uint64_t)>& progress_;
   Manifest next_;
-  std::shared_ptr<const Gazetteer> before_;
   ScratchSegments scratch_;
   std::unique_ptr<BatchBuilder> builder_;
   CommitReport report_;

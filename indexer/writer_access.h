@@ -3,6 +3,7 @@
 #define DOSSIER_INDEXER_WRITER_ACCESS_H_
 
 #include "dossier/index_writer.h"
+#include "indexer/index_folder.h"
 #include "indexer/store/catalogue.h"
 
 namespace dossier {
@@ -14,6 +15,15 @@ struct WriterAccess {
 
   // Saved by the next commit, with the articles it speaks of.
   static internal::Catalogue& catalogue(IndexWriter& writer);
+
+  // The index as of the last commit.
+  static const internal::IndexFolder& folder(const IndexWriter& writer);
+  // What the next commit will be made under.
+  static const internal::Manifest& next(const IndexWriter& writer);
+
+  // Recognises what is added from now on by today's built-in tables, with the
+  // user's. REQUIRES that nothing was added since the last commit.
+  static void use_todays_tables(IndexWriter& writer);
 
   // While set, WriterOptions::cancelled ends no add() or commit(), only merges
   // of segments that are committed: so that what was read before Ctrl-C is not

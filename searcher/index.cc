@@ -163,13 +163,15 @@ std::optional<Annotation> Index::annotation(std::string_view id) const {
   for (std::size_t i = 0; i < place.size(); ++i) {
     const internal::StoredEntity& entity = record->entities[i];
     place[i] = annotation.entities.size();
-    if (entity.direct)
-      annotation.entities.push_back(
-          {std::string(internal::field_of(entity.facet).name),
-           entity.id,
-           entity.label,
-           entity.focus,
-           {}});
+    if (!entity.direct) continue;
+    annotation.entities.push_back(
+        {std::string(internal::field_of(entity.facet).name),
+         entity.id,
+         entity.label,
+         entity.focus,
+         {}});
+    if (!entity.role.empty())
+      annotation.entities.back().office = Office{entity.role, entity.country};
   }
   CodePointCounter title(record->title), text(record->text);
   for (const internal::StoredMention& mention : record->mentions) {

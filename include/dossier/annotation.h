@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct Mention {
   std::string rule;       // why it counts, such as "name" or "designation"
 };
 
+// A public office, as an article tells it or as it was on the article's day.
+struct Office {
+  std::string role;     // "foreign_minister"; gazetteer/README.md lists them
+  std::string country;  // the id of a country; empty where it is not told
+};
+
 // An entity that an article names, with every place that names it.
 struct EntityMentions {
   std::string facet;  // "country", "system", "official" or "person"
@@ -30,6 +37,7 @@ struct EntityMentions {
   bool focus = false;  // named in the title or the lead, or three times
   std::vector<Mention> mentions;  // in text order; empty if the article brought
                                   // the entity along
+  std::optional<Office> office = {};  // of a person
 };
 
 // Everything recognised in one article.

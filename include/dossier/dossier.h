@@ -36,6 +36,7 @@
 
 #include "dossier/annotation.h"
 #include "dossier/article.h"
+#include "dossier/corrections.h"
 #include "dossier/error.h"
 #include "dossier/index.h"
 #include "dossier/index_writer.h"

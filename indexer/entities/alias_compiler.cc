@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/entities/spelling_key.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/stop_words.h"
 
@@ -163,6 +164,7 @@ void AliasCompiler::note_person(const CutName& name, const AliasRecord& alias,
                                 std::uint32_t entity) {
   if (name.words.size() < 2) return;
   const std::uint32_t first = name.words.front(), last = name.words.back();
+  note_spelling(alias, entity);
   givers_[first].insert(entity);
   bearers_[last].insert(entity);
   AliasRecord by_surname = alias;
@@ -173,6 +175,24 @@ void AliasCompiler::note_person(const CutName& name, const AliasRecord& alias,
       std::any_of(list.begin(), list.end(),
                   [&](const AliasRecord& a) { return a.entity == entity; });
   if (!known) list.push_back(by_surname);
+}
+
+void AliasCompiler::note_spelling(const AliasRecord& alias,
+                                  std::uint32_t entity) {
+  const std::string key = spelling_key(strings_.text(alias.written));
+  if (key.find(kNameSeparator) == std::string::npos) return;
+  const bool needs_context = (alias.flags & kContext) != 0;
+  const auto [at, fresh] = spellings_.try_emplace(
+      std::pair(hash_spelling(key), entity), needs_context);
+  at->second &= needs_context;
+}
+
+std::vector<SpellingRecord> AliasCompiler::spellings() const {
+  std::vector<SpellingRecord> records;
+  records.reserve(spellings_.size());
+  for (const auto& [place, needs_context] : spellings_)
+    records.push_back({place.first, place.second, needs_context});
+  return records;
 }
 
 void AliasCompiler::mark_name_words() const {

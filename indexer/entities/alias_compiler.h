@@ -51,6 +51,8 @@ class AliasCompiler {
   void mark_name_words() const;
   // Notes in the words of the trie where their surnames stand.
   std::vector<AliasRecord> take_surnames();
+  // Full names of people by their spelling keys, in order.
+  std::vector<SpellingRecord> spellings() const;
 
  private:
   AliasRecord record(const CutName& name, std::uint32_t entity,
@@ -65,6 +67,7 @@ class AliasCompiler {
   void note_duplicate(const AliasRow& row, std::uint32_t entity);
   void note_person(const CutName& name, const AliasRecord& alias,
                    std::uint32_t entity);
+  void note_spelling(const AliasRecord& alias, std::uint32_t entity);
 
   const Tables& tables_;
   const EntityNumbers& entities_;
@@ -78,6 +81,8 @@ class AliasCompiler {
   std::set<std::tuple<std::uint32_t, std::string, std::uint32_t, std::string>>
       dropped_;
   std::unordered_map<std::string, std::uint32_t> strong_;
+  // By key and entity: whether every such name needs context.
+  std::map<std::pair<std::uint64_t, std::uint32_t>, bool> spellings_;
   // By word; ordered, so that equal tables compile to equal bytes.
   std::map<std::uint32_t, std::vector<AliasRecord>> surnames_;
   std::map<std::uint32_t, std::set<std::uint32_t>> givers_, bearers_;

@@ -157,9 +157,12 @@ Annotation Annotator::annotate(const Article& article) const {
   input.day = parse_first_day(article.date).value_or(kNoDay);
   worker->recogniser.recognise(input, worker->found);
 
-  for (const FoundEntity& e : worker->found.entities)
+  for (const FoundEntity& e : worker->found.entities) {
     annotation.entities.push_back(
         {std::string(field_of(e.facet).name), e.id, e.label, e.focus, {}});
+    if (!e.role.empty())
+      annotation.entities.back().office = Office{e.role, e.country};
+  }
   CodePointCounter in_title(title), in_text(text);
   for (const FoundMention& m : worker->found.mentions) {
     CodePointCounter& counter = m.in_title ? in_title : in_text;

@@ -29,6 +29,7 @@ constexpr std::array<std::uint32_t, kSectionCount> kRecordSize{
     sizeof(PrefixRecord),
     sizeof(OfficeRecord),
     sizeof(std::uint32_t),
+    sizeof(SpellingRecord),
 };
 
 // Words are short: a loop beats a call.
@@ -100,6 +101,7 @@ CompiledForm::CompiledForm(std::string_view block) {
   read(Section::Prefixes, prefixes_);
   read(Section::Offices, offices_);
   read(Section::Holders, holders_);
+  read(Section::Spellings, spellings_);
 }
 
 std::uint32_t CompiledForm::find_word(std::string_view term,
@@ -192,6 +194,13 @@ std::span<const InflectionRecord> CompiledForm::inflections(
       first, inflections_.end(),
       [&](const auto& r) { return std::pair(r.language, r.kind) == wanted; });
   return {first, last};
+}
+
+std::span<const SpellingRecord> CompiledForm::find_spelling(
+    std::uint64_t key) const {
+  const auto found =
+      std::ranges::equal_range(spellings_, key, {}, &SpellingRecord::key);
+  return {found.begin(), found.end()};
 }
 
 std::uint8_t CompiledForm::find_language(std::string_view code) const {

@@ -142,8 +142,9 @@ enum class Section : std::uint8_t {
   Prefixes,     // PrefixRecord, sorted by state
   Offices,      // OfficeRecord, sorted by entity
   Holders,      // numbers of offices, sorted by country, role and beginning
+  Spellings,    // SpellingRecord, sorted by key, then entity
 };
-inline constexpr std::size_t kSectionCount = 17;
+inline constexpr std::size_t kSectionCount = 18;
 inline constexpr std::size_t kStemFilterBits = 8192;
 
 inline constexpr std::uint32_t kNoEntity = 0xffffffff;
@@ -267,6 +268,16 @@ struct OfficeRecord {
   std::uint8_t padding[3];
 };
 
+// A full name of a person, by its spelling key.
+struct SpellingRecord {
+  std::uint64_t key;  // hash_spelling()
+  std::uint32_t entity;
+  std::uint32_t needs_context;
+};
+
+inline std::uint64_t hash_spelling(std::string_view key) {
+  return XXH3_64bits(key.data(), key.size());
+}
 inline std::uint64_t hash_edge(std::uint32_t state, std::uint32_t word) {
   const std::uint64_t key = std::uint64_t{state} << 32 | word;
   const std::uint64_t mixed = key * 0x9e3779b97f4a7c15ull;
@@ -349,6 +360,9 @@ class CompiledForm {
 
   const PrefixRecord* find_prefix(std::uint32_t state) const;
 
+  // The people with a name of this hash_spelling().
+  std::span<const SpellingRecord> find_spelling(std::uint64_t key) const;
+
   // The number of a language, or of "und".
   std::uint8_t find_language(std::string_view code) const;
   std::string_view language(std::uint8_t number) const {
@@ -385,6 +399,7 @@ class CompiledForm {
   std::span<const PrefixRecord> prefixes_;
   std::span<const OfficeRecord> offices_;
   std::span<const std::uint32_t> holders_;
+  std::span<const SpellingRecord> spellings_;
 };
 
 }  // namespace dossier::internal

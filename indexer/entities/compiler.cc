@@ -208,6 +208,7 @@ class Compiler {
     put(sections, Section::Prefixes, prefixes_);
     put(sections, Section::Offices, offices_);
     put(sections, Section::Holders, holders());
+    put(sections, Section::Spellings, aliases_.spellings());
 
     std::vector<TextRef> languages;
     for (const std::string& code : languages_.codes())

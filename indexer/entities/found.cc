@@ -4,10 +4,16 @@
 #include <algorithm>
 #include <tuple>
 
+#include "indexer/entities/person_id.h"
+
 namespace dossier::internal {
 namespace {
 
 constexpr int kMentionsForFocus = 3;
+
+bool is_person(Facet facet) {
+  return facet == Facet::Official || facet == Facet::Person;
+}
 
 }  // namespace
 
@@ -41,8 +47,19 @@ void Found::add(Facet facet, std::string_view id, std::string_view label,
     if (parent != kNoEntity) entity.ancestors = ancestor_ids(parent, true);
     out_->entities.push_back(std::move(entity));
     sights_.emplace_back();
+    sights_.back().is_new = true;
+  } else if (sights_[at->second].is_new && is_person(facet) &&
+             is_better_spelling(label, out_->entities[at->second].label)) {
+    out_->entities[at->second].label = label;
   }
   mention(at->second, first, count, rule);
+}
+
+void Found::set_office(std::string_view role, std::string_view country) {
+  FoundEntity& entity = out_->entities[last_];
+  if (!entity.role.empty()) return;
+  entity.role = role;
+  entity.country = country;
 }
 
 std::uint32_t Found::index_of(std::uint32_t entity) {
@@ -75,6 +92,7 @@ std::vector<std::string> Found::ancestor_ids(std::uint32_t entity,
 
 void Found::mention(std::uint32_t index, std::size_t first, std::size_t count,
                     Rule rule) {
+  last_ = index;
   std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(first), count, true);
   const Spot& from = (*article_)[first];
   const Spot& to = (*article_)[first + count - 1];

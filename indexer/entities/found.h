@@ -29,6 +29,9 @@ class Found {
            std::uint32_t parent, std::size_t first, std::size_t count,
            Rule rule);
 
+  // The office of the person added last.
+  void set_office(std::string_view role, std::string_view country);
+
   // Whether an entity was found at this spot.
   bool is_taken(std::size_t spot) const {
     return spot < taken_.size() && taken_[spot];
@@ -42,6 +45,7 @@ class Found {
     int mentions = 0;
     bool in_lead = false;
     bool in_body = false;  // outside boilerplate
+    bool is_new = false;   // not of the gazetteer
   };
 
   std::uint32_t index_of(std::uint32_t entity);
@@ -54,6 +58,7 @@ class Found {
   const ArticleView* article_ = nullptr;
   Recognition* out_ = nullptr;
   std::vector<Sight> sights_;
+  std::uint32_t last_ = 0;   // the entity added last
   std::vector<bool> taken_;  // by spot
   std::unordered_map<std::uint32_t, std::uint32_t> by_entity_;
   std::unordered_map<std::string, std::uint32_t> by_id_;

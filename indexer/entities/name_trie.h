@@ -17,6 +17,10 @@ namespace dossier::internal {
 class StringPool {
  public:
   TextRef add(std::string_view text);
+  // Holds until the next add().
+  std::string_view text(TextRef ref) const {
+    return std::string_view(bytes_).substr(ref.offset, ref.size);
+  }
   const std::string& bytes() const { return bytes_; }
 
  private:

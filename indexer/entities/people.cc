@@ -5,7 +5,10 @@
 #include <string>
 
 #include "indexer/entities/offices.h"
+#include "indexer/entities/person_id.h"
+#include "indexer/entities/role_names.h"
 #include "indexer/entities/slug.h"
+#include "indexer/entities/spelling_key.h"
 
 namespace dossier::internal {
 namespace {
@@ -20,7 +23,7 @@ AliasKind kind_of(const AliasRecord& a) {
   return static_cast<AliasKind>(a.kind);
 }
 
-// As written, on one line and with single spaces.
+// On one line and with single spaces.
 std::string clean_label(std::string_view written) {
   std::string label(written);
   for (char& c : label)
@@ -49,6 +52,7 @@ void PeopleRules::run(const CompiledForm& form, const ArticleView& article,
   in_title_.assign(article.size(), 0);
   find_known();
   find_patterns();
+  find_spellings();
   std::stable_sort(mentions_.begin(), mentions_.end(),
                    [](const PersonMention& a, const PersonMention& b) {
                      return a.first < b.first;
@@ -277,6 +281,46 @@ std::size_t PeopleRules::try_name(std::size_t i) {
   return end;
 }
 
+// ---------------------------------------------------------- spellings
+
+// A full name that no table has, but another spelling of it.
+void PeopleRules::find_spellings() {
+  for (PersonMention& m : mentions_) {
+    if (m.known != kNoEntity) continue;
+    m.known = choose_spelled(m);
+    if (m.known == kNoEntity) continue;
+    m.rule = Rule::Spelling;
+    m.holds_office |= form_->entity(m.known).facet == kOfficial;
+  }
+}
+
+// The one person whose name is spelled so; of several the one whose country
+// the article names.
+std::uint32_t PeopleRules::choose_spelled(const PersonMention& m) const {
+  if (names_.surname_spot(m.first, m.count) == m.first) return kNoEntity;
+  const std::string key = spelling_key(label_of(m.first, m.count));
+  const Offices offices(*form_);
+  std::uint32_t anywhere = kNoEntity, here = kNoEntity;
+  int others = 0, here_count = 0;
+  for (const SpellingRecord& spelled :
+       form_->find_spelling(hash_spelling(key))) {
+    const EntityRecord& entity = form_->entity(spelled.entity);
+    if (!offices.was_active(spelled.entity, article_->input().day)) continue;
+    const bool other_country =
+        m.country != kNoEntity && m.country != entity.country_entity;
+    if (other_country) continue;
+    if (countries_->names(entity.country_entity)) {
+      here = spelled.entity;
+      ++here_count;
+    } else if (!spelled.needs_context) {
+      anywhere = spelled.entity;
+      ++others;
+    }
+  }
+  if (here_count > 0) return here_count == 1 ? here : kNoEntity;
+  return others == 1 ? anywhere : kNoEntity;
+}
+
 // ---------------------------------------------------------- in the article
 
 bool PeopleRules::may_be_surname(std::size_t i) const {
@@ -312,22 +356,49 @@ void PeopleRules::emit() {
     const ArticlePerson& person = people_.people()[owners_[i]];
     if (person.known != kNoEntity)
       found_->add(person.known, m.first, m.count, m.rule);
-    else
-      emit_new(person, m);
+    else if (!emit_new(person, m))
+      continue;
+    emit_office(person);
   }
 }
 
+// As written, on one line and with single spaces.
+std::string PeopleRules::label_of(std::size_t first, std::size_t count) const {
+  const std::string label = clean_label(article_->written(first, count));
+  return (*article_)[first].style == CaseStyle::Caps ? capitalise_words(label)
+                                                     : label;
+}
+
 // Someone whom no table knows.
-void PeopleRules::emit_new(const ArticlePerson& person,
+bool PeopleRules::emit_new(const ArticlePerson& person,
                            const PersonMention& m) {
-  std::string label =
-      clean_label(article_->written(person.first, person.count));
-  if ((*article_)[person.first].style == CaseStyle::Caps)
-    label = capitalise_words(label);
-  const std::string id = slug(label);
-  if (id.empty()) return;
+  const std::string label = label_of(person.first, person.count);
+  const std::string id = person_id(label);
+  if (id.empty()) return false;
   found_->add(person.holds_office ? Facet::Official : Facet::Person, id, label,
               kNoEntity, m.first, m.count, m.rule);
+  return true;
+}
+
+// What the article calls the person comes before what the tables say.
+void PeopleRules::emit_office(const ArticlePerson& person) {
+  const auto id_of = [this](std::uint32_t country) {
+    return country == kNoEntity ? std::string_view()
+                                : form_->text(form_->entity(country).id);
+  };
+  const GivenRole* best = nullptr;
+  for (const GivenRole& given : person.roles)
+    if (best == nullptr ||
+        (best->country == kNoEntity && given.country != kNoEntity))
+      best = &given;
+  if (best != nullptr && person.holds_office &&
+      (person.known == kNoEntity || best->country != kNoEntity))
+    return found_->set_office(role_name(best->role), id_of(best->country));
+  if (person.known == kNoEntity) return;
+  if (const OfficeRecord* office =
+          Offices(*form_).office_on(person.known, article_->input().day))
+    found_->set_office(role_name(static_cast<Role>(office->role)),
+                       id_of(office->country));
 }
 
 }  // namespace dossier::internal

@@ -3,6 +3,7 @@
 #define DOSSIER_INDEXER_ENTITIES_PEOPLE_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "indexer/entities/article_people.h"
@@ -29,6 +30,8 @@ class PeopleRules {
   std::uint32_t choose_known(const Match& match) const;
   bool is_longer_name(std::size_t first, std::size_t end) const;
   void find_patterns();
+  void find_spellings();
+  std::uint32_t choose_spelled(const PersonMention& mention) const;
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
   bool role_follows(std::size_t end, PersonMention& mention);
@@ -39,8 +42,10 @@ class PeopleRules {
   void note(const PersonMention& mention);
   void use_title(const Title& title);
 
+  std::string label_of(std::size_t first, std::size_t count) const;
   void emit();
-  void emit_new(const ArticlePerson& person, const PersonMention& mention);
+  void emit_office(const ArticlePerson& person);
+  bool emit_new(const ArticlePerson& person, const PersonMention& mention);
 
   const CompiledForm* form_ = nullptr;
   const ArticleView* article_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include "indexer/entities/article_view.h"
 #include "indexer/entities/compiled_gazetteer.h"
+#include "indexer/entities/corrections.h"
 #include "indexer/entities/countries.h"
 #include "indexer/entities/found.h"
 #include "indexer/entities/lookup.h"
@@ -41,16 +42,20 @@ std::string_view rule_name(Rule rule) {
       return "city";
     case Rule::GivenName:
       return "given-name";
+    case Rule::Spelling:
+      return "spelling";
   }
   return "unknown";
 }
 
 struct Recogniser::Impl {
-  explicit Impl(std::shared_ptr<const Gazetteer> g)
+  Impl(std::shared_ptr<const Gazetteer> g, std::shared_ptr<const Corrections> c)
       : gazetteer(std::move(g)),
+        corrections(std::move(c)),
         form(static_cast<const CompiledGazetteer&>(*gazetteer).form()) {}
 
   std::shared_ptr<const Gazetteer> gazetteer;
+  std::shared_ptr<const Corrections> corrections;  // or null
   const CompiledForm& form;
   ArticleView article;
   Lookup lookup;
@@ -60,8 +65,10 @@ struct Recogniser::Impl {
   Found found;
 };
 
-Recogniser::Recogniser(std::shared_ptr<const Gazetteer> gazetteer)
-    : impl_(std::make_unique<Impl>(std::move(gazetteer))) {}
+Recogniser::Recogniser(std::shared_ptr<const Gazetteer> gazetteer,
+                       std::shared_ptr<const Corrections> corrections)
+    : impl_(std::make_unique<Impl>(std::move(gazetteer),
+                                   std::move(corrections))) {}
 Recogniser::~Recogniser() = default;
 Recogniser::Recogniser(Recogniser&&) noexcept = default;
 Recogniser& Recogniser::operator=(Recogniser&&) noexcept = default;
@@ -75,6 +82,8 @@ void Recogniser::recognise(const RecogniserInput& input, Recognition& out) {
   r.systems.run(r.form, r.article, r.lookup, r.found);
   r.people.run(r.form, r.article, r.lookup, r.countries, r.found);
   r.found.finish();
+  if (r.corrections)
+    r.corrections->apply(input.title, input.text, *r.gazetteer, out);
 }
 
 }  // namespace dossier::internal

@@ -14,6 +14,8 @@
 
 namespace dossier::internal {
 
+class Corrections;
+
 // Why a mention counts. The names (rule_name) are what output shows; numbers
 // are stored in the index: add at the end, never renumber.
 enum class Rule : std::uint8_t {
@@ -31,6 +33,7 @@ enum class Rule : std::uint8_t {
   Role = 11,         // a role alone, resolved by what came before or by date
   City = 12,         // another city of the country
   GivenName = 13,    // a known given name + a capitalised word
+  Spelling = 14,     // another spelling of a full name of the table
 };
 std::string_view rule_name(Rule rule);
 
@@ -49,6 +52,10 @@ struct FoundEntity {
   bool focus;  // named in title or lead, or three times
   // Ids of the same facet under which the article also files, nearest first.
   std::vector<std::string> ancestors;
+  // Of a person: the office that the article tells ("foreign_minister", "RUS");
+  // empty where it tells none.
+  std::string role = {};
+  std::string country = {};
 };
 
 struct Recognition {
@@ -74,7 +81,9 @@ struct RecogniserInput {
 // shared.
 class Recogniser {
  public:
-  explicit Recogniser(std::shared_ptr<const Gazetteer> gazetteer);
+  // `corrections`, if given, are applied to what the rules find.
+  explicit Recogniser(std::shared_ptr<const Gazetteer> gazetteer,
+                      std::shared_ptr<const Corrections> corrections = nullptr);
   ~Recogniser();
   Recogniser(Recogniser&&) noexcept;
   Recogniser& operator=(Recogniser&&) noexcept;

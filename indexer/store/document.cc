@@ -9,7 +9,8 @@ namespace dossier::internal {
 namespace {
 
 // Flags of an entity.
-constexpr unsigned char kDirect = 1, kFocus = 2, kBrought = 4;
+constexpr unsigned char kDirect = 1, kFocus = 2, kBrought = 4, kOffice = 8,
+                        kOwnLabel = 16;
 
 void append_number(std::string& out, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7)
@@ -79,12 +80,18 @@ StoredEntity decode_entity(Decoder& in) {
   if (facet >= kEntityFacetCount) Decoder::fail("an unknown facet");
   entity.facet = static_cast<Facet>(facet);
   unsigned char flags = in.byte();
-  if (flags > (kDirect | kFocus | kBrought)) Decoder::fail("unknown flags");
+  if (flags > (kDirect | kFocus | kBrought | kOffice | kOwnLabel))
+    Decoder::fail("unknown flags");
   entity.direct = (flags & kDirect) != 0;
   entity.focus = (flags & kFocus) != 0;
   entity.brought = (flags & kBrought) != 0;
+  entity.own_label = (flags & kOwnLabel) != 0;
   entity.id = in.string();
   entity.label = in.string();
+  if ((flags & kOffice) != 0) {
+    entity.role = in.string();
+    entity.country = in.string();
+  }
   return entity;
 }
 
@@ -118,11 +125,15 @@ std::string encode_record(const StoredRecord& record) {
   append_number(out, record.entities.size());
   for (const StoredEntity& entity : record.entities) {
     out += static_cast<char>(entity.facet);
-    out += static_cast<char>((entity.direct ? kDirect : 0) |
-                             (entity.focus ? kFocus : 0) |
-                             (entity.brought ? kBrought : 0));
+    out += static_cast<char>(
+        (entity.direct ? kDirect : 0) | (entity.focus ? kFocus : 0) |
+        (entity.brought ? kBrought : 0) | (entity.own_label ? kOwnLabel : 0) |
+        (entity.role.empty() ? 0 : kOffice));
     append_string(out, entity.id);
     append_string(out, entity.label);
+    if (entity.role.empty()) continue;
+    append_string(out, entity.role);
+    append_string(out, entity.country);
   }
 
   append_number(out, record.mentions.size());

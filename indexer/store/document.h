@@ -18,9 +18,16 @@ struct StoredEntity {
   Facet facet = Facet::Country;
   std::string id;
   std::string label;
-  bool direct = true;    // named (or brought), not only an ancestor
-  bool focus = false;    // named in title or lead, or three times
-  bool brought = false;  // the article brought it along
+  bool direct = true;      // named (or brought), not only an ancestor
+  bool focus = false;      // named in title or lead, or three times
+  bool brought = false;    // the article brought it along
+  bool own_label = false;  // the article brought the label, too
+  // Of a person: the office that the article (or its day) tells, such as
+  // "foreign_minister" and "RUS"; empty where there is none.
+  std::string role = {};
+  std::string country = {};
+
+  friend bool operator==(const StoredEntity&, const StoredEntity&) = default;
 };
 
 struct StoredMention {
@@ -29,6 +36,8 @@ struct StoredMention {
   std::uint32_t start = 0;  // bytes in the stored title or text
   std::uint32_t end = 0;    // exclusive
   std::uint8_t rule = 0;    // Rule
+
+  friend bool operator==(const StoredMention&, const StoredMention&) = default;
 };
 
 // What an index gives back of an article: the text as it was given (valid

@@ -159,9 +159,12 @@ class Reader {
   }
 
   Manifest manifest(const Json& json) const {
-    expect_keys(json, {"format", "index_id", "revision", "next_segment",
-                       "settings", "segments", "values", "catalogue",
-                       "gazetteer", "gazetteer_version", "user_tables"});
+    // Indexes without corrections do not name them.
+    Json named = json;
+    named.erase("corrections");
+    expect_keys(named, {"format", "index_id", "revision", "next_segment",
+                        "settings", "segments", "values", "catalogue",
+                        "gazetteer", "gazetteer_version", "user_tables"});
     Manifest manifest;
     manifest.format = integer<int>(json["format"]);
     manifest.index_id = string(json["index_id"]);
@@ -176,6 +179,8 @@ class Reader {
     manifest.gazetteer_version = string(json["gazetteer_version"]);
     for (const Json& entry : array(json["user_tables"]))
       manifest.user_tables.push_back(file(entry));
+    if (json.contains("corrections"))
+      manifest.corrections = file(json["corrections"]);
     return manifest;
   }
 
@@ -231,6 +236,7 @@ std::vector<FileInfo> Manifest::all_files() const {
   if (catalogue) files.push_back(*catalogue);
   files.push_back(gazetteer);
   files.insert(files.end(), user_tables.begin(), user_tables.end());
+  if (corrections) files.push_back(*corrections);
   return files;
 }
 
@@ -255,6 +261,8 @@ std::string format_manifest(const Manifest& manifest) {
                {"gazetteer", to_json(manifest.gazetteer)},
                {"gazetteer_version", manifest.gazetteer_version},
                {"user_tables", to_json(manifest.user_tables)}};
+  if (manifest.corrections)
+    json["corrections"] = to_json(*manifest.corrections);
   // "replace": a name that is not UTF-8 must not throw what is not ours.
   std::string text =
       json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

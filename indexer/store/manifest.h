@@ -51,7 +51,8 @@ struct Manifest {
   std::optional<FileInfo> catalogue;  // files that articles came from
   FileInfo gazetteer;                 // compiled
   std::string gazetteer_version;
-  std::vector<FileInfo> user_tables;  // gazetteer files that a user added
+  std::vector<FileInfo> user_tables;    // gazetteer files that a user added
+  std::optional<FileInfo> corrections;  // what users decided
 
   std::uint64_t articles() const;  // living
   std::vector<FileInfo> all_files() const;

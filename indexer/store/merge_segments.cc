@@ -15,6 +15,7 @@
 #include "indexer/store/record_file.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/sorted_merge.h"
+#include "indexer/store/value_map.h"
 #include "indexer/store/xapian_error.h"
 
 namespace dossier::internal {
@@ -153,12 +154,13 @@ void Compaction::merge_values() {
         [&](std::string_view id, const std::vector<ListPlace>& places) {
           for (auto [list, place] : places)
             values_[list][place] = columns_.value_ids.size();
-          const ListPlace last = places.back();
+          const ListPlace chosen =
+              choose_label(segments_, field.facet, id, places);
           columns_.value_ids.add(id);
           columns_.value_labels.add(
-              segments_[last.list]->value(last.place).label);
+              segments_[chosen.list]->value(chosen.place).label);
           columns_.value_folded_labels.add(
-              segments_[last.list]->folded_label(last.place));
+              segments_[chosen.list]->folded_label(chosen.place));
         });
     columns_.value_first[static_cast<std::size_t>(field.facet) + 1] =
         columns_.value_ids.size();

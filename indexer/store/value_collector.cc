@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/entities/label_choice.h"
 #include "indexer/store/term_counter.h"
 
 namespace dossier::internal {
@@ -13,8 +14,10 @@ ValueNumber ValueCollector::number_of(Facet facet, std::string_view id,
   key_.assign(1, static_cast<char>(facet));
   key_ += id;
   ValueNumber number = keys_.intern(key_);
-  if (number == labels_.size()) labels_.emplace_back();
-  labels_[number] = label;  // the last document's label wins
+  if (number == labels_.size())
+    labels_.emplace_back(label);
+  else if (takes_label(facet, id, labels_[number], label))
+    labels_[number] = label;
   return number;
 }
 

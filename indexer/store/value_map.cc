@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/entities/label_choice.h"
 #include "indexer/store/section_file.h"
 #include "indexer/store/sorted_merge.h"
 #include "indexer/store/string_list.h"
@@ -110,6 +111,18 @@ OpenValueMap::OpenValueMap(
 
 }  // namespace
 
+ListPlace choose_label(std::span<const std::shared_ptr<const Segment>> segments,
+                       Facet facet, std::string_view id,
+                       std::span<const ListPlace> places) {
+  const auto label = [&](ListPlace at) {
+    return segments[at.list]->value(at.place).label;
+  };
+  ListPlace chosen = places.front();
+  for (const ListPlace& place : places.subspan(1))
+    if (takes_label(facet, id, label(chosen), label(place))) chosen = place;
+  return chosen;
+}
+
 std::string ValueMap::build(
     std::span<const std::shared_ptr<const Segment>> segments) {
   std::vector<std::uint64_t> offsets{0};
@@ -134,10 +147,11 @@ std::string ValueMap::build(
         [&](std::string_view id, const std::vector<ListPlace>& places) {
           for (auto [segment, number] : places)
             values[offsets[segment] + number] = ids.size();
-          const ListPlace last = places.back();
+          const ListPlace chosen =
+              choose_label(segments, field.facet, id, places);
           ids.add(id);
-          labels.add(segments[last.list]->value(last.place).label);
-          folded.add(segments[last.list]->folded_label(last.place));
+          labels.add(segments[chosen.list]->value(chosen.place).label);
+          folded.add(segments[chosen.list]->folded_label(chosen.place));
         });
     value_first.push_back(ids.size());
   }

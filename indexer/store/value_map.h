@@ -13,16 +13,22 @@
 
 #include "indexer/store/file.h"
 #include "indexer/store/segment.h"
+#include "indexer/store/sorted_merge.h"
 
 namespace dossier::internal {
+
+// Of the places where segments have the value `id`, the one whose label is
+// taken (takes_label() says why).
+ListPlace choose_label(std::span<const std::shared_ptr<const Segment>> segments,
+                       Facet facet, std::string_view id,
+                       std::span<const ListPlace> places);
 
 // The facet values of a whole revision, numbered by facet, then id, and for
 // each segment the way from its own numbers to these. Written with each
 // revision, mapped on opening. Immutable; shared by threads.
 class ValueMap {
  public:
-  // The bytes of the map over these segments. Where segments differ in the
-  // label of a value, the last segment's is taken.
+  // The bytes of the map over these segments.
   static std::string build(
       std::span<const std::shared_ptr<const Segment>> segments);
 

@@ -1,0 +1,16 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_INDEXER_STORED_ARTICLE_H_
+#define DOSSIER_INDEXER_STORED_ARTICLE_H_
+
+#include "dossier/article.h"
+#include "indexer/store/document.h"
+
+namespace dossier::internal {
+
+// The article as it was added, to be analysed again. The language was given or
+// detected then; which of them is not recorded, and the text has not changed.
+Article article_of(StoredRecord record);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_INDEXER_STORED_ARTICLE_H_
