@@ -116,7 +116,7 @@ void CountryRules::decide_sure(const Match& match) {
   }
   if (readings == 0 || is_denied(match) || is_elsewhere(match)) return;
   if (is_part_of_a_persons_name(match)) return;
-  if (readings > 1 || context || is_doubtful_acronym(match) ||
+  if (readings > 1 || context || is_doubtful_in_capitals(match) ||
       !existed(only->entity)) {
     unsure_.push_back(&match);
     return;
@@ -125,11 +125,15 @@ void CountryRules::decide_sure(const Match& match) {
   accept(match, *only);
 }
 
-// In capitals "PRC" is any party's name, and "US" may be the pronoun.
-bool CountryRules::is_doubtful_acronym(const Match& match) const {
+// In capitals "PRC" is any party's name, "US" may be the pronoun, and
+// "TREASURY" any state's.
+bool CountryRules::is_doubtful_in_capitals(const Match& match) const {
   const Spot& spot = (*article_)[match.first];
-  return spot.style == CaseStyle::Caps && match.count == 1 &&
-         spot.piece.term_size <= kLongestAcronym &&
+  if (spot.style != CaseStyle::Caps || match.count != 1) return false;
+  for (const AliasRecord* alias : lookup_->readings(match))
+    if (is_country(*alias) && kind_of(*alias) == AliasKind::Metonym)
+      return true;
+  return spot.piece.term_size <= kLongestAcronym &&
          article_->written(match.first, 1).find('.') == std::string_view::npos;
 }
 
@@ -198,9 +202,27 @@ bool CountryRules::is_part_of_a_persons_name(const Match& match) const {
           prior.piece.capitalised() && prior.term_pieces == 1)
         return true;
   }
-  const bool given = a[i].word_flags & kGivenName;
-  return given && i + 1 < a.size() && a.gap(i + 1) == Gap::Space &&
-         name_like(i + 1, kFamilyName);
+  if (!(a[i].word_flags & kGivenName) || i + 1 >= a.size() ||
+      a.gap(i + 1) != Gap::Space)
+    return false;
+  return name_like(i + 1, kFamilyName) ||
+         (is_town(match) && is_unknown_name(i + 1));
+}
+
+bool CountryRules::is_town(const Match& match) const {
+  const auto readings = lookup_->readings(match);
+  return std::all_of(readings.begin(), readings.end(),
+                     [](const AliasRecord* alias) {
+                       return kind_of(*alias) == AliasKind::City;
+                     });
+}
+
+// "Darwin Beck of First Boston": a capitalised word of no known kind behind a
+// town that is a given name, too.
+bool CountryRules::is_unknown_name(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  return s.piece.shape == Shape::Capital && s.word_class == WordClass::None &&
+         s.term_state == 0 && lookup_->covering(spot) == nullptr;
 }
 
 // "Paris, Texas", "Moscow, Idaho", "Athens, Georgia".
@@ -220,7 +242,7 @@ bool CountryRules::is_town_elsewhere(const Match& match,
 
 bool CountryRules::is_supported(const Match& match,
                                 const AliasRecord& alias) const {
-  if (!(alias.flags & kContext) && !is_doubtful_acronym(match)) return true;
+  if (!(alias.flags & kContext) && !is_doubtful_in_capitals(match)) return true;
   if (follows_a_town(match, alias) || is_dateline(match)) return true;
   // "La." and "Wash." stand for their states beside a town only.
   if (is_abbreviation(form_->text(alias.written))) return false;

@@ -25,8 +25,10 @@ class CountryRules {
  private:
   bool is_country(const AliasRecord& alias) const;
   bool is_denied(const Match& match) const;
-  bool is_doubtful_acronym(const Match& match) const;
+  bool is_doubtful_in_capitals(const Match& match) const;
   bool is_part_of_a_persons_name(const Match& match) const;
+  bool is_town(const Match& match) const;
+  bool is_unknown_name(std::size_t spot) const;
   bool is_town_elsewhere(const Match& match, const AliasRecord& alias) const;
   bool is_region(const AliasRecord& alias) const;
   std::uint32_t state_of_the_day(const AliasRecord& alias) const;

@@ -70,8 +70,9 @@ bool TitleReader::absorb_term(std::size_t i, Title& out) const {
         used = true;
         break;
       case TermKind::Rank:
-        // "general" in lower case is an adjective.
-        if (article_->is_english() && s.piece.shape == Shape::Lower) break;
+        // "general" in lower case may be an adjective.
+        if (article_->is_english() && s.piece.shape == Shape::Lower)
+          out.lower_rank = true;
         if (out.role == Role::None) out.role = Role::Military;
         used = true;
         break;
@@ -92,6 +93,7 @@ bool TitleReader::absorb_term(std::size_t i, Title& out) const {
   if (used) {
     out.end = out.role_end = i + s.term_pieces;
     out.capitalised = s.piece.capitalised();
+    out.all_upper = s.piece.shape == Shape::Upper;
   }
   return used;
 }

@@ -23,6 +23,8 @@ struct Title {
   bool capitalised = false;  // its last word
   bool office = false;       // a public one
   bool modified = false;     // former, deputy, acting
+  bool lower_rank = false;   // "lieutenant": needs a name in full
+  bool all_upper = false;    // "MR"
 };
 
 // Reads titles by the terms of titles*.tsv:
