@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct Mention {
   std::string rule;       // why it counts, such as "name" or "designation"
 };
 
+// An office that an official held, by the tables.
+struct Office {
+  std::string role;     // of gazetteer/README.md, such as "foreign_minister"
+  std::string country;  // an id of the facet "country"; may be empty
+};
+
 // An entity that an article names, with every place that names it.
 struct EntityMentions {
   std::string facet;  // "country", "system", "official" or "person"
@@ -30,6 +37,8 @@ struct EntityMentions {
   bool focus = false;  // named in the title or the lead, or three times
   std::vector<Mention> mentions;  // in text order; empty if the article brought
                                   // the entity along
+  // What an official was on the article's day.
+  std::optional<Office> office = std::nullopt;
 };
 
 // Everything recognised in one article.

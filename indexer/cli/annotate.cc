@@ -29,11 +29,15 @@ Json as_json(const EntityMentions& entity) {
          {"end", mention.end},
          {"text", mention.text},
          {"rule", mention.rule}});
-  return {{"facet", entity.facet},
-          {"id", entity.id},
-          {"label", entity.label},
-          {"focus", entity.focus},
-          {"mentions", std::move(mentions)}};
+  Json json{{"facet", entity.facet},
+            {"id", entity.id},
+            {"label", entity.label},
+            {"focus", entity.focus}};
+  if (entity.office)
+    json["office"] = {{"role", entity.office->role},
+                      {"country", entity.office->country}};
+  json["mentions"] = std::move(mentions);
+  return json;
 }
 
 std::string as_line(const Article& article, const Annotation& annotation,

@@ -11,6 +11,7 @@
 #include "indexer/entities/compiled_gazetteer.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/recogniser.h"
+#include "indexer/entities/role_names.h"
 #include "indexer/text/date.h"
 #include "indexer/text/language.h"
 #include "indexer/text/tokenizer.h"
@@ -99,6 +100,11 @@ void add_brought(const Article& article, const Gazetteer& gazetteer,
   }
 }
 
+std::optional<Office> office_of(const FoundEntity& entity) {
+  if (entity.role == Role::None) return std::nullopt;
+  return Office{std::string(role_name(entity.role)), entity.office_country};
+}
+
 }  // namespace
 
 struct Annotator::Impl {
@@ -160,8 +166,12 @@ Annotation Annotator::annotate(const Article& article) const {
   worker->recogniser.recognise(input, worker->found);
 
   for (const FoundEntity& e : worker->found.entities)
-    annotation.entities.push_back(
-        {std::string(field_of(e.facet).name), e.id, e.label, e.focus, {}});
+    annotation.entities.push_back({std::string(field_of(e.facet).name),
+                                   e.id,
+                                   e.label,
+                                   e.focus,
+                                   office_of(e),
+                                   {}});
   CodePointCounter in_title(title), in_text(text);
   for (const FoundMention& m : worker->found.mentions) {
     CodePointCounter& counter = m.in_title ? in_title : in_text;

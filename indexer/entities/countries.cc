@@ -8,6 +8,7 @@ namespace dossier::internal {
 namespace {
 
 constexpr std::size_t kLongestAcronym = 3;
+constexpr std::size_t kLongestDateline = 4;  // spots
 
 constexpr auto kCountry = static_cast<std::uint8_t>(Facet::Country);
 
@@ -165,7 +166,9 @@ void CountryRules::decide_unsure(const Match& match) {
 
 void CountryRules::accept(const Match& match, const AliasRecord& alias) {
   const std::uint32_t state = state_of_the_day(alias);
-  found_->add(state, match.first, match.count, rule_of(kind_of(alias)));
+  const Rule rule =
+      is_place_of_writing(match) ? Rule::Dateline : rule_of(kind_of(alias));
+  found_->add(state, match.first, match.count, rule);
   std::fill_n(at_.begin() + match.first, match.count, state);
   if (!names(state)) sure_.push_back(state);
 }
@@ -293,6 +296,38 @@ bool CountryRules::is_dateline(const Match& match) const {
   if (gap == Gap::Comma)
     return a[match.end()].word_class == WordClass::Calendar;
   return gap == Gap::Hard;
+}
+
+// A capital or town in a dateline, or the country behind it: "MOSCOW, May 28",
+// "GORI, Georgia:".
+bool CountryRules::is_place_of_writing(const Match& match) const {
+  const ArticleView& a = *article_;
+  if (a[match.first].in_title || !a[match.first].in_lead) return false;
+  std::size_t first = match.first;
+  if (first > 0 && a.gap(first) == Gap::Comma) --first;
+  while (first > 0 && a.gap(first) <= Gap::Loose &&
+         match.first - first < kLongestDateline)
+    --first;
+  if (a.gap(first) != Gap::Paragraph || a[first].piece.shape != Shape::Upper)
+    return false;
+  const std::size_t end = match.end();
+  if (end >= a.size()) return false;
+  return a.gap(end) == Gap::Hard || a.gap(end) == Gap::Paragraph ||
+         (a.gap(end) == Gap::Loose &&
+          a[match.first].style == CaseStyle::Mixed) ||
+         (a.gap(end) == Gap::Comma &&
+          (a[end].word_class == WordClass::Calendar || first < match.first ||
+           follows_dateline(end)));
+}
+
+// After "MOSCOW," the country or the day.
+bool CountryRules::follows_dateline(std::size_t spot) const {
+  const ArticleView& a = *article_;
+  const Match* const match = lookup_->covering(spot);
+  const std::size_t end = match == nullptr ? spot + 1 : match->end();
+  return end < a.size() && (a.gap(end) == Gap::Hard ||
+                            (a.gap(end) == Gap::Comma &&
+                             a[end].word_class == WordClass::Calendar));
 }
 
 // "Springfield, Ill.", "GREENWICH, Conn., March 3": a part of a country after a

@@ -37,6 +37,8 @@ class CountryRules {
   bool stands_beside_countries(const Match& match, std::uint32_t self) const;
   bool follows_a_town(const Match& match, const AliasRecord& alias) const;
   bool is_dateline(const Match& match) const;
+  bool is_place_of_writing(const Match& match) const;
+  bool follows_dateline(std::size_t spot) const;
   const AliasRecord* namesake_at(std::size_t spot) const;
   bool is_town_of_namesake(std::size_t spot) const;
   bool has_own_sign(std::uint32_t country) const;

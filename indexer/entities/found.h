@@ -39,12 +39,12 @@ class Found {
 
  private:
   struct Sight {
-    int mentions = 0;
-    bool in_lead = false;
+    int weight = 0;
     bool in_body = false;  // outside boilerplate
   };
 
   std::uint32_t index_of(std::uint32_t entity);
+  void tell_office(std::uint32_t entity, FoundEntity& found) const;
   void mention(std::uint32_t index, std::size_t first, std::size_t count,
                Rule rule);
   std::vector<std::string> ancestor_ids(std::uint32_t entity,

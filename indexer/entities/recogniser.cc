@@ -41,6 +41,8 @@ std::string_view rule_name(Rule rule) {
       return "city";
     case Rule::GivenName:
       return "given-name";
+    case Rule::Dateline:
+      return "dateline";
   }
   return "unknown";
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/compiled_form.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/text/date.h"
 #include "indexer/text/tokenizer.h"
@@ -31,6 +32,7 @@ enum class Rule : std::uint8_t {
   Role = 11,         // a role alone, resolved by what came before or by date
   City = 12,         // another city of the country
   GivenName = 13,    // a known given name + a capitalised word
+  Dateline = 14,     // where an article was written
 };
 std::string_view rule_name(Rule rule);
 
@@ -46,9 +48,12 @@ struct FoundEntity {
   Facet facet;
   std::string id;
   std::string label;
-  bool focus;  // named in title or lead, or three times
+  bool focus;  // weighty enough: named in title or lead, or three times
   // Ids of the same facet under which the article also files, nearest first.
   std::vector<std::string> ancestors;
+  // The office that an official held on the article's day, if the tables know.
+  Role role = Role::None;
+  std::string office_country;  // an id, or empty
 };
 
 struct Recognition {
