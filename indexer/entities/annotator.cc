@@ -170,8 +170,8 @@ Annotation Annotator::annotate(const Article& article) const {
                                    e.id,
                                    e.label,
                                    e.focus,
-                                   office_of(e),
-                                   {}});
+                                   {},
+                                   office_of(e)});
   CodePointCounter in_title(title), in_text(text);
   for (const FoundMention& m : worker->found.mentions) {
     CodePointCounter& counter = m.in_title ? in_title : in_text;

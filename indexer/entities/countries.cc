@@ -195,7 +195,7 @@ bool CountryRules::is_part_of_a_persons_name(const Match& match) const {
     const Spot& s = a[k];
     return s.piece.shape == Shape::Capital && (s.word_flags & flag) &&
            s.word_class == WordClass::None && s.term_state == 0 &&
-           lookup_->covering(k) == nullptr;
+           !names_other(k);
   };
   if (i > 0 && a.gap(i) <= Gap::Loose) {
     const Spot& prior = a[i - 1];
@@ -210,6 +210,15 @@ bool CountryRules::is_part_of_a_persons_name(const Match& match) const {
     return false;
   return name_like(i + 1, kFamilyName) ||
          (is_town(match) && is_unknown_name(i + 1));
+}
+
+// Whether something but a person is named there.
+bool CountryRules::names_other(std::size_t spot) const {
+  const Match* const match = lookup_->covering(spot);
+  if (match == nullptr) return false;
+  for (const AliasRecord* alias : lookup_->readings(*match))
+    if (kind_of(*alias) != AliasKind::Surname) return true;
+  return false;
 }
 
 bool CountryRules::is_town(const Match& match) const {

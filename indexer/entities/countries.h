@@ -27,6 +27,7 @@ class CountryRules {
   bool is_denied(const Match& match) const;
   bool is_doubtful_in_capitals(const Match& match) const;
   bool is_part_of_a_persons_name(const Match& match) const;
+  bool names_other(std::size_t spot) const;
   bool is_town(const Match& match) const;
   bool is_unknown_name(std::size_t spot) const;
   bool is_town_elsewhere(const Match& match, const AliasRecord& alias) const;

@@ -120,7 +120,7 @@ NameRun NameReader::read_uncased(std::size_t i) const {
   if (!is_uncased_name_word(i) || !(a[i].word_flags & kGivenName)) return run;
   run.given = true;
   for (std::size_t k = i; k < a.size() && k < i + kLongestUncasedName; ++k) {
-    if (k > i && (a.gap(k) > Gap::Hyphen || !is_uncased_name_word(k))) break;
+    if (k > i && (a.gap(k) > Gap::Space || !is_uncased_name_word(k))) break;
     const bool known = a[k].word_flags & (kGivenName | kFamilyName);
     if (!known && run.words > 1) break;
     ++run.words;

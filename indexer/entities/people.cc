@@ -267,6 +267,10 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
 std::size_t PeopleRules::try_name(std::size_t i) {
   const ArticleView& a = *article_;
   if (i > 0 && a.gap(i) == Gap::Glued) return 0;
+  // In capitals "SANTA ELENA" is a town.
+  if (i > 0 && a[i].style == CaseStyle::Caps && a.gap(i) == Gap::Space &&
+      a[i - 1].word_class == WordClass::Particle)
+    return 0;
   const NameRun name = names_.read(i, false);
   if (name.count == 0 || !is_free(i, name.count)) return 0;
   const std::size_t end = i + name.count;

@@ -49,6 +49,8 @@ class TitleReader {
 
  private:
   bool absorb_term(std::size_t i, Title& out) const;
+  void absorb_split_term(Title& out) const;
+  bool is_modifier_here(std::size_t i) const;
   bool absorb_country(std::size_t i, Title& out) const;
   void read_of_country(Title& out) const;
   bool stands_after_company(std::size_t i) const;
