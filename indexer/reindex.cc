@@ -12,8 +12,10 @@
 #include "indexer/batch_builder.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_tables.h"
+#include "indexer/merge_policy.h"
 #include "indexer/scratch_segments.h"
 #include "indexer/store/gazetteer_file.h"
+#include "indexer/store/merge_segments.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 
@@ -23,7 +25,6 @@ namespace {
 using namespace internal;
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kMaxSegmentDocuments = 5'000'000;
 constexpr std::uint64_t kProgressStep = 256;
 
 // The gazetteer that the index was made with; nothing if this build cannot read
