@@ -148,4 +148,6 @@ std::string format_day(Day day) {
   return std::string(text, static_cast<std::size_t>(size));
 }
 
+int year_of(Day day) { return static_cast<int>(date_of(day).year()); }
+
 }  // namespace dossier::internal

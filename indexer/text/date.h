@@ -34,6 +34,7 @@ std::optional<DayRange> parse_day_range(std::string_view text);
 
 // "2013-05-28"; empty for kNoDay.
 std::string format_day(Day day);
+int year_of(Day day);
 
 }  // namespace dossier::internal
 

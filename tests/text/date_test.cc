@@ -136,6 +136,12 @@ TEST(Date, RefusesWhatIsNoRange) {
 
 TEST(Date, WritesNothingForNoDay) { EXPECT_EQ(format_day(kNoDay), ""); }
 
+TEST(Date, TellsTheYear) {
+  EXPECT_EQ(year_of(0), 1970);
+  EXPECT_EQ(year_of(-1), 1969);
+  EXPECT_EQ(year_of(*parse_day("2013-05-28")), 2013);
+}
+
 TEST(Date, WritesWhatItReads) {
   const Day last = *parse_day("9998-12-31");
   for (Day day = *parse_day("0001-01-01"); day <= last; day += 17) {
