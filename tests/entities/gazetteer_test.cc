@@ -173,15 +173,19 @@ TEST(GazetteerLint, FindsUnknownParentsAndCycles) {
                           HasSubstr("is its own ancestor")));
 }
 
-TEST(GazetteerLint, TakesATableOfClassesByItsName) {
+TEST(GazetteerLint, ChecksClasses) {
   const std::string_view classes =
       "id | label | parent\n"
       "aircraft | Aircraft\n"
       "fighter | Fighters | aircraft\n";
   const auto entities = table("entities.tsv", kTwoSystems);
   EXPECT_THAT(faults_of({entities, table("classes.tsv", classes)}), IsEmpty());
-  EXPECT_THAT(faults_of({entities, table("mine.tsv", classes)}),
-              ElementsAre(HasSubstr("cannot tell the kind")));
+  EXPECT_THAT(faults_of({entities, table("mine.tsv", classes)}), IsEmpty());
+  EXPECT_THAT(faults_of({table("entities.tsv",
+                               "id | facet | label | class\n"
+                               "aa-1 | system | AA-1 | balloon\n"),
+                         table("classes.tsv", classes)}),
+              ElementsAre(HasSubstr("unknown class \"balloon\"")));
 }
 
 TEST(GazetteerLint, SurvivesBytesThatAreNoTable) {
