@@ -9,6 +9,8 @@
 #include "indexer/entities/recogniser.h"
 #include "indexer/store/snapshot.h"
 #include "indexer/text/utf8.h"
+#include "searcher/explain.h"
+#include "searcher/merge_proposals.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -196,6 +198,18 @@ std::optional<Annotation> Index::annotation(std::string_view id) const {
               return facet(a) != facet(b) ? facet(a) < facet(b) : a.id < b.id;
             });
   return annotation;
+}
+
+std::vector<Explanation> Index::explain(std::string_view id,
+                                        const FacetSelection& value) const {
+  const auto record = impl_->record(id);
+  const auto named = annotation(id);
+  if (!record || !named) return {};
+  return internal::explain(impl_->snapshot(), *record, *named, value);
+}
+
+std::vector<MergeProposal> Index::propose_merges() const {
+  return internal::propose_merges(impl_->snapshot());
 }
 
 void Index::export_xapian(const std::filesystem::path& folder) const {
