@@ -68,7 +68,7 @@ class Writer {
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
       widths.resize(std::max(widths.size(), row.size()));
-      for (std::size_t i = 0; i < row.size(); ++i)
+      for (std::size_t i = 0; i + 1 < row.size(); ++i)
         widths[i] =
             std::max(widths[i], std::min(cells_of(row[i]), kWidestName));
     }
@@ -145,10 +145,10 @@ Rows entity_rows(const std::vector<EntityMentions>& entities) {
   for (const EntityMentions& entity : entities) {
     std::string facts = rules_of(entity);
     if (entity.focus) facts += "; focus";
-    const std::string office = office_of(entity);
-    if (!office.empty()) facts += "; " + office;
     rows.push_back({displayable(value_of(entity)), displayable(entity.label),
                     displayable(facts)});
+    const std::string office = office_of(entity);
+    if (!office.empty()) rows.push_back({"", displayable(office)});
   }
   return rows;
 }

@@ -56,7 +56,7 @@ TEST_F(CorrectCliTest, AMergeCountsAfterRetag) {
   EXPECT_THAT(merge.err, HasSubstr("1 correction added"));
   EXPECT_THAT(merge.err, HasSubstr("dossier-index retag"));
   const ProgramResult retag = run({"retag", "--index", "idx"});
-  EXPECT_EQ(retag.out, "committed revision 4, 2 articles\n");
+  EXPECT_THAT(retag.out, HasSubstr(", 2 articles\n"));
   EXPECT_EQ(retag.err, "dossier-index: 2 articles looked at, 1 rewritten\n");
   EXPECT_EQ(search({"--official", "ana-berg", "--format", "ids"}).out,
             "2\n1\n");
@@ -133,9 +133,10 @@ TEST_F(CorrectCliTest, AnnotateTellsOffices) {
   const ProgramResult result = run({"annotate", "-"}, {kArticles, {}});
   const Json first = Json::parse(result.out.substr(0, result.out.find('\n')));
   for (const Json& entity : first["entities"])
-    if (entity["facet"] == "official")
+    if (entity["facet"] == "official") {
       EXPECT_EQ(entity["office"],
                 Json({{"role", "foreign_minister"}, {"country", "SYR"}}));
+    }
 }
 
 TEST_F(CorrectCliTest, WhyShowsTheMentionsBehindACount) {
