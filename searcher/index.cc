@@ -61,8 +61,8 @@ class CodePointCounter {
 };
 
 std::string kind_of_file(const std::string& name) {
-  for (const char* kind :
-       {"postings", "columns", "records", "values", "catalogue", "gazetteer"})
+  for (const char* kind : {"postings", "columns", "records", "values",
+                           "catalogue", "gazetteer", "corrections"})
     if (name.find(kind) != std::string::npos) return kind;
   return name.find(".dead") != std::string::npos ? "tombstones" : "other";
 }

@@ -49,6 +49,14 @@ bool share(const std::set<std::string>& a, const std::set<std::string>& b) {
                      [&](const std::string& s) { return b.contains(s); });
 }
 
+// A shared country says more than a role, and that more than the dates.
+int strength(const MergeProposal& proposal) {
+  int sum = 0;
+  for (const std::string& sign : proposal.agree)
+    sum += sign == "country" ? 4 : sign == "role" ? 2 : 1;
+  return sum;
+}
+
 class Proposer {
  public:
   explicit Proposer(const Snapshot& snapshot) : snapshot_(snapshot) {}
@@ -67,9 +75,11 @@ class Proposer {
     }
     std::sort(proposals_.begin(), proposals_.end(),
               [](const MergeProposal& a, const MergeProposal& b) {
-                return a.from.count != b.from.count
-                           ? a.from.count > b.from.count
-                           : a.correction < b.correction;
+                if (strength(a) != strength(b))
+                  return strength(a) > strength(b);
+                if (a.from.count != b.from.count)
+                  return a.from.count > b.from.count;
+                return a.correction < b.correction;
               });
     return std::move(proposals_);
   }

@@ -9,8 +9,8 @@
 
 namespace dossier::internal {
 
-// By the number of articles that a merge would move, falling, then by id. Reads
-// the entities of every article, and the records of some.
+// The best founded first, of those the ones that would move most articles.
+// Reads the entities of every article, and the records of some.
 std::vector<MergeProposal> propose_merges(const Snapshot& snapshot);
 
 }  // namespace dossier::internal
