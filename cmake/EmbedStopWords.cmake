@@ -1,3 +1,5 @@
+# Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Writes the stop-word files into a C++ source.
 #
 #   cmake -DOUTPUT=stop_words_data.cc -DFOLDER=stopwords -P EmbedStopWords.cmake

@@ -1,3 +1,5 @@
+# Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Writes the example in a header's opening comment into a source file.
 #
 #   cmake -DHEADER=dossier.h -DOUTPUT=example.cc -P ExtractExample.cmake

@@ -1,3 +1,5 @@
+# Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Finds the Compact Language Detector 2, which brings neither a CMake package
 # nor a pkg-config file. Defines CLD2::cld2. Installed beside dossierConfig.cmake,
 # since whoever links the static library needs it too.

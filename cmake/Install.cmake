@@ -1,3 +1,5 @@
+# Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Installs the programs, the library, its headers and its CMake package, which
 # can be moved: nothing of the build or source folder is written into it.
 include(CMakePackageConfigHelpers)

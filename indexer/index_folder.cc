@@ -13,6 +13,7 @@
 
 #include "dossier/error.h"
 #include "indexer/index_tables.h"
+#include "indexer/store/tombstones.h"
 #include "indexer/store/value_map.h"
 #include "indexer/store/verified_files.h"
 

@@ -26,6 +26,7 @@
 #include "indexer/merge_policy.h"
 #include "indexer/scratch_segments.h"
 #include "indexer/store/gazetteer_file.h"
+#include "indexer/store/merge_segments.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/text/utf8.h"

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/file_descriptor.h"
 #include "indexer/sources/format.h"
 #include "indexer/text/utf8.h"
 
@@ -20,22 +21,6 @@ constexpr const char* kStreamName = "stdin";
 // Of smaller files nobody needs to see how far reading has come.
 constexpr std::uint64_t kLargeFile = 1 << 20;
 
-class Descriptor {
- public:
-  explicit Descriptor(const fs::path& file)
-      : fd_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 bool is_json_lines(const fs::path& file, InputFormat format) {
   return format == InputFormat::JsonLines ||
          (format == InputFormat::Auto &&
@@ -47,7 +32,8 @@ bool is_json_lines(const fs::path& file, InputFormat format) {
 bool read_with_position(const FoundFile& file, const ReadOptions& options,
                         const ArticleSink& sink, const RejectionSink& reject,
                         const std::function<void(std::uint64_t)>& position) {
-  const Descriptor descriptor(file.path);
+  const FileDescriptor descriptor(
+      ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (descriptor.get() < 0) return false;
   const ArticleSink counting_sink = [&](ReadArticle&& read) {
     const off_t place = ::lseek(descriptor.get(), 0, SEEK_CUR);

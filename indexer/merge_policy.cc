@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t kFactor = 8;
 constexpr std::size_t kOverdue = 3 * kFactor;  // segments on one level
 constexpr std::uint32_t kSmallest = 64;        // all below this are one level
-constexpr std::uint32_t kMaxDocuments = 5'000'000;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{8} << 30;
 
 bool is_too_dead(const SegmentSize& segment) {
@@ -37,7 +36,7 @@ MergeChoice choose_of_level(std::span<const SegmentSize> segments,
   std::uint64_t documents = 0;
   for (std::size_t place : places) {
     documents += segments[place].documents;
-    if (choice.segments.size() == kFactor || documents > kMaxDocuments ||
+    if (choice.segments.size() == kFactor || documents > kMaxSegmentDocuments ||
         choice.bytes + segments[place].bytes > kMaxBytes)
       break;
     choice.bytes += segments[place].bytes;

@@ -9,6 +9,9 @@
 
 namespace dossier::internal {
 
+// No merge makes a larger segment.
+inline constexpr std::uint32_t kMaxSegmentDocuments = 5'000'000;
+
 struct SegmentSize {
   std::uint32_t documents = 0;  // dead included
   std::uint32_t dead = 0;
@@ -28,7 +31,7 @@ struct MergeChoice {
 // eight of a level become one of the next. So an article is copied once a
 // level, and an index of ten million articles that grew by one at a time has
 // at most seven segments on each of some seven levels. Segments beyond what a
-// merge may make (5 million articles, 8 GiB) stay as they are. A segment of
+// merge may make (kMaxSegmentDocuments, 8 GiB) stay as they are. A segment of
 // which more than a fifth is dead is chosen first, alone.
 MergeChoice choose_merge(std::span<const SegmentSize> segments);
 

@@ -13,8 +13,10 @@
 #include "indexer/index_corrections.h"
 #include "indexer/index_folder.h"
 #include "indexer/index_tables.h"
+#include "indexer/merge_policy.h"
 #include "indexer/scratch_segments.h"
 #include "indexer/store/gazetteer_file.h"
+#include "indexer/store/merge_segments.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/stored_article.h"
@@ -25,7 +27,6 @@ namespace {
 using namespace internal;
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kMaxSegmentDocuments = 5'000'000;
 constexpr std::uint64_t kProgressStep = 256;
 
 class Reindexing {

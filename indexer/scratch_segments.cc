@@ -5,6 +5,9 @@
 #include <iterator>
 #include <utility>
 
+#include "indexer/store/merge_segments.h"
+#include "indexer/store/segment_writer.h"
+
 namespace dossier::internal {
 
 ScratchSegments::ScratchSegments(std::filesystem::path folder,

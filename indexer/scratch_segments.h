@@ -2,7 +2,6 @@
 #ifndef DOSSIER_INDEXER_SCRATCH_SEGMENTS_H_
 #define DOSSIER_INDEXER_SCRATCH_SEGMENTS_H_
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -11,16 +10,13 @@
 #include <vector>
 
 #include "indexer/store/segment.h"
-#include "indexer/store/segment_writer.h"
 
 namespace dossier::internal {
 
-// As many as merge_segments takes at once.
-inline constexpr std::size_t kMaxMergeInputs = 64;
-
 // The segments of a run that is not committed yet, in the order of their
-// articles. Every 64 become one, so that a run of millions of articles leaves
-// a few dozen: each article is copied once for every factor of 64.
+// articles. Every kMaxMergeInputs become one, so that a run of millions of
+// articles leaves a few dozen: each article is copied once for every factor
+// of 64.
 class ScratchSegments {
  public:
   ScratchSegments(std::filesystem::path folder,
@@ -29,7 +25,8 @@ class ScratchSegments {
   void add(SegmentFiles files);
   bool empty() const;
 
-  // All of them, at most 64; none are left here. The files stay in the folder.
+  // All of them, at most kMaxMergeInputs; none are left here. The files stay in
+  // the folder.
   std::vector<SegmentFiles> take();
 
  private:

@@ -7,7 +7,9 @@
 
 #include "dossier/error.h"
 #include "indexer/entities/recogniser.h"
+#include "indexer/store/export_xapian.h"
 #include "indexer/store/snapshot.h"
+#include "indexer/store/verify_files.h"
 #include "indexer/text/utf8.h"
 #include "searcher/explain.h"
 #include "searcher/merge_proposals.h"

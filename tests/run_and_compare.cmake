@@ -1,3 +1,5 @@
+# Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Runs a program in a fresh folder and compares what it prints, all of it.
 #
 #   cmake -DPROGRAM=... -DFOLDER=... -DEXPECTED=expected.txt

@@ -81,8 +81,9 @@ void AliasCompiler::add_alias(const AliasRow& row) {
   if (!stem) note_duplicate(row, entity);
   if (row.kind == AliasKind::Surname)
     surnames_[name->words.back()].push_back(alias);
-  if (row.kind != AliasKind::Surname || name->words.size() > 1 ||
-      (row.flags & kSafe))
+  const bool is_alone =
+      (row.flags & kSafe) || (name->words.size() > 1 && !(row.flags & kCase));
+  if (row.kind != AliasKind::Surname || is_alone)
     trie_.add_alias(trie_.path(name->words), alias);
   if (entities_.is_person(entity) && row.kind != AliasKind::Surname)
     note_person(*name, alias, entity);

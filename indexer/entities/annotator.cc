@@ -11,6 +11,7 @@
 #include "indexer/entities/compiled_gazetteer.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/recogniser.h"
+#include "indexer/entities/role_names.h"
 #include "indexer/text/date.h"
 #include "indexer/text/language.h"
 #include "indexer/text/tokenizer.h"

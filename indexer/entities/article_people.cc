@@ -178,7 +178,8 @@ std::uint32_t ArticlePeople::resolve_single(const PersonMention& m) {
     merge(found, m);
     return found;
   }
-  const std::uint32_t known = known_by_surname(m);
+  const std::uint32_t known =
+      m.in_office != kNoEntity ? m.in_office : known_by_surname(m);
   if (known != kNoEntity) {
     const auto at = by_entity_.find(known);
     if (at != by_entity_.end()) {
@@ -188,30 +189,22 @@ std::uint32_t ArticlePeople::resolve_single(const PersonMention& m) {
   }
   // A title and one word nobody is known to bear ("General Staff").
   const bool name_like =
-      (*article_)[m.first].word_flags & (kGivenName | kFamilyName);
+      m.sure || ((*article_)[m.first].word_flags & (kGivenName | kFamilyName));
   if (known == kNoEntity && !name_like &&
       !names_->speaks_next(m.first + m.count))
     return kNobody;
   return add(m, known);
 }
 
-std::uint32_t ArticlePeople::known_by_surname(const PersonMention& m) const {
-  if (m.role == Role::None) return kNoEntity;
-  const Offices offices(*form_);
-  const Day day = article_->input().day;
-  const std::size_t spot = names_->surname_spot(m.first, m.count);
+// The only one of those who bear the surname at a spot for whom `holds` is
+// true.
+template <class Holds>
+std::uint32_t ArticlePeople::only_bearer(std::size_t spot, Holds holds) const {
   std::uint32_t only = kNoEntity;
   bool several = false;
   const auto take = [&](std::uint32_t word) {
     for (const AliasRecord& alias : form_->surnames(form_->word(word))) {
-      if (alias.entity == only) continue;
-      const EntityRecord& entity = form_->entity(alias.entity);
-      const bool same_country = m.country != kNoEntity
-                                    ? entity.country_entity == m.country
-                                    : countries_->names(entity.country_entity);
-      if (!same_country ||
-          !offices.held(alias.entity, m.role, m.modified ? kNoDay : day))
-        continue;
+      if (alias.entity == only || !holds(alias.entity)) continue;
       several |= only != kNoEntity;
       only = alias.entity;
     }
@@ -221,6 +214,28 @@ std::uint32_t ArticlePeople::known_by_surname(const PersonMention& m) const {
   if (s.forms != 0)
     for (const std::uint32_t word : article_->forms(s)) take(word);
   return several ? kNoEntity : only;
+}
+
+std::uint32_t ArticlePeople::known_by_surname(const PersonMention& m) const {
+  if (m.role == Role::None) return kNoEntity;
+  const Offices offices(*form_);
+  const Day day = m.modified ? kNoDay : article_->input().day;
+  return only_bearer(
+      names_->surname_spot(m.first, m.count), [&](std::uint32_t person) {
+        const std::uint32_t country = form_->entity(person).country_entity;
+        const bool same = m.country != kNoEntity ? country == m.country
+                                                 : countries_->names(country);
+        return same && offices.held(person, m.role, day);
+      });
+}
+
+std::uint32_t ArticlePeople::in_office_by_surname(std::size_t spot) const {
+  const Offices offices(*form_);
+  const Day day = article_->input().day;
+  return only_bearer(spot, [&](std::uint32_t person) {
+    return countries_->names(form_->entity(person).country_entity) &&
+           offices.office_on(person, day) != nullptr;
+  });
 }
 
 std::uint32_t ArticlePeople::add_known(std::uint32_t entity, std::size_t first,

@@ -26,6 +26,9 @@ struct PersonMention {
   bool holds_office = false;
   std::uint32_t known = kNoEntity;  // an entity of the gazetteer
   bool modified = false;            // the title says former, deputy or acting
+  bool sure = false;                // a name though nobody known bears it
+  // Whom a surname means if the article names nobody else of it.
+  std::uint32_t in_office = kNoEntity;
 };
 
 // A role that the article gives a person.
@@ -65,6 +68,10 @@ class ArticlePeople {
   // if exactly one did.
   std::uint32_t known_by_surname(const PersonMention& mention) const;
 
+  // The one in office on the article's day who bears a surname, of those whose
+  // country the article names; kNoEntity if there is none or more than one.
+  std::uint32_t in_office_by_surname(std::size_t spot) const;
+
   // A person whom only a role names.
   std::uint32_t add_known(std::uint32_t entity, std::size_t first,
                           std::size_t count);
@@ -88,6 +95,8 @@ class ArticlePeople {
   void merge(std::uint32_t person, const PersonMention& m);
   void learn_role(ArticlePerson& person, const PersonMention& m) const;
   bool may_be_first_names(std::size_t a, std::size_t b) const;
+  template <class Holds>
+  std::uint32_t only_bearer(std::size_t spot, Holds holds) const;
   template <class Visit>
   void for_each_word(std::size_t spot, Visit visit) const;
   template <class Visit>

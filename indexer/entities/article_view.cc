@@ -62,6 +62,7 @@ void ArticleView::build(const CompiledForm& form,
   add_field(form, true);
   add_field(form, false);
   join_abbreviations(form);
+  cut_sentences();
   tell_styles();
   tell_zones();
 }
@@ -148,15 +149,14 @@ void ArticleView::join_abbreviations(const CompiledForm& form) {
   }
 }
 
-std::size_t ArticleView::sentence_begin(std::size_t i) const {
-  while (i > 0 && gap(i) < Gap::Sentence) --i;
-  return i;
-}
-
-std::size_t ArticleView::sentence_end(std::size_t i) const {
-  ++i;
-  while (i < spots_.size() && gap(i) < Gap::Sentence) ++i;
-  return i;
+void ArticleView::cut_sentences() {
+  sentences_.clear();
+  for (std::size_t i = 0; i < spots_.size(); ++i) {
+    if (i == 0 || gap(i) >= Gap::Sentence)
+      sentences_.push_back(static_cast<std::uint32_t>(i));
+    spots_[i].sentence = static_cast<std::uint32_t>(sentences_.size() - 1);
+  }
+  sentences_.push_back(static_cast<std::uint32_t>(spots_.size()));
 }
 
 void ArticleView::tell_styles() {

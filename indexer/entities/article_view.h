@@ -28,6 +28,7 @@ struct Spot {
   std::uint32_t word;        // 0: not in the gazetteer
   std::uint32_t forms;       // 0: none; else see ArticleView::forms()
   std::uint32_t term_state;  // of the longest term that begins here; 0: none
+  std::uint32_t sentence;    // its number
   std::uint8_t term_pieces;
   std::uint8_t word_flags;  // of WordRecord
   CaseStyle style;
@@ -82,8 +83,12 @@ class ArticleView {
   }
 
   // The sentence of a spot: [first, last).
-  std::size_t sentence_begin(std::size_t i) const;
-  std::size_t sentence_end(std::size_t i) const;
+  std::size_t sentence_begin(std::size_t i) const {
+    return sentences_[spots_[i].sentence];
+  }
+  std::size_t sentence_end(std::size_t i) const {
+    return sentences_[spots_[i].sentence + 1];
+  }
 
   const RecogniserInput& input() const { return input_; }
 
@@ -93,6 +98,7 @@ class ArticleView {
   void find_forms(const CompiledForm& form, std::string_view folded,
                   Spot& spot);
   void join_abbreviations(const CompiledForm& form);
+  void cut_sentences();
   void tell_styles();
   void tell_zones();
 
@@ -103,6 +109,7 @@ class ArticleView {
   std::vector<Inflector::Forms> forms_;
   std::vector<Piece> pieces_;
   std::vector<Spot> spots_;
+  std::vector<std::uint32_t> sentences_;  // first spots, and the end
 };
 
 }  // namespace dossier::internal

@@ -8,6 +8,7 @@ namespace dossier::internal {
 namespace {
 
 constexpr std::size_t kLongestAcronym = 3;
+constexpr std::size_t kLongestDateline = 4;  // spots
 
 constexpr auto kCountry = static_cast<std::uint8_t>(Facet::Country);
 
@@ -116,7 +117,7 @@ void CountryRules::decide_sure(const Match& match) {
   }
   if (readings == 0 || is_denied(match) || is_elsewhere(match)) return;
   if (is_part_of_a_persons_name(match)) return;
-  if (readings > 1 || context || is_doubtful_acronym(match) ||
+  if (readings > 1 || context || is_doubtful_in_capitals(match) ||
       !existed(only->entity)) {
     unsure_.push_back(&match);
     return;
@@ -125,11 +126,15 @@ void CountryRules::decide_sure(const Match& match) {
   accept(match, *only);
 }
 
-// In capitals "PRC" is any party's name, and "US" may be the pronoun.
-bool CountryRules::is_doubtful_acronym(const Match& match) const {
+// In capitals "PRC" is any party's name, "US" may be the pronoun, and
+// "TREASURY" any state's.
+bool CountryRules::is_doubtful_in_capitals(const Match& match) const {
   const Spot& spot = (*article_)[match.first];
-  return spot.style == CaseStyle::Caps && match.count == 1 &&
-         spot.piece.term_size <= kLongestAcronym &&
+  if (spot.style != CaseStyle::Caps || match.count != 1) return false;
+  for (const AliasRecord* alias : lookup_->readings(match))
+    if (is_country(*alias) && kind_of(*alias) == AliasKind::Metonym)
+      return true;
+  return spot.piece.term_size <= kLongestAcronym &&
          article_->written(match.first, 1).find('.') == std::string_view::npos;
 }
 
@@ -161,7 +166,9 @@ void CountryRules::decide_unsure(const Match& match) {
 
 void CountryRules::accept(const Match& match, const AliasRecord& alias) {
   const std::uint32_t state = state_of_the_day(alias);
-  found_->add(state, match.first, match.count, rule_of(kind_of(alias)));
+  const Rule rule =
+      is_place_of_writing(match) ? Rule::Dateline : rule_of(kind_of(alias));
+  found_->add(state, match.first, match.count, rule);
   std::fill_n(at_.begin() + match.first, match.count, state);
   if (!names(state)) sure_.push_back(state);
 }
@@ -188,7 +195,7 @@ bool CountryRules::is_part_of_a_persons_name(const Match& match) const {
     const Spot& s = a[k];
     return s.piece.shape == Shape::Capital && (s.word_flags & flag) &&
            s.word_class == WordClass::None && s.term_state == 0 &&
-           lookup_->covering(k) == nullptr;
+           !names_other(k);
   };
   if (i > 0 && a.gap(i) <= Gap::Loose) {
     const Spot& prior = a[i - 1];
@@ -198,9 +205,36 @@ bool CountryRules::is_part_of_a_persons_name(const Match& match) const {
           prior.piece.capitalised() && prior.term_pieces == 1)
         return true;
   }
-  const bool given = a[i].word_flags & kGivenName;
-  return given && i + 1 < a.size() && a.gap(i + 1) == Gap::Space &&
-         name_like(i + 1, kFamilyName);
+  if (!(a[i].word_flags & kGivenName) || i + 1 >= a.size() ||
+      a.gap(i + 1) != Gap::Space)
+    return false;
+  return name_like(i + 1, kFamilyName) ||
+         (is_town(match) && is_unknown_name(i + 1));
+}
+
+// Whether something but a person is named there.
+bool CountryRules::names_other(std::size_t spot) const {
+  const Match* const match = lookup_->covering(spot);
+  if (match == nullptr) return false;
+  for (const AliasRecord* alias : lookup_->readings(*match))
+    if (kind_of(*alias) != AliasKind::Surname) return true;
+  return false;
+}
+
+bool CountryRules::is_town(const Match& match) const {
+  const auto readings = lookup_->readings(match);
+  return std::all_of(readings.begin(), readings.end(),
+                     [](const AliasRecord* alias) {
+                       return kind_of(*alias) == AliasKind::City;
+                     });
+}
+
+// "Darwin Beck of First Boston": a capitalised word of no known kind behind a
+// town that is a given name, too.
+bool CountryRules::is_unknown_name(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  return s.piece.shape == Shape::Capital && s.word_class == WordClass::None &&
+         s.term_state == 0 && lookup_->covering(spot) == nullptr;
 }
 
 // "Paris, Texas", "Moscow, Idaho", "Athens, Georgia".
@@ -220,7 +254,7 @@ bool CountryRules::is_town_elsewhere(const Match& match,
 
 bool CountryRules::is_supported(const Match& match,
                                 const AliasRecord& alias) const {
-  if (!(alias.flags & kContext) && !is_doubtful_acronym(match)) return true;
+  if (!(alias.flags & kContext) && !is_doubtful_in_capitals(match)) return true;
   if (follows_a_town(match, alias) || is_dateline(match)) return true;
   // "La." and "Wash." stand for their states beside a town only.
   if (is_abbreviation(form_->text(alias.written))) return false;
@@ -271,6 +305,38 @@ bool CountryRules::is_dateline(const Match& match) const {
   if (gap == Gap::Comma)
     return a[match.end()].word_class == WordClass::Calendar;
   return gap == Gap::Hard;
+}
+
+// A capital or town in a dateline, or the country behind it: "MOSCOW, May 28",
+// "GORI, Georgia:".
+bool CountryRules::is_place_of_writing(const Match& match) const {
+  const ArticleView& a = *article_;
+  if (a[match.first].in_title || !a[match.first].in_lead) return false;
+  std::size_t first = match.first;
+  if (first > 0 && a.gap(first) == Gap::Comma) --first;
+  while (first > 0 && a.gap(first) <= Gap::Loose &&
+         match.first - first < kLongestDateline)
+    --first;
+  if (a.gap(first) != Gap::Paragraph || a[first].piece.shape != Shape::Upper)
+    return false;
+  const std::size_t end = match.end();
+  if (end >= a.size()) return false;
+  return a.gap(end) == Gap::Hard || a.gap(end) == Gap::Paragraph ||
+         (a.gap(end) == Gap::Loose &&
+          a[match.first].style == CaseStyle::Mixed) ||
+         (a.gap(end) == Gap::Comma &&
+          (a[end].word_class == WordClass::Calendar || first < match.first ||
+           follows_dateline(end)));
+}
+
+// After "MOSCOW," the country or the day.
+bool CountryRules::follows_dateline(std::size_t spot) const {
+  const ArticleView& a = *article_;
+  const Match* const match = lookup_->covering(spot);
+  const std::size_t end = match == nullptr ? spot + 1 : match->end();
+  return end < a.size() && (a.gap(end) == Gap::Hard ||
+                            (a.gap(end) == Gap::Comma &&
+                             a[end].word_class == WordClass::Calendar));
 }
 
 // "Springfield, Ill.", "GREENWICH, Conn., March 3": a part of a country after a

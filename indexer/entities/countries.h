@@ -25,8 +25,11 @@ class CountryRules {
  private:
   bool is_country(const AliasRecord& alias) const;
   bool is_denied(const Match& match) const;
-  bool is_doubtful_acronym(const Match& match) const;
+  bool is_doubtful_in_capitals(const Match& match) const;
   bool is_part_of_a_persons_name(const Match& match) const;
+  bool names_other(std::size_t spot) const;
+  bool is_town(const Match& match) const;
+  bool is_unknown_name(std::size_t spot) const;
   bool is_town_elsewhere(const Match& match, const AliasRecord& alias) const;
   bool is_region(const AliasRecord& alias) const;
   std::uint32_t state_of_the_day(const AliasRecord& alias) const;
@@ -35,6 +38,8 @@ class CountryRules {
   bool stands_beside_countries(const Match& match, std::uint32_t self) const;
   bool follows_a_town(const Match& match, const AliasRecord& alias) const;
   bool is_dateline(const Match& match) const;
+  bool is_place_of_writing(const Match& match) const;
+  bool follows_dateline(std::size_t spot) const;
   const AliasRecord* namesake_at(std::size_t spot) const;
   bool is_town_of_namesake(std::size_t spot) const;
   bool has_own_sign(std::uint32_t country) const;

@@ -9,7 +9,11 @@
 namespace dossier::internal {
 namespace {
 
-constexpr int kMentionsForFocus = 3;
+// What a mention weighs, by where it stands; and how much makes a focus.
+constexpr int kWeightInTitle = 3;
+constexpr int kWeightInLead = 3;
+constexpr int kWeightInBody = 1;
+constexpr int kWeightForFocus = 3;
 
 bool is_person(Facet facet) {
   return facet == Facet::Official || facet == Facet::Person;
@@ -43,7 +47,8 @@ void Found::add(Facet facet, std::string_view id, std::string_view label,
   const auto [at, fresh] = by_id_.try_emplace(
       std::move(key), static_cast<std::uint32_t>(out_->entities.size()));
   if (fresh) {
-    FoundEntity entity{facet, std::string(id), std::string(label), false, {}};
+    FoundEntity entity{
+        facet, std::string(id), std::string(label), false, {}};
     if (parent != kNoEntity) entity.ancestors = ancestor_ids(parent, true);
     out_->entities.push_back(std::move(entity));
     sights_.emplace_back();
@@ -74,7 +79,8 @@ std::uint32_t Found::index_of(std::uint32_t entity) {
   out_->entities.push_back(
       {static_cast<Facet>(record.facet % kEntityFacetCount),
        std::string(form_->text(record.id)),
-       std::string(form_->text(record.label)), false,
+       std::string(form_->text(record.label)),
+       false,
        ancestor_ids(entity, false)});
   sights_.emplace_back();
   return at->second;
@@ -99,8 +105,13 @@ void Found::mention(std::uint32_t index, std::size_t first, std::size_t count,
   out_->mentions.push_back(
       {index, from.in_title, from.piece.start, to.piece.end, rule});
   Sight& sight = sights_[index];
-  ++sight.mentions;
-  sight.in_lead |= from.in_lead;
+  // A dateline ("MOSCOW, May 28 -") says where, and not about whom.
+  if (rule == Rule::Dateline || from.boilerplate)
+    sight.weight += kWeightInBody;
+  else
+    sight.weight += from.in_title  ? kWeightInTitle
+                    : from.in_lead ? kWeightInLead
+                                   : kWeightInBody;
   sight.in_body |= !from.boilerplate;
 }
 
@@ -112,8 +123,7 @@ void Found::finish() {
     if (!sights_[i].in_body) continue;
     renumbered[i] = static_cast<std::uint32_t>(kept);
     FoundEntity& entity = out_->entities[i];
-    entity.focus =
-        sights_[i].in_lead || sights_[i].mentions >= kMentionsForFocus;
+    entity.focus = sights_[i].weight >= kWeightForFocus;
     if (kept != i) out_->entities[kept] = std::move(entity);
     ++kept;
   }

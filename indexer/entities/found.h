@@ -42,8 +42,7 @@ class Found {
 
  private:
   struct Sight {
-    int mentions = 0;
-    bool in_lead = false;
+    int weight = 0;
     bool in_body = false;  // outside boilerplate
     bool is_new = false;   // not of the gazetteer
   };

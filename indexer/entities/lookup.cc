@@ -255,10 +255,15 @@ bool Lookup::case_fits(const AliasRecord& alias, std::size_t i,
   }
   if (alias.flags & kCase) {
     if (same_letters(written, form_->text(alias.written))) return true;
+    // "NORTHBROOK, ILL., March 13".
+    const std::string_view as_table = form_->text(alias.written);
+    if (as_table.ends_with('.') && spot.piece.gap == Gap::Comma &&
+        spot.piece.shape == Shape::Upper)
+      return true;
     // A dateline or a heading in capitals: "WASHINGTON, March 3".
     return spot.piece.shape == Shape::Upper &&
            written.size() >= kLeastLettersInCapitals &&
-           is_in_capitals(i, pieces) && !is_acronym(form_->text(alias.written));
+           is_in_capitals(i, pieces) && !is_acronym(as_table);
   }
   const Shape shape = spot.piece.shape;
   if (shape != Shape::Lower || (alias.flags & kLower)) return true;

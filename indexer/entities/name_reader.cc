@@ -92,6 +92,20 @@ bool NameReader::speaks_next(std::size_t spot) const {
          titles_->has_kind(spot, TermKind::Speech);
 }
 
+NameRun NameReader::read_after_capitals(std::size_t i) const {
+  const Spot& s = (*article_)[i];
+  if (s.style == CaseStyle::Caps || s.piece.shape != Shape::Upper)
+    return read(i, true);
+  if (s.word_class != WordClass::None || s.term_state != 0 || is_blocked(i))
+    return {};
+  NameRun run;
+  run.count = 1;
+  run.words = 1;
+  run.given = s.word_flags & kGivenName;
+  run.family = s.word_flags & kFamilyName;
+  return run;
+}
+
 bool NameReader::is_uncased_name_word(std::size_t spot) const {
   const Spot& s = (*article_)[spot];
   return s.piece.shape == Shape::Uncased && s.word_class == WordClass::None &&
@@ -106,7 +120,7 @@ NameRun NameReader::read_uncased(std::size_t i) const {
   if (!is_uncased_name_word(i) || !(a[i].word_flags & kGivenName)) return run;
   run.given = true;
   for (std::size_t k = i; k < a.size() && k < i + kLongestUncasedName; ++k) {
-    if (k > i && (a.gap(k) > Gap::Hyphen || !is_uncased_name_word(k))) break;
+    if (k > i && (a.gap(k) > Gap::Space || !is_uncased_name_word(k))) break;
     const bool known = a[k].word_flags & (kGivenName | kFamilyName);
     if (!known && run.words > 1) break;
     ++run.words;
@@ -144,8 +158,11 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
     const bool ok = caps ? is_name_word_in_capitals(spot) : is_name_word(spot);
     // In capitals a verb looks like a name: an unknown word is taken as the
     // second, or where the phrase ends with it.
-    if (caps && ok && run.words > 1 &&
-        !(s.word_flags & (kGivenName | kFamilyName)) && !ends_phrase(spot + 1))
+    const bool known = s.word_flags & (kGivenName | kFamilyName);
+    if (caps && ok && !known && run.words > 1 && !ends_phrase(spot + 1)) break;
+    // "PRESIDENT REAGAN VOWS".
+    if (caps && ok && !known && run.words == 1 && !run.given &&
+        (a[last_word].word_flags & kFamilyName))
       break;
     if (!ok) {
       // "Julie Bishop", "Martin Luther King": a title in place of a surname.

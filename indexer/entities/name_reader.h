@@ -32,6 +32,9 @@ class NameReader {
   // with a known given name, unless a title introduces it (`after_title`).
   NameRun read(std::size_t i, bool after_title) const;
 
+  // One word in capitals, after a title in capitals: "MR KIRBY".
+  NameRun read_after_capitals(std::size_t i) const;
+
   // The spot of the name's family name.
   std::size_t surname_spot(std::size_t first, std::size_t count) const;
 

@@ -43,14 +43,17 @@ bool is_single(Role role) {
 std::uint32_t Offices::holder(std::uint32_t country, Role role, Day day) const {
   if (day == kNoDay || country == kNoEntity) return kNoEntity;
   std::uint32_t only = kNoEntity;
+  bool open = false, several = false;
   for (const std::uint32_t number : form_.holders(country, role)) {
     const OfficeRecord& o = form_.office(number);
     if (o.from != kNoDay && o.from > day) break;
     if (!is_dated(o) || !covers(o, day, 0) || o.entity == only) continue;
-    if (only != kNoEntity) return kNoEntity;
+    // An end that is not known came before the next one's beginning.
+    several = several || (only != kNoEntity && !open);
     only = o.entity;
+    open = o.to == kNoDay;
   }
-  return only;
+  return several ? kNoEntity : only;
 }
 
 bool Offices::held(std::uint32_t person, Role role, Day day) const {

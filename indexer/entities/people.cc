@@ -168,6 +168,7 @@ void PeopleRules::find_patterns() {
     if (end == 0 && mention_at_[i] == 0 && a[i].piece.capitalised() &&
         a[i].style != CaseStyle::Title)
       end = try_name(i);
+    if (end == 0 && mention_at_[i] == 0) end = try_surname(i);
     i = end > i ? end : i + 1;
   }
 }
@@ -191,12 +192,13 @@ std::size_t PeopleRules::try_title(std::size_t i) {
     use_title(title);
     return at + m.count;
   }
-  const NameRun name = names_.read(at, true);
+  const NameRun name =
+      title.all_upper ? names_.read_after_capitals(at) : names_.read(at, true);
   if (name.count == 0 || !is_free(at, name.count) ||
       !accepts_name(title, name, comma))
     return 0;
   note({at, name.count, Rule::Title, title.role, title.country, title.office,
-        kNoEntity, title.modified});
+        kNoEntity, title.modified, makes_sure(title)});
   use_title(title);
   return at + name.count;
 }
@@ -211,6 +213,7 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
       !(name.given || (name.family && name.words == 1)))
     return false;
   if (comma && (name.words < 2 || !(name.given || name.family))) return false;
+  if (title.lower_rank && name.words < 2) return false;
   // "spokesman Smith said" passes.
   const bool single = name.words == 1 && !name.initial;
   if (!single || title.capitalised || title.honorific ||
@@ -221,6 +224,17 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                               kNoEntity,  title.modified};
   return people_.known_by_surname(mention) != kNoEntity ||
          names_.speaks_next(at + name.count);
+}
+
+// "Brig. Gen. Coe", "Mr Coe", "Foreign Minister Coe"; "General Staff" has a
+// word that may be no name.
+bool PeopleRules::makes_sure(const Title& title) const {
+  const ArticleView& a = *article_;
+  if (!a.is_english() || a[title.end].style != CaseStyle::Mixed) return false;
+  if (title.honorific) return true;
+  const bool dotted = a.gap(title.end) == Gap::Loose;
+  const bool several = title.role_end - title.first > 1;
+  return title.capitalised && (dotted || (several && is_single(title.role)));
 }
 
 // "Name, [the] [former] [nationality] role".
@@ -257,28 +271,85 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
 std::size_t PeopleRules::try_name(std::size_t i) {
   const ArticleView& a = *article_;
   if (i > 0 && a.gap(i) == Gap::Glued) return 0;
+  // In capitals "SANTA ELENA" is a town.
+  if (i > 0 && a[i].style == CaseStyle::Caps && a.gap(i) == Gap::Space &&
+      a[i - 1].word_class == WordClass::Particle)
+    return 0;
   const NameRun name = names_.read(i, false);
-  if (name.words < 2 && !(name.words == 1 && name.initial)) return 0;
-  if (!is_free(i, name.count)) return 0;
+  if (name.count == 0 || !is_free(i, name.count)) return 0;
   const std::size_t end = i + name.count;
   PersonMention mention{i, name.count, Rule::Speech};
-  const bool byname = name.words >= 2 && a.term(i) == "abu";
-  const bool likely = name.given || byname || (name.initial && name.words > 0);
   if (a[i].style == CaseStyle::Caps && !name.family && !names_.ends_phrase(end))
     return 0;
   // "the Salah Eddin neighbourhood", "Jaish al-Islam fighters" are no people.
   if (end < a.size() && a.gap(end) <= Gap::Space &&
       a[end].word_class == WordClass::Organisation)
     return 0;
-  if (name.words >= 2 && role_follows(end, mention)) {
+  if (name.words < 2 && !name.initial) {
+    if (!is_single_name(i, name)) return 0;
+  } else if (name.words >= 2 && role_follows(end, mention)) {
     mention.rule = Rule::Title;
-  } else if (likely || (name.family && names_.speaks_next(end))) {
-    mention.rule = names_.speaks_next(end) ? Rule::Speech : Rule::GivenName;
-  } else {
+  } else if (name.given || name.initial || is_byname(i) ||
+             (name.family && names_.speaks_next(end))) {
+    if (!names_.speaks_next(end)) mention.rule = Rule::GivenName;
+  } else if (!is_quoted(i, end)) {
     return 0;
   }
   note(mention);
   return end;
+}
+
+// "LAWSON SAYS", "TREASURY'S BAKER SAYS", "Gandhi announced": a surname that
+// speaks, of someone in office.
+std::size_t PeopleRules::try_surname(std::size_t i) {
+  const ArticleView& a = *article_;
+  const Spot& s = a[i];
+  if (!(s.word_flags & kFamilyName) || !s.piece.capitalised() ||
+      s.word_class != WordClass::None || s.term_state != 0 ||
+      !names_.speaks_next(i + 1) || a.gap(i + 1) != Gap::Space ||
+      countries_->country_at(i) != kNoEntity)
+    return 0;
+  const bool opens = i == 0 || a.gap(i) >= Gap::Possessive;
+  if (!opens) return 0;
+  const std::uint32_t known = people_.in_office_by_surname(i);
+  if (known == kNoEntity) return 0;
+  PersonMention mention{i, 1, Rule::Speech};
+  mention.in_office = known;
+  note(mention);
+  return i + 1;
+}
+
+bool PeopleRules::is_byname(std::size_t i) const {
+  return article_->term(i) == "abu";
+}
+
+// "Omar says", "says Omar.", "Abu Jandal was": one name alone that speaks, or
+// whose form tells.
+bool PeopleRules::is_single_name(std::size_t i, const NameRun& name) const {
+  const ArticleView& a = *article_;
+  if (a[i].style != CaseStyle::Mixed || !a.is_english()) return false;
+  const std::size_t end = i + name.count;
+  const bool ends = end >= a.size() || a.gap(end) > Gap::Space;
+  if (is_byname(i)) {
+    const bool place = i > 0 && a.gap(i) <= Gap::Space &&
+                       a[i - 1].word_class != WordClass::None;
+    const bool verb = end < a.size() && a.gap(end) == Gap::Space &&
+                      a[end].word_class == WordClass::Stop;
+    return name.count > 1 && !place && (verb || names_.speaks_next(end));
+  }
+  if (!name.given || a[i].term_state != 0) return false;
+  const bool said = i > 0 && a.gap(i) == Gap::Space &&
+                    titles_.has_kind(i - 1, TermKind::Speech) && ends;
+  return said || (!ends && names_.speaks_next(end));
+}
+
+// "says Abdulbaset Alahmar, another student": a verb of saying before, and a
+// description behind.
+bool PeopleRules::is_quoted(std::size_t i, std::size_t end) const {
+  const ArticleView& a = *article_;
+  return i > 0 && a[i].style == CaseStyle::Mixed && a.gap(i) == Gap::Space &&
+         titles_.has_kind(i - 1, TermKind::Speech) && end < a.size() &&
+         a.gap(end) == Gap::Comma && a[end].piece.shape == Shape::Lower;
 }
 
 // ---------------------------------------------------------- spellings

@@ -34,8 +34,13 @@ class PeopleRules {
   std::uint32_t choose_spelled(const PersonMention& mention) const;
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
+  bool makes_sure(const Title& title) const;
   bool role_follows(std::size_t end, PersonMention& mention);
   std::size_t try_name(std::size_t i);
+  std::size_t try_surname(std::size_t i);
+  bool is_byname(std::size_t i) const;
+  bool is_single_name(std::size_t i, const NameRun& name) const;
+  bool is_quoted(std::size_t i, std::size_t end) const;
   void find_surnames();
   bool may_be_surname(std::size_t spot) const;
   bool is_free(std::size_t first, std::size_t count) const;

@@ -44,6 +44,8 @@ std::string_view rule_name(Rule rule) {
       return "given-name";
     case Rule::Spelling:
       return "spelling";
+    case Rule::Dateline:
+      return "dateline";
   }
   return "unknown";
 }

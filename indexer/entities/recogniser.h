@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/compiled_form.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/text/date.h"
 #include "indexer/text/tokenizer.h"
@@ -34,6 +35,7 @@ enum class Rule : std::uint8_t {
   City = 12,         // another city of the country
   GivenName = 13,    // a known given name + a capitalised word
   Spelling = 14,     // another spelling of a full name of the table
+  Dateline = 15,     // where an article was written
 };
 std::string_view rule_name(Rule rule);
 
@@ -49,7 +51,7 @@ struct FoundEntity {
   Facet facet;
   std::string id;
   std::string label;
-  bool focus;  // named in title or lead, or three times
+  bool focus;  // weighty enough: named in title or lead, or three times
   // Ids of the same facet under which the article also files, nearest first.
   std::vector<std::string> ancestors;
   // Of a person: the office that the article tells ("foreign_minister", "RUS");

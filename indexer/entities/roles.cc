@@ -87,8 +87,9 @@ void RoleRules::see(std::uint32_t person, std::size_t spot) {
 }
 
 bool RoleRules::is_alone(const Title& title) const {
-  return !title.modified && !is_vague(title.role) && is_definite(title) &&
-         !goes_on(title) && !scene_.titles->is_of_company(title);
+  return !title.modified && !title.lower_rank && !is_vague(title.role) &&
+         is_definite(title) && !goes_on(title) &&
+         !scene_.titles->is_of_company(title);
 }
 
 // "the minister", "Syria's minister", "the minister of Syria", "Foreign

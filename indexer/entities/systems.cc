@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/entities/slug.h"
+#include "indexer/text/fold.h"
 
 namespace dossier::internal {
 namespace {
@@ -66,7 +67,7 @@ void SystemRules::decide_matches() {
     const AliasRecord* sure = nullptr;
     bool any = false;
     for (const AliasRecord* alias : lookup_->readings(match)) {
-      if (!is_system(*alias)) continue;
+      if (!is_system(*alias) || is_maker(match, *alias)) continue;
       any = true;
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
@@ -77,7 +78,7 @@ void SystemRules::decide_matches() {
     }
     accept(match, *sure);
     sure_spots_.push_back(match.first);
-    sure_entities_.push_back(sure->entity);
+    sure_entities_.insert(sure->entity);
   }
 }
 
@@ -85,9 +86,7 @@ void SystemRules::decide_unsure(const Match& match) {
   const AliasRecord* alias = nullptr;
   for (const AliasRecord* reading : lookup_->readings(match))
     if (is_system(*reading) && alias == nullptr) alias = reading;
-  const bool named_before =
-      std::find(sure_entities_.begin(), sure_entities_.end(), alias->entity) !=
-      sure_entities_.end();
+  const bool named_before = sure_entities_.count(alias->entity) > 0;
   if (named_before || has_noun_near(match.first, match.end()) ||
       ((alias->flags & kDigits) && has_system_in_sentence(match.first)))
     accept(match, *alias);
@@ -113,6 +112,16 @@ bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
 }
 
+bool SystemRules::has_any_noun(std::size_t spot) const {
+  const Spot& s = (*article_)[spot];
+  if (s.term_state == 0) return false;
+  for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
+    if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
+        article_->speaks(t.language))
+      return true;
+  return false;
+}
+
 bool SystemRules::has_noun(std::size_t spot, NounCategory category) const {
   const Spot& s = (*article_)[spot];
   for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
@@ -129,7 +138,7 @@ bool SystemRules::is_class_of_ships(std::size_t i) const {
   if (name.piece.shape != Shape::Capital || name.style != CaseStyle::Mixed ||
       name.word_class != WordClass::None || name.term_state != 0 ||
       name.piece.gap == Gap::Glued || name.piece.gap == Gap::Hyphen ||
-      lookup_->covering(i) != nullptr)
+      name.piece.gap >= Gap::Sentence || lookup_->covering(i) != nullptr)
     return false;
   if (a.gap(i + 1) != Gap::Hyphen || a.term(i + 1) != "class") return false;
   for (std::size_t k = i + 2; k < a.size() && k < i + 2 + kShipReach; ++k) {
@@ -150,18 +159,13 @@ void SystemRules::find_classes() {
 
 bool SystemRules::has_noun_near(std::size_t first, std::size_t end) const {
   const ArticleView& a = *article_;
-  const auto has_noun = [&](std::size_t spot) {
-    for (const TermRecord& t : form_->terms(form_->state(a[spot].term_state)))
-      if (static_cast<TermKind>(t.kind) == TermKind::Noun) return true;
-    return false;
-  };
   for (std::size_t k = end, n = 0; k < a.size() && n < kNounReach; ++k, ++n) {
     if (a.gap(k) >= Gap::Sentence) break;
-    if (has_noun(k)) return true;
+    if (has_any_noun(k)) return true;
   }
   for (std::size_t k = first, n = 0; k > 0 && n < kNounReach; --k, ++n) {
     if (a.gap(k) >= Gap::Sentence) break;
-    if (has_noun(k - 1)) return true;
+    if (has_any_noun(k - 1)) return true;
   }
   return false;
 }
@@ -172,6 +176,24 @@ bool SystemRules::has_system_in_sentence(std::size_t spot) const {
   const auto at =
       std::lower_bound(sure_spots_.begin(), sure_spots_.end(), begin);
   return at != sure_spots_.end() && *at < end;
+}
+
+// "MiG's announcement", "MiG Director General", "MiG said": the maker, whose
+// name the family of its aircraft bears.
+bool SystemRules::is_maker(const Match& match, const AliasRecord& alias) const {
+  const ArticleView& a = *article_;
+  const EntityRecord& entity = form_->entity(alias.entity);
+  const std::size_t next = match.end();
+  if (match.count != 1 || form_->text(entity.kind) != "family" ||
+      next >= a.size() || a.term(match.first).back() == 's')
+    return false;
+  if (a.gap(next) == Gap::Possessive) return !has_any_noun(next);
+  if (a.gap(next) > Gap::Space) return false;
+  if (a[next].word_class == WordClass::Organisation) return true;
+  for (const TermRecord& t : form_->terms(form_->state(a[next].term_state)))
+    if (static_cast<TermKind>(t.kind) != TermKind::Noun && a.speaks(t.language))
+      return true;
+  return false;
 }
 
 // A suffix that the table does not have files under the stem and keeps its
@@ -201,6 +223,32 @@ std::uint32_t SystemRules::find_system(std::string_view id) const {
   return e.facet == kSystem && form_->text(e.id) == id ? low : kNoEntity;
 }
 
+// A system by its designation in Latin letters: the table has 9K720, and the
+// text 9К720 in Cyrillic.
+std::uint32_t SystemRules::find_spelling(std::string_view label) const {
+  std::uint32_t state = 0;
+  const auto kind = [](char c) {
+    return c >= '0' && c <= '9'                     ? 1
+           : (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 2
+                                                    : 0;
+  };
+  for (std::size_t at = 0; at < label.size();) {
+    std::size_t end = at + 1;
+    while (end < label.size() && kind(label[end]) == kind(label[at])) ++end;
+    if (kind(label[at]) != 0) {
+      const std::uint32_t word =
+          form_->find_word(fold(label.substr(at, end - at)));
+      state = state == 0 ? form_->word(word).state : form_->step(state, word);
+      if (word == 0 || state == 0) return kNoEntity;
+    }
+    at = end;
+  }
+  for (const AliasRecord& alias : form_->aliases(form_->state(state)))
+    if (is_system(alias) && kind_of(alias) == AliasKind::Designation)
+      return alias.entity;
+  return kNoEntity;
+}
+
 void SystemRules::accept(const Designation& d) {
   // "MIG 99" and "MiG-99" are one system.
   const std::string label =
@@ -213,6 +261,7 @@ void SystemRules::accept(const Designation& d) {
     std::erase(joined, '-');
     known = find_system(joined);
   }
+  if (known == kNoEntity) known = find_spelling(label);
   if (known != kNoEntity) {
     found_->add(known, d.first, d.count, Rule::Pattern);
     return;

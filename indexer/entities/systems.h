@@ -2,6 +2,7 @@
 #ifndef DOSSIER_INDEXER_ENTITIES_SYSTEMS_H_
 #define DOSSIER_INDEXER_ENTITIES_SYSTEMS_H_
 
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/entities/article_view.h"
@@ -28,7 +29,10 @@ class SystemRules {
   void find_classes();
   bool is_class_of_ships(std::size_t spot) const;
   std::uint32_t find_system(std::string_view id) const;
+  std::uint32_t find_spelling(std::string_view label) const;
+  bool is_maker(const Match& match, const AliasRecord& alias) const;
   bool has_noun_near(std::size_t first, std::size_t end) const;
+  bool has_any_noun(std::size_t spot) const;
   bool has_noun(std::size_t spot, NounCategory category) const;
   bool has_system_in_sentence(std::size_t spot) const;
   void accept(const Match& match, const AliasRecord& alias);
@@ -41,7 +45,7 @@ class SystemRules {
   std::vector<const Match*> unsure_;
   std::vector<Designation> designations_;
   std::vector<std::size_t> sure_spots_;
-  std::vector<std::uint32_t> sure_entities_;
+  std::unordered_set<std::uint32_t> sure_entities_;
 };
 
 }  // namespace dossier::internal

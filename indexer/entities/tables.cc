@@ -128,7 +128,7 @@ struct WordSort {
   WordClass word_class;
   std::uint8_t flags;
 };
-constexpr std::array<std::pair<std::string_view, WordSort>, 10> kWordSorts{{
+constexpr std::array<std::pair<std::string_view, WordSort>, 11> kWordSorts{{
     {"article", {WordClass::Article, 0}},
     {"of", {WordClass::Of, 0}},
     {"and", {WordClass::And, 0}},
@@ -137,6 +137,7 @@ constexpr std::array<std::pair<std::string_view, WordSort>, 10> kWordSorts{{
     {"calendar", {WordClass::Calendar, 0}},
     {"organisation", {WordClass::Organisation, 0}},
     {"direction", {WordClass::Direction, 0}},
+    {"given_name", {WordClass::None, kGivenName}},
     {"of_elsewhere", {WordClass::None, kOfElsewhere}},
     {"article_elsewhere", {WordClass::None, kArticleElsewhere}},
 }};

@@ -60,8 +60,11 @@ bool TitleReader::absorb_term(std::size_t i, Title& out) const {
   const Spot& s = (*article_)[i];
   if (s.term_state == 0) return false;
   bool used = false;
+  const bool modifies = is_modifier_here(i);
   for (const TermRecord& t : form_->terms(form_->state(s.term_state))) {
     if (!article_->speaks(t.language)) continue;
+    if (modifies && static_cast<TermKind>(t.kind) != TermKind::Modifier)
+      continue;
     const auto role = static_cast<Role>(t.role);
     switch (static_cast<TermKind>(t.kind)) {
       case TermKind::Role:
@@ -70,8 +73,9 @@ bool TitleReader::absorb_term(std::size_t i, Title& out) const {
         used = true;
         break;
       case TermKind::Rank:
-        // "general" in lower case is an adjective.
-        if (article_->is_english() && s.piece.shape == Shape::Lower) break;
+        // "general" in lower case may be an adjective.
+        if (article_->is_english() && s.piece.shape == Shape::Lower)
+          out.lower_rank = true;
         if (out.role == Role::None) out.role = Role::Military;
         used = true;
         break;
@@ -92,8 +96,37 @@ bool TitleReader::absorb_term(std::size_t i, Title& out) const {
   if (used) {
     out.end = out.role_end = i + s.term_pieces;
     out.capitalised = s.piece.capitalised();
+    out.all_upper = s.piece.shape == Shape::Upper;
   }
   return used;
+}
+
+// "deputy" is a member of parliament, but not before a minister.
+bool TitleReader::is_modifier_here(std::size_t i) const {
+  const ArticleView& a = *article_;
+  if (!has_kind(i, TermKind::Modifier)) return false;
+  const std::size_t next = i + a[i].term_pieces;
+  if (next >= a.size() || a.gap(next) > Gap::Loose) return false;
+  return countries_->country_at(next) != kNoEntity ||
+         has_kind(next, TermKind::Role) || has_kind(next, TermKind::Modifier);
+}
+
+// "ministre russe des Affaires étrangères", "ministro ruso de Exteriores": a
+// term that goes on behind the nationality.
+void TitleReader::absorb_split_term(Title& out) const {
+  const ArticleView& a = *article_;
+  std::uint32_t state = form_->word(a[out.role_end - 1].word).state;
+  for (std::size_t k = out.end; state != 0 && k < a.size(); ++k) {
+    if (a.gap(k) > Gap::Loose || a[k].word == 0) return;
+    state = form_->step(state, a[k].word);
+    for (const TermRecord& t : form_->terms(form_->state(state))) {
+      if (static_cast<TermKind>(t.kind) != TermKind::Role ||
+          !a.speaks(t.language))
+        continue;
+      out.role = static_cast<Role>(t.role);
+      out.end = out.role_end = k + 1;
+    }
+  }
 }
 
 bool TitleReader::absorb_country(std::size_t i, Title& out) const {
@@ -131,6 +164,7 @@ bool TitleReader::read(std::size_t i, Title& out) const {
       const std::size_t role_end = out.role_end;
       if (absorb_country(next, out)) {
         out.role_end = inside ? out.end : role_end;
+        if (!inside) absorb_split_term(out);
         continue;
       }
     }

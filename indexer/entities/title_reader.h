@@ -23,6 +23,8 @@ struct Title {
   bool capitalised = false;  // its last word
   bool office = false;       // a public one
   bool modified = false;     // former, deputy, acting
+  bool lower_rank = false;   // "lieutenant": needs a name in full
+  bool all_upper = false;    // "MR"
 };
 
 // Reads titles by the terms of titles*.tsv:
@@ -47,6 +49,8 @@ class TitleReader {
 
  private:
   bool absorb_term(std::size_t i, Title& out) const;
+  void absorb_split_term(Title& out) const;
+  bool is_modifier_here(std::size_t i) const;
   bool absorb_country(std::size_t i, Title& out) const;
   void read_of_country(Title& out) const;
   bool stands_after_company(std::size_t i) const;

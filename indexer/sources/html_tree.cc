@@ -14,6 +14,7 @@
 
 #include "dossier/error.h"
 #include "indexer/sources/ascii.h"
+#include "indexer/sources/html_attributes.h"
 
 namespace dossier::internal {
 namespace {
@@ -313,8 +314,9 @@ std::string HtmlTree::inner_text(std::uint32_t node) const {
 
 HtmlTree parse_html(std::string_view utf8) {
   init_libxml2_once();
+  std::string buffer;
   HtmlTreeBuilder builder;
-  builder.parse(utf8);
+  builder.parse(drop_excess_attributes(utf8, buffer));
   return builder.finish();
 }
 

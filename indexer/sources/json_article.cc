@@ -245,9 +245,4 @@ ReadArticle JsonArticleReader::read(std::string& record) {
   return result;
 }
 
-ReadArticle read_json(std::string_view line, const ReadOptions& options) {
-  std::string record(line);
-  return JsonArticleReader(options).read(record);
-}
-
 }  // namespace dossier::internal

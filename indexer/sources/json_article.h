@@ -17,7 +17,9 @@ class JsonArticleReader {
   explicit JsonArticleReader(const ReadOptions& options);
   ~JsonArticleReader();
 
-  // The article of one object. `record` may be changed. `where` is left empty.
+  // The article of one object with the fields of Article as keys. Of two equal
+  // keys the last holds, null is as good as missing, unknown keys are ignored.
+  // A date may be a number. `record` may be changed. `where` is left empty.
   // Throws Error: InvalidArgument if it is not JSON, has a value of the wrong
   // type, or neither title nor text; LimitExceeded if the article is too long.
   ReadArticle read(std::string& record);

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/file_descriptor.h"
 #include "indexer/sources/byte_reader.h"
 #include "indexer/sources/format.h"
 #include "indexer/sources/json_article.h"
@@ -28,34 +28,22 @@ bool ends_reading(const Error& error) {
 
 namespace fs = std::filesystem;
 
-class OpenFile {
- public:
-  explicit OpenFile(const fs::path& file)
-      // Without O_NONBLOCK, opening a FIFO would wait for a writer.
-      : fd_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
-    if (fd_ < 0) fail(file, errno);
-    struct stat info;
-    if (::fstat(fd_, &info) != 0 || !S_ISREG(info.st_mode)) {
-      ::close(fd_);
-      throw Error(ErrorCode::Io,
-                  "reading " + file.native() + ": not a regular file");
-    }
-  }
-  ~OpenFile() { ::close(fd_); }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-
-  int fd() const { return fd_; }
-
- private:
-  [[noreturn]] static void fail(const fs::path& file, int error) {
+// Throws Error (Io).
+FileDescriptor open_regular(const fs::path& file) {
+  // Without O_NONBLOCK, opening a FIFO would wait for a writer.
+  FileDescriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (fd.get() < 0) {
     throw Error(ErrorCode::Io,
                 "reading " + file.native() + ": " +
-                    std::error_code(error, std::generic_category()).message());
+                    std::error_code(errno, std::generic_category()).message());
   }
-
-  int fd_;
-};
+  struct stat info;
+  if (::fstat(fd.get(), &info) != 0 || !S_ISREG(info.st_mode)) {
+    throw Error(ErrorCode::Io,
+                "reading " + file.native() + ": not a regular file");
+  }
+  return fd;
+}
 
 // Runs `make` for one article: a fault in the content is a rejection.
 // Exceptions of the sinks are none of its business.
@@ -140,9 +128,9 @@ ReadArticle read_document(ByteReader& reader, InputFormat format,
 
 void read_file(const fs::path& file, const ReadOptions& options,
                const ArticleSink& sink, const RejectionSink& reject) {
-  const OpenFile open_file(file);
+  const FileDescriptor fd = open_regular(file);
   const std::string name = clean_utf8(file.native());
-  ByteReader reader(open_file.fd(), name, options);
+  ByteReader reader(fd.get(), name, options);
 
   InputFormat format = options.format;
   if (format == InputFormat::Auto) format = format_of_name(file);

@@ -75,9 +75,8 @@ void read_file(const std::filesystem::path& file, const ReadOptions& options,
 void read_stream(int fd, std::string_view name, const ReadOptions& options,
                  const ArticleSink& sink, const RejectionSink& reject);
 
-// Single documents, for tests and for embedding; `where` is left empty. Faults
-// that would be rejections are thrown: Error, LimitExceeded past a bound, else
-// InvalidArgument.
+// Single documents; `where` is left empty. Faults that would be rejections are
+// thrown: Error, LimitExceeded past a bound, else InvalidArgument.
 //
 // Text: the first line is the headline if it has at most 300 code points, and
 // if a blank line follows, or a header, or if it was broken off before the
@@ -86,12 +85,8 @@ void read_stream(int fd, std::string_view name, const ReadOptions& options,
 //
 // HTML: the article without what surrounds it, paragraphs separated by a blank
 // line; title, date, source, address and language as the page declares them.
-//
-// JSON: one object with the fields of Article as keys. Of two equal keys the
-// last holds, null is as good as missing, unknown keys are ignored.
 ReadArticle read_text(std::string_view bytes, const ReadOptions& options);
 ReadArticle read_html(std::string_view bytes, const ReadOptions& options);
-ReadArticle read_json(std::string_view line, const ReadOptions& options);
 
 // A regular file found below a path that a user named.
 struct FoundFile {

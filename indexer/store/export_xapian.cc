@@ -1,6 +1,8 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The portable form: see docs/format.md.
+#include "indexer/store/export_xapian.h"
+
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <system_error>
@@ -8,7 +10,6 @@
 
 #include "dossier/error.h"
 #include "indexer/store/record_file.h"
-#include "indexer/store/snapshot.h"
 #include "indexer/store/term_counter.h"
 #include "indexer/store/xapian_error.h"
 #include "indexer/text/stemmer.h"

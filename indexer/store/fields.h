@@ -32,6 +32,11 @@ inline constexpr bool is_entity_facet(Facet facet) {
   return static_cast<std::size_t>(facet) < kEntityFacetCount;
 }
 
+// What an article names itself. Classes only follow from its systems.
+inline constexpr bool is_named_facet(Facet facet) {
+  return is_entity_facet(facet) && facet != Facet::Class;
+}
+
 inline constexpr std::uint32_t kNoSlot = 0xffffffff;
 
 struct FacetField {

@@ -30,30 +30,12 @@ std::string reason_of(int error) {
                                  ": " + reason_of(error));
 }
 
-// A file descriptor that closes itself. Call close() where the result of
-// closing matters.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
-
- private:
-  int fd_;
-};
-
-int open_retrying(const std::filesystem::path& path, int flags) {
+FileDescriptor open_retrying(const std::filesystem::path& path, int flags) {
   int fd;
   do {
     fd = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
   } while (fd < 0 && errno == EINTR);
-  return fd;
+  return FileDescriptor(fd);
 }
 
 void write_all(int fd, std::string_view bytes,
@@ -97,21 +79,21 @@ std::shared_ptr<const MappedFile> MappedFile::open(
   std::shared_ptr<MappedFile> file(new MappedFile);
   file->path_ = path.string();
   file->fd_ = open_retrying(path, O_RDONLY);
-  if (file->fd_ < 0) {
+  if (file->fd_.get() < 0) {
     if (errno == ENOENT)
       throw Error(ErrorCode::Corrupt,
                   "opening " + path.string() + ": the file is missing");
     throw_io("opening", path, errno);
   }
   struct stat status;
-  if (::fstat(file->fd_, &status) != 0) throw_io("opening", path, errno);
+  if (::fstat(file->fd_.get(), &status) != 0) throw_io("opening", path, errno);
   if (!S_ISREG(status.st_mode))
     throw Error(ErrorCode::Corrupt,
                 "opening " + path.string() + ": not a regular file");
   file->size_ = static_cast<std::size_t>(status.st_size);
   if (file->size_ == 0) return file;  // mmap refuses an empty range
   void* data =
-      ::mmap(nullptr, file->size_, PROT_READ, MAP_SHARED, file->fd_, 0);
+      ::mmap(nullptr, file->size_, PROT_READ, MAP_SHARED, file->fd_.get(), 0);
   if (data == MAP_FAILED) throw_io("mapping", path, errno);
   file->data_ = static_cast<const char*>(data);
   return file;
@@ -130,7 +112,6 @@ std::shared_ptr<const MappedFile> MappedFile::open(
 
 MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
-  if (fd_ >= 0) ::close(fd_);
 }
 
 struct FileWriter::Hash : StreamingHash {};
@@ -139,13 +120,11 @@ FileWriter::FileWriter(const std::filesystem::path& path)
     : path_(path), hash_(std::make_unique<Hash>()) {
   buffer_.reserve(kBufferBytes);
   fd_ = open_retrying(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (fd_ < 0) throw_io("creating", path, errno);
+  if (fd_.get() < 0) throw_io("creating", path, errno);
 }
 
 FileWriter::~FileWriter() {
-  if (fd_ < 0) return;
-  ::close(fd_);
-  ::unlink(path_.c_str());
+  if (fd_.get() >= 0) ::unlink(path_.c_str());
 }
 
 void FileWriter::append(std::string_view bytes) {
@@ -153,7 +132,7 @@ void FileWriter::append(std::string_view bytes) {
   if (buffer_.size() + bytes.size() > kBufferBytes) flush();
   if (bytes.size() >= kBufferBytes) {
     hash_->update(bytes);
-    write_all(fd_, bytes, path_);
+    write_all(fd_.get(), bytes, path_);
   } else {
     buffer_.append(bytes);
   }
@@ -161,19 +140,18 @@ void FileWriter::append(std::string_view bytes) {
 
 void FileWriter::flush() {
   hash_->update(buffer_);
-  write_all(fd_, buffer_, path_);
+  write_all(fd_.get(), buffer_, path_);
   buffer_.clear();
 }
 
 void FileWriter::sync() {
   flush();
-  fsync_or_throw(fd_, path_);
+  fsync_or_throw(fd_.get(), path_);
 }
 
 FileInfo FileWriter::finish() {
   flush();
-  int fd = std::exchange(fd_, -1);
-  if (::close(fd) != 0) {
+  if (::close(fd_.release()) != 0) {
     int error = errno;
     ::unlink(path_.c_str());
     throw_io("closing", path_, error);
@@ -188,7 +166,7 @@ std::uint64_t xxh3(std::string_view bytes) {
 FileInfo describe_file(const std::filesystem::path& folder,
                        const std::string& name) {
   std::filesystem::path path = folder / name;
-  Descriptor fd(open_retrying(path, O_RDONLY));
+  const FileDescriptor fd(open_retrying(path, O_RDONLY));
   if (fd.get() < 0) throw_io("opening", path, errno);
   StreamingHash hash;
   FileInfo info{name, 0, 0};
@@ -229,32 +207,29 @@ void replace_file_durably(const std::filesystem::path& path,
 }
 
 void sync_file(const std::filesystem::path& path) {
-  Descriptor fd(open_retrying(path, O_RDONLY));
+  const FileDescriptor fd(open_retrying(path, O_RDONLY));
   if (fd.get() < 0) throw_io("opening", path, errno);
   fsync_or_throw(fd.get(), path);
 }
 
 void sync_folder(const std::filesystem::path& folder) {
-  Descriptor fd(open_retrying(folder, O_RDONLY | O_DIRECTORY));
+  const FileDescriptor fd(open_retrying(folder, O_RDONLY | O_DIRECTORY));
   if (fd.get() < 0) throw_io("opening", folder, errno);
   // Some network file systems cannot sync a folder and say so by EINVAL.
   if (::fsync(fd.get()) != 0 && errno != EINVAL)
     throw_io("syncing", folder, errno);
 }
 
-FileLock::FileLock(const std::filesystem::path& path) {
-  Descriptor fd(open_retrying(path, O_RDWR | O_CREAT));
-  if (fd.get() < 0) throw_io("opening", path, errno);
-  while (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
+FileLock::FileLock(const std::filesystem::path& path)
+    : fd_(open_retrying(path, O_RDWR | O_CREAT)) {
+  if (fd_.get() < 0) throw_io("opening", path, errno);
+  while (::flock(fd_.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
     if (errno == EWOULDBLOCK)
       throw Error(ErrorCode::Locked,
                   "locking " + path.string() + ": another writer is at work");
     throw_io("locking", path, errno);
   }
-  fd_ = fd.release();
 }
-
-FileLock::~FileLock() { ::close(fd_); }
 
 }  // namespace dossier::internal

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/file_descriptor.h"
+
 namespace dossier::internal {
 
 // What the manifest knows of a file: enough to find any damage.
@@ -32,14 +34,14 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
 
   std::string_view bytes() const { return {data_, size_}; }
-  int descriptor() const { return fd_; }
+  int descriptor() const { return fd_.get(); }
   const std::string& path() const { return path_; }
 
  private:
   MappedFile() = default;
   const char* data_ = nullptr;
   std::size_t size_ = 0;
-  int fd_ = -1;
+  FileDescriptor fd_;
   std::string path_;
 };
 
@@ -66,7 +68,7 @@ class FileWriter {
   void flush();
 
   std::filesystem::path path_;
-  int fd_ = -1;
+  FileDescriptor fd_;
   std::uint64_t size_ = 0;
   std::string buffer_;
   std::unique_ptr<Hash> hash_;
@@ -93,12 +95,9 @@ void sync_folder(const std::filesystem::path& folder);
 class FileLock {
  public:
   explicit FileLock(const std::filesystem::path& path);
-  ~FileLock();
-  FileLock(const FileLock&) = delete;
-  FileLock& operator=(const FileLock&) = delete;
 
  private:
-  int fd_ = -1;
+  FileDescriptor fd_;
 };
 
 }  // namespace dossier::internal

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/store/bitmap.h"
 #include "indexer/store/file.h"
 #include "indexer/store/segment.h"
 
@@ -70,12 +69,6 @@ Manifest read_manifest(const std::filesystem::path& folder);
 // commit. REQUIRES that all files named are fsynced.
 void publish_manifest(const std::filesystem::path& folder,
                       const Manifest& manifest);
-
-// Tombstones: dead documents of one segment, as a file.
-std::string encode_tombstones(const Bitmap& dead);
-// Throws Error (Corrupt) if it is not one for `size` documents.
-Bitmap decode_tombstones(std::string_view bytes, std::size_t size,
-                         const std::string& path);
 
 }  // namespace dossier::internal
 

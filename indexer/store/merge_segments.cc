@@ -4,6 +4,8 @@
 // in bulk, columns are joined, streams recoded and blocks of records copied.
 // Rewriting drops the dead: the living go through SegmentWriter again, in
 // batches, from their token streams and records, and the batches are compacted.
+#include "indexer/store/merge_segments.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -21,7 +23,6 @@
 namespace dossier::internal {
 namespace {
 
-constexpr std::size_t kMostInputs = 64;
 // A rewrite makes segments of so many documents, or so much memory, and joins
 // them.
 constexpr std::uint32_t kRewriteDocuments = 16'000;
@@ -333,9 +334,9 @@ void Rewriter::remove_all(std::span<const SegmentFiles> batches) const {
 void Rewriter::join_groups() {
   const Batches all = batches_;
   Batches joined;
-  for (std::size_t begin = 0; begin < all.size(); begin += kMostInputs) {
+  for (std::size_t begin = 0; begin < all.size(); begin += kMaxMergeInputs) {
     auto group = std::span(all).subspan(
-        begin, std::min(kMostInputs, all.size() - begin));
+        begin, std::min(kMaxMergeInputs, all.size() - begin));
     joined.push_back(
         Compaction(open(group), folder_, next_name(), interrupt_).run());
     batches_.push_back(joined.back());  // removed if what follows fails
@@ -346,7 +347,7 @@ void Rewriter::join_groups() {
 
 SegmentFiles Rewriter::finish() {
   close_batch();
-  while (batches_.size() > kMostInputs) join_groups();
+  while (batches_.size() > kMaxMergeInputs) join_groups();
   return Compaction(open(batches_), folder_, name_, interrupt_).run();
 }
 
@@ -360,18 +361,17 @@ MergeResult rewrite(std::span<const MergeInput> inputs,
                     const std::string& name, const Interrupt& interrupt) {
   MergeResult result;
   Rewriter rewriter(folder, name, interrupt);
-  DocNumber next = 0;
+  bool any_lives = false;
   for (const MergeInput& input : inputs) {
     const Segment& segment = *input.segment;
     RecordCursor records(segment.record_file());
-    auto& moved = result.moved.emplace_back(segment.size(), kNoDoc);
     for (DocNumber doc = 0; doc < segment.size(); ++doc) {
       if (is_dead(input, doc)) continue;
       rewriter.add(segment, doc, records);
-      moved[doc] = next++;
+      any_lives = true;
     }
   }
-  if (next > 0) result.files = rewriter.finish();
+  if (any_lives) result.files = rewriter.finish();
   return result;
 }
 
@@ -388,15 +388,12 @@ MergeResult compact(std::span<const MergeInput> inputs,
   }
   result.files = Compaction(segments, folder, name, interrupt).run();
 
-  if (dead > 0) result.dead = Bitmap(documents);
-  DocNumber next = 0;
-  for (const MergeInput& input : inputs) {
-    auto& moved = result.moved.emplace_back(input.segment->size());
-    for (DocNumber doc = 0; doc < moved.size(); ++doc, ++next) {
-      moved[doc] = next;
-      if (is_dead(input, doc)) result.dead.set(next);
-    }
-  }
+  if (dead == 0) return result;
+  result.dead = Bitmap(documents);
+  DocNumber moved = 0;
+  for (const MergeInput& input : inputs)
+    for (DocNumber doc = 0; doc < input.segment->size(); ++doc, ++moved)
+      if (is_dead(input, doc)) result.dead.set(moved);
   return result;
 }
 

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/file_descriptor.h"
 #include "indexer/store/xapian_error.h"
 
 namespace dossier::internal {
@@ -118,18 +119,11 @@ constexpr std::uint64_t kMostBytesInMemory = 64 << 20;
 // Nothing if the system has no such memory to give.
 std::optional<FileInfo> compact_in_memory(Xapian::Database& database,
                                           const std::filesystem::path& path) {
-  int fd = ::memfd_create("dossier-postings", MFD_CLOEXEC);
-  if (fd < 0) return std::nullopt;
-  std::string link = "/proc/self/fd/" + std::to_string(fd);
+  const FileDescriptor fd(::memfd_create("dossier-postings", MFD_CLOEXEC));
+  if (fd.get() < 0) return std::nullopt;
+  std::string link = "/proc/self/fd/" + std::to_string(fd.get());
   int xapians = ::open(link.c_str(), O_RDWR | O_CLOEXEC);
-  if (xapians < 0) {
-    ::close(fd);
-    return std::nullopt;
-  }
-  struct Closer {
-    ~Closer() { ::close(fd); }
-    int fd;
-  } closer{fd};
+  if (xapians < 0) return std::nullopt;
   translate_xapian("writing", path.string(), [&] {
     // Closes its descriptor, whatever happens.
     database.compact(xapians, Xapian::DBCOMPACT_SINGLE_FILE);

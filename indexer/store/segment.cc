@@ -50,14 +50,6 @@ class OpenSegment final : public Segment {
     return value_folded_labels_[number];
   }
 
-  std::optional<ValueNumber> find_value(Facet facet,
-                                        std::string_view id) const override {
-    auto [first, last] = values_of_facet(facet);
-    ValueNumber found = value_ids_.lower_bound(first, last, id);
-    if (found == last || value_ids_[found] != id) return std::nullopt;
-    return found;
-  }
-
   std::uint32_t single_value_documents(ValueNumber value) const override {
     const std::size_t place = value - value_first_[kEntityFacetCount];
     return place < single_documents_.size() ? single_documents_[place] : 0;

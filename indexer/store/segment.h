@@ -129,8 +129,6 @@ class Segment {
   virtual FacetValue value(ValueNumber) const = 0;
   // The folded words of the label, joined by single spaces.
   virtual std::string_view folded_label(ValueNumber) const = 0;
-  virtual std::optional<ValueNumber> find_value(Facet facet,
-                                                std::string_view id) const = 0;
 
   // Number of documents, dead ones included, with a value of Source, Language
   // or Year.

@@ -3,13 +3,9 @@
 #define DOSSIER_INDEXER_STORE_SEGMENT_WRITER_H_
 
 #include <filesystem>
-#include <functional>
 #include <memory>
-#include <span>
 #include <string>
-#include <vector>
 
-#include "indexer/store/bitmap.h"
 #include "indexer/store/document.h"
 #include "indexer/store/segment.h"
 
@@ -48,44 +44,6 @@ class SegmentWriter {
 // what is left is in nobody's way.
 void remove_segment(const std::filesystem::path& folder,
                     const std::string& name);
-
-// A segment to merge, with its dead documents (null: none).
-struct MergeInput {
-  std::shared_ptr<const Segment> segment;
-  const Bitmap* dead = nullptr;
-};
-
-struct MergeResult {
-  SegmentFiles files;  // without a name if no document lives: no segment
-  // Dead documents of the result: those of the inputs, remapped, if they were
-  // carried along; empty if there are none.
-  Bitmap dead;
-  // Where each input's documents went: new number, or kNoDoc if dropped.
-  std::vector<std::vector<DocNumber>> moved;
-};
-
-enum class MergeWay {
-  // Compaction, but a rewrite if more than a fifth of all documents are dead or
-  // there are many small inputs.
-  Cheapest,
-  // A rewrite if there are dead documents.
-  DropDead,
-  // Compaction, whatever it costs later; for tests.
-  Compact,
-};
-
-// Merges segments, in order, into one. A rewrite adds the living documents anew
-// from token streams and stored records, never recognised again. Compaction
-// lets Xapian join the postings, carries the dead along, joins columns and
-// recodes token streams; it is several times faster, but each input keeps its
-// own pack of postings a term, which costs room and time where inputs are
-// small. REQUIRES at most 64 inputs (Xapian opens files for each).
-// `interrupted` is asked now and then; true ends the merge with Error
-// (Cancelled) and removes what was written. Files are not fsynced.
-MergeResult merge_segments(std::span<const MergeInput> inputs,
-                           const std::filesystem::path& folder,
-                           const std::string& name, MergeWay way,
-                           const std::function<bool()>& interrupted = {});
 
 }  // namespace dossier::internal
 

@@ -8,6 +8,7 @@
 #include "dossier/error.h"
 #include "indexer/store/gazetteer_file.h"
 #include "indexer/store/token_stream.h"
+#include "indexer/store/tombstones.h"
 #include "indexer/store/verified_files.h"
 
 namespace dossier::internal {

@@ -4,11 +4,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <memory>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/entities/gazetteer.h"
@@ -50,27 +48,6 @@ struct Snapshot {
 // Number of words in titles and texts of the living articles. Linear in the
 // vocabulary and in the dead.
 std::uint64_t count_words(const Snapshot& snapshot);
-
-// A fault that verification found.
-struct Damage {
-  std::string file;  // within the index folder
-  std::string what;
-};
-
-// Checks everything: every file's presence, size and checksum, the structure
-// of columns, records and manifest, and Xapian's own check of the postings
-// (only of files whose checksum holds: it cannot be trusted with damaged
-// ones). Never throws for damage. Throws Error (NotFound) without an index.
-std::vector<Damage> verify_files(
-    const std::filesystem::path& folder,
-    const std::function<void(const std::string& file)>& progress);
-
-// Writes the snapshot's living articles as an ordinary Xapian database with
-// positions, term lists and values, at `folder`, which must not exist or be
-// empty. `with_dead` is for tests: dead articles too, marked by the boolean
-// term "XDEAD". Documents come in order of segment and number.
-void export_xapian(const Snapshot& snapshot,
-                   const std::filesystem::path& folder, bool with_dead = false);
 
 }  // namespace dossier::internal
 

@@ -1,8 +1,10 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/store/tombstones.h"
+
+#include <cstdint>
 #include <cstring>
 
 #include "dossier/error.h"
-#include "indexer/store/manifest.h"
 
 namespace dossier::internal {
 namespace {

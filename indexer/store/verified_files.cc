@@ -16,6 +16,7 @@
 #include <unordered_set>
 
 #include "dossier/error.h"
+#include "indexer/file_descriptor.h"
 
 namespace dossier::internal {
 namespace {
@@ -137,11 +138,11 @@ void Memory::save(std::string_view lines) {
   auto size = std::filesystem::file_size(*path_, ignored);
   if (!ignored && size + lines.size() > kMostCacheBytes)
     std::filesystem::remove(*path_, ignored);
-  int fd =
-      ::open(path_->c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-  if (fd < 0) return;
-  [[maybe_unused]] ssize_t written = ::write(fd, lines.data(), lines.size());
-  ::close(fd);
+  const FileDescriptor fd(
+      ::open(path_->c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600));
+  if (fd.get() < 0) return;
+  [[maybe_unused]] ssize_t written =
+      ::write(fd.get(), lines.data(), lines.size());
 }
 
 }  // namespace

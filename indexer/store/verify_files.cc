@@ -1,9 +1,13 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/store/verify_files.h"
+
+#include <optional>
 #include <sstream>
 
 #include "dossier/error.h"
 #include "indexer/store/gazetteer_file.h"
 #include "indexer/store/snapshot.h"
+#include "indexer/store/tombstones.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/store/xapian_error.h"
 

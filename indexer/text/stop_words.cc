@@ -111,10 +111,6 @@ bool is_stop_word(std::string_view folded_word, std::string_view language) {
   return all.words[i].find(folded_word) != all.words[i].end();
 }
 
-const std::vector<std::string>& stop_word_languages() {
-  return stop_words().languages;
-}
-
 std::string stop_words_version() { return stop_words().version; }
 
 }  // namespace dossier::internal

@@ -4,16 +4,12 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace dossier::internal {
 
 // True if the folded word is on the stop-word list of the language (ISO 639-1).
 // The lists (stopwords/*.txt) are compiled into the library. Thread-safe.
 bool is_stop_word(std::string_view folded_word, std::string_view language);
-
-// Codes of the languages that have a list, sorted.
-const std::vector<std::string>& stop_word_languages();
 
 // A short hash of all lists, for the manifest.
 std::string stop_words_version();

@@ -1,3 +1,4 @@
+# Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used where this file is sourced
 #

@@ -102,7 +102,7 @@ std::string csv_hit_header(bool named) {
                              "language", "url", "snippet"})
     columns.push_back(column);
   for (const FacetField& field : kFacets)
-    if (is_entity_facet(field.facet)) columns.emplace_back(field.name);
+    if (is_named_facet(field.facet)) columns.emplace_back(field.name);
   return csv_line(columns);
 }
 
@@ -113,7 +113,7 @@ std::string csv_hit(const Hit& hit, bool named, std::string_view name) {
         hit.date, hit.source, hit.language, hit.url, hit.snippet.text})
     values.push_back(value);
   for (const FacetField& field : kFacets)
-    if (is_entity_facet(field.facet)) values.push_back(labels(hit, field.name));
+    if (is_named_facet(field.facet)) values.push_back(labels(hit, field.name));
   return csv_line(values);
 }
 

@@ -308,7 +308,7 @@ TEST_F(SearchProgram, RefusesWhatLooksLikeAnOptionAndIsNone) {
 
 TEST_F(SearchProgram, RefusesValuesThatAreNone) {
   const std::string facets =
-      "country, system, official, person, source, language, year";
+      "country, system, official, person, class, source, language, year";
   expect_usage_error(
       {"--facet", "color", "x"},
       "--facet: there is no facet 'color'; facets are " + facets);

@@ -173,6 +173,17 @@ TEST(GazetteerLint, FindsUnknownParentsAndCycles) {
                           HasSubstr("is its own ancestor")));
 }
 
+TEST(GazetteerLint, TakesATableOfClassesByItsName) {
+  const std::string_view classes =
+      "id | label | parent\n"
+      "aircraft | Aircraft\n"
+      "fighter | Fighters | aircraft\n";
+  const auto entities = table("entities.tsv", kTwoSystems);
+  EXPECT_THAT(faults_of({entities, table("classes.tsv", classes)}), IsEmpty());
+  EXPECT_THAT(faults_of({entities, table("mine.tsv", classes)}),
+              ElementsAre(HasSubstr("cannot tell the kind")));
+}
+
 TEST(GazetteerLint, SurvivesBytesThatAreNoTable) {
   const std::string header = "id\tfacet\tlabel\n";
   EXPECT_THAT(faults_of({{"entities.tsv", header + "a\tsystem\t\xff\xfe\n"}}),

@@ -1,3 +1,5 @@
+# Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Run by CTest; tests/install/CMakeLists.txt names the variables.
 
 file(REMOVE_RECURSE "${FOLDER}")

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "indexer/store/export_xapian.h"
 #include "indexer/store/fields.h"
 #include "indexer/store/snapshot.h"
 #include "indexer/text/fold.h"

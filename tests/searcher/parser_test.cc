@@ -404,7 +404,7 @@ TEST(Parser, MendsCharacters) {
   check_repairs({
       {"je\xffts"sv, "\"je ts\"", "invalid-utf8[>\ufffd]"},
       {"\xc0\xaf jets"sv, "jets", "invalid-utf8[>\ufffd]"},
-      {"je\0ts"sv, "jets", ""},
+      {"je\0ts"sv, "\"je ts\"", "invalid-utf8[>\ufffd]"},
       {"\ufeffjets", "jets", ""},
       {"jets\u3000syria", "jets AND syria", ""},
       {"jets\u2003syria\u2028mali", "jets AND syria AND mali", ""},

@@ -174,7 +174,7 @@ TEST_F(ValueResolverTest, KnowsTheFacets) {
     EXPECT_EQ(error.code(), ErrorCode::BadQuery);
     EXPECT_STREQ(error.what(),
                  "there is no facet 'title'; facets are country, system, "
-                 "official, person, source, language, year");
+                 "official, person, class, source, language, year");
   }
 }
 

@@ -13,6 +13,11 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
+ReadArticle read_json(std::string_view json, const ReadOptions& options) {
+  std::string record(json);
+  return JsonArticleReader(options).read(record);
+}
+
 std::string fault_of(std::string_view json, const ReadOptions& options = {}) {
   return error_of([&] { read_json(json, options); });
 }

@@ -1,4 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/store/export_xapian.h"
+
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -94,7 +96,7 @@ TEST_F(ExportXapian, HasValuesAndData) {
     EXPECT_EQ(day.empty(), record.date.empty());
     if (!day.empty()) {
       EXPECT_EQ(static_cast<int>(Xapian::sortable_unserialise(day)) / 10000,
-                year_of(articles_[doc].day));
+                std::stoi(format_day(articles_[doc].day)));
     }
     auto data = nlohmann::json::parse(document.get_data());
     EXPECT_EQ(data["id"], record.id);

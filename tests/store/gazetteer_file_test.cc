@@ -5,6 +5,7 @@
 
 #include "indexer/entities/compiled_gazetteer.h"
 #include "indexer/store/snapshot.h"
+#include "indexer/store/verify_files.h"
 #include "tests/store/testing.h"
 
 namespace dossier::internal {

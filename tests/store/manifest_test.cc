@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "indexer/store/tombstones.h"
 #include "tests/store/testing.h"
 
 namespace dossier::internal {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "indexer/store/bitmap.h"
 #include "indexer/store/document.h"
 #include "indexer/store/manifest.h"
 #include "indexer/store/segment.h"

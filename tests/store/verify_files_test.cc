@@ -1,4 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/store/verify_files.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
