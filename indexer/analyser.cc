@@ -130,7 +130,9 @@ class EntityList {
   }
 
   void add_brought(Facet facet, const EntityTag& tag) {
-    StoredEntity& entity = find_or_add(facet, tag.id);
+    // What the article brought is no matter of corrections.
+    StoredEntity& entity =
+        find_or_add(facet, tag.id, gazetteer_label(facet, tag.id));
     entity.direct = true;
     entity.brought = true;
     if (!tag.label.empty()) {
@@ -161,20 +163,25 @@ class EntityList {
   }
 
   void add_ancestor(Facet facet, std::string_view id) {
-    find_or_add(facet, id);
+    find_or_add(facet, id, label_of(facet, id));
   }
 
-  StoredEntity& find_or_add(Facet facet, std::string_view id) {
+  StoredEntity& find_or_add(Facet facet, std::string_view id,
+                            std::string label) {
     for (StoredEntity& entity : entities_)
       if (entity.facet == facet && entity.id == id) return entity;
     return entities_.emplace_back(
-        StoredEntity{facet, std::string(id), label_of(facet, id), false});
+        StoredEntity{facet, std::string(id), std::move(label), false});
   }
 
   std::string label_of(Facet facet, std::string_view id) const {
     if (corrections_ != nullptr)
       if (const auto label = corrections_->label(facet, id); !label.empty())
         return std::string(label);
+    return gazetteer_label(facet, id);
+  }
+
+  std::string gazetteer_label(Facet facet, std::string_view id) const {
     auto number = gazetteer_.find(facet, id);
     return std::string(number ? gazetteer_.entity(*number).label : id);
   }

@@ -120,9 +120,9 @@ bool begins_with(const std::string& line, std::string_view columns) {
 }  // namespace
 
 std::string corrections_of(const fs::path& folder) {
+  const auto corrections = read_corrections(folder, read_manifest(folder));
   std::string text;
-  for (const Correction& c :
-       read_corrections(folder, read_manifest(folder))->lines())
+  for (const Correction& c : corrections->lines())
     text += format_correction(c) + '\n';
   return text;
 }

@@ -130,6 +130,8 @@ class CommandLine {
     define_annotate();
     define_remove();
     define_reindex();
+    define_correct();
+    define_retag();
     define_stats();
     define_verify();
     define_compact();
@@ -240,11 +242,54 @@ class CommandLine {
     add_progress_option(command, reindex_.progress);
   }
 
+  void define_correct() {
+    CLI::App& command =
+        define("correct", "decide what counts under a facet value, and how",
+               [this] { return run_correct(index_, correct_); });
+    command
+        .add_option("CORRECTION", correct_.columns,
+                    "block VALUE [SPELLING], merge VALUE INTO,\n"
+                    "rename VALUE LABEL, split VALUE NEW SPELLING,\n"
+                    "alias VALUE SPELLING")
+        ->option_text("...");
+    command
+        .add_option("--file", correct_.file,
+                    "a file of corrections, with tabs between the\n"
+                    "columns; -: standard input")
+        ->option_text("FILE")
+        ->check(not_empty());
+    command.add_flag("--list", correct_.list, "show those of the index");
+    command.add_flag("--remove", correct_.remove,
+                     "take away the lines that begin with these columns");
+    add_index_option(command);
+    command.footer(
+        "A VALUE is a facet and an id. Examples:\n"
+        "  dossier-index correct merge official:walid-muallem "
+        "official:walid-al-moallem\n"
+        "  dossier-index correct rename system:s-300 'S-300 (SA-10)'\n"
+        "  dossier-index correct block system:patriot Patriots\n"
+        "Corrections hold for what is added later; for the articles that are "
+        "there, run\ndossier-index retag. docs/corrections.md says more.\n\n" +
+        std::string(kCommandFooter));
+  }
+
+  void define_retag() {
+    CLI::App& command =
+        define("retag", "recognise again, rewrite the articles that change",
+               [this] { return run_retag(index_, retag_); });
+    add_index_option(command);
+    add_threads_option(command, retag_.threads);
+    add_progress_option(command, retag_.progress);
+  }
+
   void define_stats() {
     CLI::App& command = define("stats", "figures of the index",
                                [this] { return run_stats(index_, stats_); });
     add_index_option(command);
     command.add_flag("--json", stats_.json, "as JSON");
+    command.add_flag("--officials", stats_.officials,
+                     "people whose names are spelled alike and who may be\n"
+                     "one, with what speaks for it, instead");
   }
 
   void define_verify() {
@@ -296,6 +341,8 @@ class CommandLine {
   AnnotateOptions annotate_;
   RemoveOptions remove_;
   ReindexOptions reindex_;
+  CorrectOptions correct_;
+  RetagOptions retag_;
   StatsOptions stats_;
   std::optional<std::string> index_;
   bool progress_ = false;

@@ -72,7 +72,7 @@ class Retagging {
       look_at(live);
     }
     const CommitReport report = writer_.commit();
-    return {report.revision, report.articles, report.replaced};
+    return {report.revision, report.articles, done_, report.replaced};
   }
 
  private:
@@ -122,8 +122,16 @@ class Retagging {
 
   static bool is_changed(Analyser& analyser, const StoredRecord& record) {
     AnalysisNotes notes;
-    return !has_same_entities(
-        record, analyser.analyse(article_of(record), notes).record);
+    try {
+      return !has_same_entities(
+          record, analyser.analyse(article_of(record), notes).record);
+    } catch (const Error& error) {
+      // An article that today's rules would refuse stays as it is.
+      if (error.code() != ErrorCode::InvalidArgument &&
+          error.code() != ErrorCode::LimitExceeded)
+        throw;
+      return false;
+    }
   }
 
   IndexWriter writer_;

@@ -138,9 +138,13 @@ Hit HitMaker::make(const Match& match) {
         maker_.cut(record.text, record.language, places(record, false));
   }
   for (StoredEntity& entity : record.entities)
-    if (entity.direct)
+    if (entity.direct) {
       hit.entities.push_back({std::string(field_of(entity.facet).name),
                               std::move(entity.id), std::move(entity.label)});
+      if (!entity.role.empty())
+        hit.entities.back().office =
+            Office{std::move(entity.role), std::move(entity.country)};
+    }
   hit.id = std::move(record.id);
   hit.title = std::move(record.title);
   hit.date = std::move(record.date);

@@ -11,6 +11,8 @@
 #include "indexer/store/snapshot.h"
 #include "indexer/store/verify_files.h"
 #include "indexer/text/utf8.h"
+#include "searcher/explain.h"
+#include "searcher/merge_proposals.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -61,8 +63,8 @@ class CodePointCounter {
 };
 
 std::string kind_of_file(const std::string& name) {
-  for (const char* kind :
-       {"postings", "columns", "records", "values", "catalogue", "gazetteer"})
+  for (const char* kind : {"postings", "columns", "records", "values",
+                           "catalogue", "gazetteer", "corrections"})
     if (name.find(kind) != std::string::npos) return kind;
   return name.find(".dead") != std::string::npos ? "tombstones" : "other";
 }
@@ -198,6 +200,18 @@ std::optional<Annotation> Index::annotation(std::string_view id) const {
               return facet(a) != facet(b) ? facet(a) < facet(b) : a.id < b.id;
             });
   return annotation;
+}
+
+std::vector<Explanation> Index::explain(std::string_view id,
+                                        const FacetSelection& value) const {
+  const auto record = impl_->record(id);
+  const auto named = annotation(id);
+  if (!record || !named) return {};
+  return internal::explain(impl_->snapshot(), *record, *named, value);
+}
+
+std::vector<MergeProposal> Index::propose_merges() const {
+  return internal::propose_merges(impl_->snapshot());
 }
 
 void Index::export_xapian(const std::filesystem::path& folder) const {

@@ -19,6 +19,7 @@
 #include "searcher/cli/batch_file.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/presenter.h"
+#include "searcher/cli/why.h"
 #include "searcher/present/json.h"
 
 const char* const program_name = "dossier-search";
@@ -78,6 +79,7 @@ ExitStatus run(int argc, char** argv, State& state) {
   const std::string warning = index.warning();
   if (!warning.empty()) tell("warning: " + warning);
 
+  if (!options.why.empty()) return run_why(index, options);
   Presenter presenter(options);
   if (!options.batch.empty())
     return run_batch(index, state, queries, presenter);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dossier/article.h"
+#include "dossier/office.h"
 
 namespace dossier {
 
@@ -21,12 +22,6 @@ struct Mention {
   std::size_t end = 0;    // exclusive
   std::string text;       // as written there
   std::string rule;       // why it counts, such as "name" or "designation"
-};
-
-// A public office, as an article tells it or as it was on the article's day.
-struct Office {
-  std::string role;     // "foreign_minister"; gazetteer/README.md lists them
-  std::string country;  // the id of a country; empty where it is not told
 };
 
 // An entity that an article names, with every place that names it.

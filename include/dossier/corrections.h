@@ -30,10 +30,11 @@ std::string corrections_of(const std::filesystem::path& folder);
 // Keeps more lines with the index, as a new revision; those that it has already
 // are passed over. They hold for every article added later, and after
 // retag_index() for the others. All or none: throws Error (InvalidArgument)
-// that names the first bad line after `name`, as in "lines:3: ...".
+// that names the first bad line after `name`, as in "lines.tsv:3: ..."; with an
+// empty name, only what is wrong.
 CorrectionReport add_corrections(const std::filesystem::path& folder,
                                  std::string_view lines,
-                                 const std::string& name = "line");
+                                 const std::string& name = "corrections");
 
 // Takes away the lines that begin with these columns. Throws Error
 // (InvalidArgument) if no line does.
@@ -43,6 +44,7 @@ CorrectionReport remove_corrections(const std::filesystem::path& folder,
 struct RetagReport {
   std::uint64_t revision = 0;
   std::uint64_t articles = 0;
+  std::uint64_t looked_at = 0;
   std::uint64_t rewritten = 0;  // whose entities are now others
 };
 

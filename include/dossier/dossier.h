@@ -38,9 +38,11 @@
 #include "dossier/article.h"
 #include "dossier/corrections.h"
 #include "dossier/error.h"
+#include "dossier/explanation.h"
 #include "dossier/index.h"
 #include "dossier/index_writer.h"
 #include "dossier/ingest.h"
+#include "dossier/merge_proposal.h"
 #include "dossier/search.h"
 
 #endif  // DOSSIER_DOSSIER_H_

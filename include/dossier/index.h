@@ -13,6 +13,8 @@
 
 #include "dossier/annotation.h"
 #include "dossier/article.h"
+#include "dossier/explanation.h"
+#include "dossier/merge_proposal.h"
 #include "dossier/search.h"
 
 namespace dossier {
@@ -94,6 +96,16 @@ class Index {
   std::optional<Article> article(std::string_view id) const;
   // Its entities and mentions.
   std::optional<Annotation> annotation(std::string_view id) const;
+
+  // Why the article with this id counts under a value of an entity facet: one
+  // explanation for each value that `value` stands for and the article has.
+  // Empty if it has none, or there is no such article. Throws Error (BadQuery)
+  // for a facet or a value that is not known.
+  std::vector<Explanation> explain(std::string_view id,
+                                   const FacetSelection& value) const;
+
+  // Officials and people who may be one person, with what speaks for it.
+  std::vector<MergeProposal> propose_merges() const;
 
   // Writes an ordinary Xapian database with positions, term lists and values
   // into `folder`, which must not exist or be empty. Linear in the index.

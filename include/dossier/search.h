@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/office.h"
+
 namespace dossier {
 
 // "All" of a facet's values, or every match.
@@ -87,6 +89,7 @@ struct Repair {
 
 struct HitEntity {
   std::string facet, id, label;
+  std::optional<Office> office = {};  // of a person
 };
 
 // Part of a text with the places that matched.

@@ -8,10 +8,12 @@
 
 #include "cli/console.h"
 #include "cli/signals.h"
+#include "cli/terminal_output.h"
 #include "dossier/dossier.h"
 #include "indexer/cli/commands.h"
 #include "indexer/cli/progress.h"
 #include "indexer/text/utf8.h"
+#include "searcher/present/mentions.h"
 
 namespace {
 
@@ -20,6 +22,8 @@ using dossier::Annotator;
 using dossier::Article;
 using dossier::EntityMentions;
 using dossier::Mention;
+using dossier::internal::MentionStyle;
+using dossier::internal::text_annotation;
 using Json = nlohmann::ordered_json;
 
 Json as_json(const EntityMentions& entity) {
@@ -57,76 +61,6 @@ std::string as_line(const Article& article, const Annotation& annotation,
   for (const EntityMentions& entity : annotation.entities)
     json["entities"].push_back(as_json(entity));
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-struct Mark {
-  std::size_t start, end;  // code points
-  std::string label;
-};
-
-std::vector<Mark> marks_of(const Annotation& annotation, Mention::Field field) {
-  std::vector<Mark> marks;
-  for (const EntityMentions& entity : annotation.entities)
-    for (const Mention& mention : entity.mentions)
-      if (mention.field == field)
-        marks.push_back(
-            {mention.start, mention.end, entity.facet + ":" + entity.id});
-  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-    return std::pair(a.start, b.end) < std::pair(b.start, a.end);
-  });
-  return marks;
-}
-
-// "Syria" -> "[Syria|country:SYR]"; of places that overlap, the first and
-// longest is marked.
-std::string marked(const std::string& text, const std::vector<Mark>& marks) {
-  using dossier::internal::decode_utf8;
-  std::string result;
-  std::size_t point = 0;
-  auto mark = marks.begin();
-  bool inside = false;
-  for (std::size_t at = 0; at <= text.size(); ++point) {
-    if (inside && point == mark->end) {
-      result += "|" + mark->label + "]";
-      inside = false;
-      ++mark;
-    }
-    if (!inside) {
-      while (mark != marks.end() && mark->start < point) ++mark;
-      if (mark != marks.end() && mark->start == point && at < text.size()) {
-        result += '[';
-        inside = true;
-      }
-    }
-    if (at == text.size()) break;
-    const std::size_t size = decode_utf8(text, at).size;
-    result.append(text, at, size);
-    at += size;
-  }
-  return result;
-}
-
-std::string as_text(const Article& article, const Annotation& annotation) {
-  std::string text = "== " + annotation.id + " (" + annotation.language + ")\n";
-  if (!article.title.empty())
-    text += marked(article.title, marks_of(annotation, Mention::Field::Title)) +
-            "\n";
-  text += marked(article.text, marks_of(annotation, Mention::Field::Text));
-  if (!text.ends_with('\n')) text += '\n';
-  text += '\n';
-  for (const EntityMentions& entity : annotation.entities) {
-    std::vector<std::string> rules;
-    for (const Mention& mention : entity.mentions)
-      if (std::find(rules.begin(), rules.end(), mention.rule) == rules.end())
-        rules.push_back(mention.rule);
-    text += "  " + entity.facet + ":" + entity.id + "  " + entity.label +
-            (entity.focus ? " *" : "") + "  " +
-            std::to_string(entity.mentions.size()) + " by ";
-    for (std::size_t i = 0; i < rules.size(); ++i)
-      text += (i ? ", " : "") + rules[i];
-    text += '\n';
-  }
-  return text + "\n";
 }
 
 // Annotates a window of articles at a time on several threads, and prints in
@@ -193,7 +127,7 @@ class Printer {
     try {
       const Annotation annotation = annotator_.annotate(item.article);
       item.output = options_.output == "text"
-                        ? as_text(item.article, annotation)
+                        ? text_annotation(item.article, annotation, style_)
                         : as_line(item.article, annotation, options_.with_text);
     } catch (const std::exception& error) {
       item.fault = error.what();
@@ -209,6 +143,7 @@ class Printer {
   InputMessages& messages_;
   Annotator annotator_;
   const unsigned threads_;
+  const MentionStyle style_{output_width(), output_takes_color()};
   std::vector<Item> window_;
   std::size_t bytes_ = 0;
   std::uint64_t rejected_ = 0;

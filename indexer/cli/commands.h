@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/exit_status.h"
+#include "dossier/index.h"
 #include "dossier/ingest.h"
 
 struct InputOptions {
@@ -59,11 +60,31 @@ struct ReindexOptions {
 ExitStatus run_reindex(const std::optional<std::string>& index,
                        const ReindexOptions& options);
 
+struct RetagOptions {
+  unsigned threads = 0;
+  bool progress = false;
+};
+ExitStatus run_retag(const std::optional<std::string>& index,
+                     const RetagOptions& options);
+
+struct CorrectOptions {
+  std::vector<std::string> columns;  // of one line
+  std::optional<std::string> file;   // of lines; "-": standard input
+  bool list = false;
+  bool remove = false;
+};
+ExitStatus run_correct(const std::optional<std::string>& index,
+                       const CorrectOptions& options);
+
 struct StatsOptions {
+  bool officials = false;  // proposed merges instead of the figures
   bool json = false;
 };
 ExitStatus run_stats(const std::optional<std::string>& index,
                      const StatsOptions& options);
+
+// Of people who may be one.
+void print_merge_proposals(const dossier::Index& index, bool json);
 
 ExitStatus run_verify(const std::optional<std::string>& index, bool progress);
 ExitStatus run_compact(const std::optional<std::string>& index);

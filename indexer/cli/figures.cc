@@ -80,6 +80,10 @@ ExitStatus run_stats(const std::optional<std::string>& index,
                      const StatsOptions& options) {
   const std::filesystem::path folder = existing_index(index);
   const auto snapshot = dossier::Index::open(folder);
+  if (options.officials) {
+    print_merge_proposals(snapshot, options.json);
+    return ExitStatus::Done;
+  }
   const IndexStats stats = snapshot.stats();
   if (options.json)
     print(as_json(stats).dump(2, ' ', false, Json::error_handler_t::replace) +

@@ -43,7 +43,8 @@ std::optional<EntityValue> read_value(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   const auto facet = facet_by_name(text.substr(0, colon));
-  if (!facet || !is_entity_facet(*facet)) return std::nullopt;
+  if (!facet || !is_entity_facet(*facet) || *facet == Facet::Class)
+    return std::nullopt;
   return EntityValue{*facet, std::string(text.substr(colon + 1))};
 }
 
@@ -161,7 +162,8 @@ class LineReader {
 void fail_line(const std::string& name, std::size_t line,
                const std::string& reason) {
   throw Error(ErrorCode::InvalidArgument,
-              name + ":" + std::to_string(line) + ": " + reason);
+              name.empty() ? reason
+                           : name + ":" + std::to_string(line) + ": " + reason);
 }
 
 std::string to_string(const EntityValue& value) {

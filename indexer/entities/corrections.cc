@@ -32,7 +32,6 @@ std::string folded_words(std::string_view text) {
 
 Corrections::Corrections(std::vector<Correction> lines)
     : lines_(std::move(lines)) {
-  std::map<EntityValue, std::string> given;  // beside a merge or split
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     Correction& c = lines_[i];
     switch (c.kind) {
@@ -41,21 +40,20 @@ Corrections::Corrections(std::vector<Correction> lines)
         break;
       case Kind::Split:
         splits_[c.value].push_back(i);
-        if (!c.label.empty()) given.try_emplace(c.other, c.label);
+        if (!c.label.empty()) given_.try_emplace(c.other, c.label);
         break;
       case Kind::Merge:
         merges_[c.value] = c.other;
-        if (!c.label.empty()) given.try_emplace(c.other, c.label);
+        if (!c.label.empty()) given_.try_emplace(c.other, c.label);
         break;
       case Kind::Alias:
-        if (!c.label.empty()) given.try_emplace(c.value, c.label);
+        if (!c.label.empty()) given_.try_emplace(c.value, c.label);
         break;
       case Kind::Rename:
         labels_[c.value] = c.label;  // the last one counts
         break;
     }
   }
-  labels_.merge(given);
 }
 
 std::string_view Corrections::label(Facet facet, std::string_view id) const {
@@ -180,6 +178,9 @@ class Corrections::Application {
       entity.label = gazetteer_.entity(*known).label;
       for (const EntityNumber n : gazetteer_.ancestors(*known))
         ancestors.emplace_back(gazetteer_.entity(n).id);
+    } else if (const auto given = corrections_.given_.find(value);
+               given != corrections_.given_.end()) {
+      entity.label = given->second;
     }
     const std::string_view label = corrections_.label(value.facet, value.id);
     if (!label.empty()) entity.label = label;
@@ -229,7 +230,10 @@ std::vector<TableSource> Corrections::alias_tables(
     aliases += c.value.id + "\t" + c.spelling + "\tund\tname\t\n";
     if (builtin.find(facet, c.value.id) || !made.insert(c.value).second)
       continue;
-    const std::string_view decided = label(facet, c.value.id);
+    std::string_view decided = label(facet, c.value.id);
+    if (const auto at = given_.find(c.value);
+        decided.empty() && at != given_.end())
+      decided = at->second;
     entities += c.value.id + "\t" + std::string(field_of(facet).name) + "\t" +
                 (decided.empty() ? c.spelling : std::string(decided)) + "\t\n";
   }

@@ -41,7 +41,10 @@ class Corrections {
   // By value; places in lines_.
   std::map<EntityValue, std::vector<std::size_t>> splits_, blocks_;
   std::map<EntityValue, EntityValue> merges_;
-  std::map<EntityValue, std::string> labels_;
+  std::map<EntityValue, std::string> labels_;  // renames
+  // Beside a merge, split or alias: of values that no table has, where the
+  // article has no label for them.
+  std::map<EntityValue, std::string> given_;
 };
 
 }  // namespace dossier::internal

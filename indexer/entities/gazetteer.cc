@@ -8,6 +8,7 @@
 #include "dossier/error.h"
 #include "indexer/entities/compiled_gazetteer.h"
 #include "indexer/entities/pieces.h"
+#include "indexer/entities/spelling_key.h"
 #include "indexer/store/file.h"
 
 namespace dossier::internal {
@@ -141,6 +142,12 @@ std::vector<EntityNumber> CompiledGazetteer::find_by_name(
                          stem) > 0)
       take(form_.aliases(form_.state(form_.word(stem[0]).state)));
   }
+  if (found.empty())
+    for (const SpellingRecord& spelled :
+         form_.find_spelling(hash_spelling(spelling_key(name))))
+      if (form_.entity(spelled.entity).facet ==
+          static_cast<std::uint8_t>(facet))
+        found.emplace_back(spelled.needs_context, spelled.entity);
   std::sort(found.begin(), found.end());
   std::vector<EntityNumber> surest;
   for (const auto& [sure, entity] : found) {

@@ -77,8 +77,9 @@ class Gazetteer {
   virtual std::vector<EntityNumber> ancestors(EntityNumber) const = 0;
 
   // Entities of the facet with an alias or label whose folded words are those
-  // of `name`, or whose surname alone it is; the surest readings only. For
-  // what a user types, in any language.
+  // of `name`, or whose surname alone it is; the surest readings only; if there
+  // is none, people whose full name is spelled like it. For what a user types,
+  // in any language.
   virtual std::vector<EntityNumber> find_by_name(
       Facet facet, std::string_view name) const = 0;
 

@@ -76,11 +76,10 @@ bool is_latin(std::string_view name) {
   return true;
 }
 
-// Smaller is better.
+// Greater is better, but for the name itself, which is told apart last.
 auto rank(std::string_view name) {
-  const std::size_t letters = count_code_points(name);
-  return std::tuple(has_capitals_only(name), !is_latin(name), -letters,
-                    -name.size(), name);
+  return std::tuple(!has_capitals_only(name), is_latin(name),
+                    count_code_points(name), name.size());
 }
 
 }  // namespace
@@ -99,7 +98,8 @@ std::string person_id(std::string_view name) {
 }
 
 bool is_better_spelling(std::string_view a, std::string_view b) {
-  return rank(a) < rank(b);
+  const auto rank_a = rank(a), rank_b = rank(b);
+  return rank_a != rank_b ? rank_a > rank_b : a < b;
 }
 
 }  // namespace dossier::internal

@@ -164,8 +164,10 @@ std::string spelling_key(std::string_view name) {
 std::string consonant_skeleton(std::string_view key) {
   std::string out;
   for (char c : key) {
-    if (std::string_view("aeiou").find(c) != std::string_view::npos) continue;
-    out += c;
+    if (std::string_view("aiuh").find(c) != std::string_view::npos) continue;
+    if (c == 'z') c = 's';
+    if (c == 'c') c = 'k';
+    if (out.empty() || c != out.back()) out += c;
   }
   return out;
 }

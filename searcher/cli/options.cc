@@ -149,15 +149,6 @@ FacetRequest facet_request(const std::string& text) {
   return request;
 }
 
-FacetSelection exclusion(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos || equals + 1 == text.size())
-    fail("--exclude is FACET=VALUE, such as country=Syria, not '" + text + "'");
-  FacetSelection selection{text.substr(0, equals), text.substr(equals + 1)};
-  require_facet("--exclude", selection.facet);
-  return selection;
-}
-
 class CommandLine {
  public:
   explicit CommandLine(SearchOptions& options)
@@ -273,6 +264,12 @@ class CommandLine {
     app_.add_flag("--explain", options_.request.explain,
                   "show the query as understood, and each hit's score\nby term")
         ->group(group);
+    app_.add_option("--why", options_.why,
+                    "show what in an article makes it count under a value:\n"
+                    "--why ID country=Syria")
+        ->option_text("ID FACET=V")
+        ->expected(2)
+        ->group(group);
     add("--color", color_, "WHEN", "auto, always, never or ansi")->group(group);
   }
 
@@ -297,7 +294,7 @@ class CommandLine {
       for (const std::string& value : selections_[i])
         request.selections.push_back({std::string(kFacets[i].name), value});
     for (const std::string& text : exclusions_)
-      request.exclusions.push_back(exclusion(text));
+      request.exclusions.push_back(facet_selection("--exclude", text));
     request.match = choice("--match", match_, kMatches);
     request.sort = choice("--sort", sort_, kSorts);
     if (!limit_.empty()) request.limit = number_or_all("-n", limit_);
@@ -308,9 +305,22 @@ class CommandLine {
     // Writing out everything takes the time it takes.
     if (request.limit == kAll) request.timeout = 0;
     if (!timeout_.empty()) request.timeout = seconds(timeout_);
+    take_why();
     if (!options_.batch.empty() && !request.query.empty())
       fail("with --batch the queries are in the file; there is no room for '" +
            request.query + "'");
+  }
+
+  void take_why() {
+    if (options_.why.empty()) return;
+    if (!options_.request.query.empty())
+      fail("--why explains one article; there is no room for the query '" +
+           options_.request.query + "'");
+    facet_selection("--why", options_.why[1]);
+    if (options_.format != OutputFormat::Text &&
+        options_.format != OutputFormat::Json &&
+        options_.format != OutputFormat::JsonLines)
+      fail("--why needs --format text, json or jsonl");
   }
 
   void take_format() {
@@ -380,6 +390,16 @@ OutputFormat format_asked_for(int argc, const char* const* argv) {
 }
 
 }  // namespace
+
+FacetSelection facet_selection(const char* option, const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals + 1 == text.size())
+    fail(std::string(option) +
+         " takes FACET=VALUE, such as country=Syria, not '" + text + "'");
+  FacetSelection selection{text.substr(0, equals), text.substr(equals + 1)};
+  require_facet(option, selection.facet);
+  return selection;
+}
 
 std::optional<std::string> parse_options(int argc, const char* const* argv,
                                          SearchOptions& options) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dossier/search.h"
 
@@ -20,8 +21,15 @@ struct SearchOptions {
   OutputFormat format = OutputFormat::Text;
   ColorChoice color = ColorChoice::Auto;
   bool facets_only = false;
+  // An article's id and FACET=VALUE, to be explained; or empty.
+  std::vector<std::string> why;
   std::string batch;  // a file, or "-"; empty: no batch
 };
+
+// "country=Syria". Throws dossier::Error (InvalidArgument) that names `option`
+// if it is something else.
+dossier::FacetSelection facet_selection(const char* option,
+                                        const std::string& text);
 
 // Reads the command line into `options`. Returns the text that --help or
 // --version ask for, if they do. Throws dossier::Error (InvalidArgument) for

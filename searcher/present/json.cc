@@ -16,28 +16,6 @@ using Json = nlohmann::ordered_json;
 // Rises when a field changes its meaning, not when one is added.
 constexpr int kSchema = 1;
 
-// Writes U+007F to U+009F as escapes too, which JSON leaves open: terminals
-// take some of them for commands. They stand in strings alone. REQUIRES UTF-8.
-std::string with_controls_escaped(const std::string& json) {
-  const auto is_control = [&](std::size_t at) {
-    return json[at] == '\x7F' ||
-           (json[at] == '\xC2' &&
-            static_cast<unsigned char>(json[at + 1]) < 0xA0);
-  };
-  std::string out;
-  std::size_t done = 0;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    if (!is_control(at)) continue;
-    const CodePoint control = decode_utf8(json, at);
-    std::array<char, 8> escape;
-    std::snprintf(escape.data(), escape.size(), "\\u%04x",
-                  static_cast<unsigned>(control.value));
-    out.append(json, done, at - done).append(escape.data());
-    done = at + control.size;
-  }
-  return out.append(json, done);
-}
-
 // What is not UTF-8 (a query typed in another encoding) becomes U+FFFD.
 std::string written(const Json& json) {
   return with_controls_escaped(
@@ -86,9 +64,15 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["url"] = hit.url;
   json["snippet"] = snippet_json(hit.snippet);
   Json entities = Json::array();
-  for (const HitEntity& entity : hit.entities)
+  for (const HitEntity& entity : hit.entities) {
     entities.push_back(
         {{"facet", entity.facet}, {"id", entity.id}, {"label", entity.label}});
+    if (!entity.office) continue;
+    Json& office = entities.back()["office"];
+    office["role"] = entity.office->role;
+    if (!entity.office->country.empty())
+      office["country"] = entity.office->country;
+  }
   json["entities"] = std::move(entities);
   if (options.explain) json["explain"] = score_parts_json(hit);
 }
@@ -149,6 +133,26 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
 }
 
 }  // namespace
+
+std::string with_controls_escaped(const std::string& json) {
+  const auto is_control = [&](std::size_t at) {
+    return json[at] == '\x7F' ||
+           (json[at] == '\xC2' &&
+            static_cast<unsigned char>(json[at + 1]) < 0xA0);
+  };
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (!is_control(at)) continue;
+    const CodePoint control = decode_utf8(json, at);
+    std::array<char, 8> escape;
+    std::snprintf(escape.data(), escape.size(), "\\u%04x",
+                  static_cast<unsigned>(control.value));
+    out.append(json, done, at - done).append(escape.data());
+    done = at + control.size;
+  }
+  return out.append(json, done);
+}
 
 std::string json_answer(const Answer& answer, const JsonOptions& options) {
   return written(envelope(answer, options));

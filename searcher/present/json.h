@@ -20,6 +20,10 @@ struct JsonOptions {
   bool explain = false;   // with the score parts and the query's tree
 };
 
+// JSON with U+007F to U+009F as escapes too, which JSON leaves open: terminals
+// take some of them for commands. They stand in strings alone. REQUIRES UTF-8.
+std::string with_controls_escaped(const std::string& json);
+
 // The envelope, on one line without its end.
 std::string json_answer(const Answer& answer, const JsonOptions& options = {});
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dossier/error.h"
+#include "indexer/entities/spelling_key.h"
 #include "indexer/text/language.h"
 #include "indexer/text/tokenizer.h"
 #include "indexer/text/utf8.h"
@@ -34,6 +35,20 @@ std::string id_spelling(Facet facet, std::string_view text) {
 
 bool is_person(Facet facet) {
   return facet == Facet::Official || facet == Facet::Person;
+}
+
+// People whose name, or surname, is spelled like this one.
+void add_by_spelling(const Snapshot& snapshot, Facet facet,
+                     std::string_view name, std::vector<ValueNumber>& out) {
+  const std::string key = spelling_key(name);
+  if (key.empty()) return;
+  const bool surname = key.find(kNameSeparator) == std::string::npos;
+  auto [first, last] = snapshot.values->values_of_facet(facet);
+  for (ValueNumber value = first; value < last; ++value) {
+    std::string_view label = snapshot.values->folded_label(value);
+    if (surname) label.remove_prefix(label.rfind(' ') + 1);
+    if (spelling_key(label) == key) out.push_back(value);
+  }
 }
 
 // Values whose label is `folded`, or ends in it as a surname.
@@ -123,6 +138,8 @@ std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
     }
   }
   if (!folded.empty()) add_by_label(snapshot, facet, folded, found);
+  if (found.empty() && is_person(facet))
+    add_by_spelling(snapshot, facet, text, found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
 

@@ -129,5 +129,45 @@ TEST_F(CrashTest, KillsLoseNothingThatWasAcknowledged) {
   EXPECT_EQ(verified_articles(), articles + kArticlesARun);
 }
 
+// Whatever moment the kill hits, each article is there once, and all of them
+// have either the old label or the new one.
+TEST_F(CrashTest, KillsOfRetagLeaveTheOldOrTheNewState) {
+  const unsigned kills = number_from_environment("DOSSIER_KILLS", 50) / 5;
+  std::mt19937 random(random_seed());
+  ASSERT_EQ(
+      run_program(kProgram, add(), folder_.path(), {articles_of_run(0), {}})
+          .status,
+      0);
+  const unsigned long articles = verified_articles();
+  const auto rename = [&](unsigned run) {
+    const std::string label = "Label " + std::to_string(run);
+    run_program(kProgram, {"correct", "--index", "idx", "--remove", "rename"},
+                folder_.path());
+    return run_program(
+        kProgram, {"correct", "--index", "idx", "rename", "country:SYR", label},
+        folder_.path());
+  };
+  ASSERT_EQ(rename(0).status, 0);
+  const std::vector<std::string> retag = {"retag", "--index", "idx"};
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_EQ(run_program(kProgram, retag, folder_.path()).status, 0);
+  const auto whole_run = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - start);
+  for (unsigned run = 1; run <= kills; ++run) {
+    ASSERT_EQ(rename(run).status, 0);
+    RunningProgram program(kProgram, retag, folder_.path());
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(std::uniform_int_distribution<long>(
+            0, static_cast<long>(whole_run.count()))(random)));
+    program.send(SIGKILL);
+    program.wait();
+    ASSERT_EQ(verified_articles(), articles);
+  }
+  ASSERT_EQ(run_program(kProgram, retag, folder_.path()).status, 0);
+  EXPECT_NE(run_program(kProgram, retag, folder_.path())
+                .err.find(" looked at, 0 rewritten"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace dossier::test
