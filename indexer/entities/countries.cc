@@ -405,10 +405,17 @@ bool CountryRules::has_own_sign(std::uint32_t country) const {
 // A town before it tells that the whole article means the region.
 void CountryRules::find_elsewhere() {
   elsewhere_ = kNoEntity;
-  for (std::size_t i = 1; i < article_->size(); ++i) {
+  std::vector<std::uint32_t> cleared;  // of this suspicion
+  for (const std::uint32_t i : lookup_->notable()) {
     if (!is_town_of_namesake(i)) continue;
     const AliasRecord* const alias = namesake_at(i);
-    if (alias == nullptr || has_own_sign(alias->entity)) continue;
+    if (alias == nullptr || std::find(cleared.begin(), cleared.end(),
+                                      alias->entity) != cleared.end())
+      continue;
+    if (has_own_sign(alias->entity)) {
+      cleared.push_back(alias->entity);
+      continue;
+    }
     elsewhere_ = alias->entity;
     return;
   }

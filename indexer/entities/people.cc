@@ -59,8 +59,8 @@ void PeopleRules::run(const CompiledForm& form, const ArticleView& article,
         mentions_[i].count, static_cast<std::uint32_t>(i + 1));
   people_.resolve(mentions_, owners_);
   find_surnames();
-  roles_.run({&form, &article, &titles_, &in_title_, &mention_at_}, people_,
-             mentions_, owners_);
+  roles_.run({&form, &article, &lookup, &titles_, &in_title_, &mention_at_},
+             people_, mentions_, owners_);
   emit();
 }
 
@@ -158,14 +158,16 @@ bool PeopleRules::is_longer_name(std::size_t first, std::size_t end) const {
 
 void PeopleRules::find_patterns() {
   const ArticleView& a = *article_;
-  for (std::size_t i = 0; i < a.size();) {
+  std::size_t free = 0;  // spots before it are read
+  for (const std::uint32_t i : lookup_->notable()) {
+    if (i < free) continue;
     std::size_t end = 0;
     if (a[i].term_state != 0) end = try_title(i);
     if (end == 0 && mention_at_[i] == 0 && a[i].piece.capitalised() &&
         a[i].style != CaseStyle::Title)
       end = try_name(i);
     if (end == 0 && mention_at_[i] == 0) end = try_surname(i);
-    i = end > i ? end : i + 1;
+    free = end;
   }
 }
 
@@ -361,7 +363,7 @@ bool PeopleRules::may_be_surname(std::size_t i) const {
 // Bare surnames of people whom the article names in full.
 void PeopleRules::find_surnames() {
   if (people_.people().empty()) return;
-  for (std::size_t i = 0; i < article_->size(); ++i) {
+  for (const std::uint32_t i : lookup_->notable()) {
     if (!may_be_surname(i)) continue;
     const std::uint32_t person = people_.by_surname(i);
     if (person == ArticlePeople::kNobody) continue;

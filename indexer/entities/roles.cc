@@ -44,21 +44,20 @@ void RoleRules::run(const Scene& scene, ArticlePeople& people,
   seen_.clear();
   const ArticleView& a = *scene.article;
   const Offices offices(*scene.form);
-  for (std::size_t i = 0; i < a.size();) {
+  std::size_t free = 0;  // spots before it are read
+  for (const std::uint32_t i : scene.lookup->notable()) {
+    if (i < free) continue;
     const std::uint32_t mention = (*scene.mention_at)[i];
     if (mention != 0) {
       if (owners[mention - 1] != ArticlePeople::kNobody)
         see(owners[mention - 1], i);
-      ++i;
       continue;
     }
     Title title;
     if (a[i].term_state == 0 || (*scene.used)[i] ||
-        !scene.titles->read(i, title)) {
-      ++i;
+        !scene.titles->read(i, title))
       continue;
-    }
-    i = std::max(title.end, i + 1);
+    free = title.end;
     if (!is_alone(title)) continue;
     std::uint32_t person = antecedent(title, people);
     if (person == ArticlePeople::kNobody && is_single(title.role)) {

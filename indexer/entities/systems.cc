@@ -149,8 +149,8 @@ bool SystemRules::is_class_of_ships(std::size_t i) const {
 }
 
 void SystemRules::find_classes() {
-  for (std::size_t i = 0; i + 2 < article_->size(); ++i) {
-    if (!(*article_)[i].piece.capitalised() || !is_class_of_ships(i)) continue;
+  for (const std::uint32_t i : lookup_->notable()) {
+    if (i + 2 >= article_->size() || !is_class_of_ships(i)) continue;
     const std::string label = std::string(article_->written(i, 1)) + " class";
     found_->add(Facet::System, slug(label), label, kNoEntity, i, 2,
                 Rule::Pattern);

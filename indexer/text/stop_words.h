@@ -12,6 +12,9 @@ namespace dossier::internal {
 // The lists (stopwords/*.txt) are compiled into the library. Thread-safe.
 bool is_stop_word(std::string_view folded_word, std::string_view language);
 
+// The folded stop words of a language, sorted.
+std::vector<std::string_view> stop_words_of(std::string_view language);
+
 // Codes of the languages that have a list, sorted.
 const std::vector<std::string>& stop_word_languages();
 
