@@ -111,7 +111,7 @@ class Compiler {
     for (const OfficeRow& row : tables_.offices) {
       const std::uint32_t entity = entities_.number(row.id);
       if (entity == kNoEntity) {
-        faults_.error(row.place, "unknown id \"" + std::string(row.id) + "\"");
+        faults_.error(row.place, "unknown id " + quote(row.id));
         continue;
       }
       OfficeRecord office{};

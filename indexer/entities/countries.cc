@@ -126,13 +126,15 @@ void CountryRules::decide_sure(const Match& match) {
   accept(match, *only);
 }
 
-// In capitals "PRC" is any party's name, "US" may be the pronoun, and
-// "TREASURY" any state's.
+// In capitals "PRC" is any party's name, "US" may be the pronoun, "TREASURY"
+// any state's, and "POLES" carry wires.
 bool CountryRules::is_doubtful_in_capitals(const Match& match) const {
   const Spot& spot = (*article_)[match.first];
   if (spot.style != CaseStyle::Caps || match.count != 1) return false;
   for (const AliasRecord* alias : lookup_->readings(match))
-    if (is_country(*alias) && kind_of(*alias) == AliasKind::Metonym)
+    if (is_country(*alias) &&
+        (kind_of(*alias) == AliasKind::Metonym ||
+         (kind_of(*alias) == AliasKind::Demonym && (alias->flags & kCase))))
       return true;
   return spot.piece.term_size <= kLongestAcronym &&
          article_->written(match.first, 1).find('.') == std::string_view::npos;

@@ -204,6 +204,7 @@ std::size_t PeopleRules::try_title(std::size_t i) {
 bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                                bool comma) const {
   const std::size_t at = title.end;
+  if (names_place(title, name)) return false;
   const CaseStyle style = (*article_)[at].style;
   if (style == CaseStyle::Title && !(name.given && name.words > 1))
     return false;
@@ -222,6 +223,16 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                               kNoEntity,  title.modified};
   return people_.known_by_surname(mention) != kNoEntity ||
          names_.speaks_next(at + name.count);
+}
+
+// "the Sheikh Maqsoud district", "al-Sheikh Maqsoud".
+bool PeopleRules::names_place(const Title& title, const NameRun& name) const {
+  const ArticleView& a = *article_;
+  const std::size_t end = title.end + name.count;
+  if (title.role != Role::None || !title.honorific) return false;
+  if (title.first > 0 && a.gap(title.first) == Gap::Hyphen) return true;
+  return end < a.size() && a.gap(end) <= Gap::Space &&
+         a[end].word_class == WordClass::Organisation;
 }
 
 // "Brig. Gen. Coe", "Mr Coe", "Foreign Minister Coe"; "General Staff" has a

@@ -127,7 +127,9 @@ bool RoleRules::goes_on(const Title& title) const {
   if (a.gap(next) <= Gap::Hyphen) return true;
   const Spot& s = a[next];
   return a.is_english() && s.style == CaseStyle::Mixed &&
-         s.piece.capitalised() && s.word_class == WordClass::None &&
+         s.piece.capitalised() &&
+         (s.word_class == WordClass::None ||
+          s.word_class == WordClass::Organisation) &&
          !scene_.titles->has_kind(next, TermKind::Speech);
 }
 
@@ -153,9 +155,13 @@ std::uint32_t RoleRules::antecedent(const Title& title,
 bool RoleRules::fits(const ArticlePerson& person, const Title& title) const {
   const Day day = scene_.article->input().day;
   const bool told = title.country != kNoEntity;
+  // Someone of another country, whose role the article told without it.
+  const bool foreign =
+      told && person.known != kNoEntity &&
+      scene_.form->entity(person.known).country_entity != title.country;
   for (const GivenRole& r : person.roles)
-    if (is_role(r.role, title.role) &&
-        (!told || r.country == kNoEntity || r.country == title.country))
+    if (is_role(r.role, title.role) && (!told || r.country == title.country ||
+                                        (r.country == kNoEntity && !foreign)))
       return true;
   if (person.known == kNoEntity || day == kNoDay) return false;
   for (const OfficeRecord& o :

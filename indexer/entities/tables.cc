@@ -70,7 +70,9 @@ const std::array<TableForm, 9>& table_forms() {
 }
 
 std::string quoted(std::string_view what, std::string_view value) {
-  return std::string(what) + " \"" + std::string(value.substr(0, 60)) + "\"";
+  std::string text(what);
+  text += ' ';
+  return text += quote(value);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -473,6 +475,14 @@ class Reader {
 };
 
 }  // namespace
+
+std::string quote(std::string_view text) {
+  constexpr std::size_t kLongestQuote = 60;  // bytes
+  std::string quoted(1, '"');
+  quoted += text.substr(0, kLongestQuote);
+  quoted += '"';
+  return quoted;
+}
 
 void FaultList::add(RowPlace place, std::string reason, bool is_error) {
   std::size_t& count = is_error ? errors_ : warnings_;
