@@ -129,8 +129,8 @@ TEST_F(CrashTest, KillsLoseNothingThatWasAcknowledged) {
   EXPECT_EQ(verified_articles(), articles + kArticlesARun);
 }
 
-// Whatever moment the kill hits, each article is there once, and all of them
-// have either the old label or the new one.
+// Whatever moment the kill hits, the index is whole, each article is there once,
+// and the next retag does what is left.
 TEST_F(CrashTest, KillsOfRetagLeaveTheOldOrTheNewState) {
   const unsigned kills = number_from_environment("DOSSIER_KILLS", 50) / 5;
   std::mt19937 random(random_seed());

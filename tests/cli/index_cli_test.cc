@@ -357,9 +357,9 @@ TEST_F(IndexCliTest, AnnotatesForPeople) {
   const ProgramResult result = run(
       {"annotate", "--format", "text", "--language", "en"},
       {"{\"id\": \"1\", \"title\": \"Arms\", \"text\": \"For Syria.\"}\n", {}});
-  EXPECT_THAT(result.out, StartsWith("== 1 (en)\nArms\n"
-                                     "For [Syria|country:SYR].\n"));
-  EXPECT_THAT(result.out, HasSubstr("  country:SYR  Syria"));
+  EXPECT_THAT(result.out, StartsWith("== 1 (en)\n\nArms\n\nFor [Syria].\n"
+                                     "    Syria  country:SYR  name\n"));
+  EXPECT_THAT(result.out, HasSubstr("country:SYR  Syria  1 by name; focus\n"));
 }
 
 TEST_F(IndexCliTest, AnnotateNamesWhatItCannotRead) {

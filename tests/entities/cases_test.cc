@@ -81,23 +81,19 @@ std::vector<std::string> find(Recogniser& recogniser, const Row& row) {
   return found;
 }
 
-// The id of a person whom no table knows is made from the spelling key: cases
-// name such people in plain letters, "official:anna-berg".
-std::string with_key(const std::string& expectation) {
-  const std::size_t colon = expectation.find(':');
-  const std::string facet = expectation.substr(0, colon);
-  if (facet != "official" && facet != "person") return expectation;
-  const std::size_t slash = std::min(expectation.find('/'), expectation.size());
-  std::string name = expectation.substr(colon + 1, slash - colon - 1);
-  std::replace(name.begin(), name.end(), '-', ' ');
-  return facet + ":" + person_id(name) + expectation.substr(slash);
-}
-
-bool has_opening(const std::vector<std::string>& found,
-                 const std::string& opening) {
-  return std::any_of(found.begin(), found.end(), [&](const std::string& f) {
-    return f.starts_with(opening);
-  });
+// The table writes people whom no other table knows as they are spelled:
+// "official:anna-berg"; their ids are made of their spelling keys.
+std::string with_person_id(const std::string& opening) {
+  const std::size_t colon = opening.find(':') + 1;
+  const std::size_t slash = opening.find('/');
+  const auto facet = facet_by_name(opening.substr(0, colon - 1));
+  if (slash == std::string::npos ||
+      (facet != Facet::Official && facet != Facet::Person))
+    return opening;
+  std::string id = opening.substr(colon, slash - colon);
+  if (Gazetteer::builtin()->find(*facet, id)) return opening;
+  std::replace(id.begin(), id.end(), '-', ' ');
+  return opening.substr(0, colon) + person_id(id) + opening.substr(slash);
 }
 
 // "country" and "country:SYR" open what they mean.
@@ -109,9 +105,12 @@ bool holds(const std::string& expectation,
     opening += ':';
   else if (opening.find('/') == std::string::npos)
     opening += '/';
-  return (has_opening(found, opening) ||
-          (opening.find('/') != std::string::npos &&
-           has_opening(found, with_key(opening)))) == wanted;
+  opening = with_person_id(opening);
+  const bool any =
+      std::any_of(found.begin(), found.end(), [&](const std::string& mention) {
+        return mention.compare(0, opening.size(), opening) == 0;
+      });
+  return any == wanted;
 }
 
 TEST(RecognitionCases, HoldWithTheTablesOfTheLibrary) {
