@@ -146,6 +146,16 @@ void ArticleView::join_abbreviations(const CompiledForm& form) {
   }
 }
 
+bool ArticleView::joins_designation(std::size_t number) const {
+  if (gap(number) != Gap::Loose) return gap(number) < Gap::Loose;
+  const std::uint32_t from = spots_[number - 1].piece.end;
+  const std::string_view between =
+      field(number).substr(from, spots_[number].piece.start - from);
+  return between.find_first_of("'`") == std::string_view::npos &&
+         between.find("\u2019") == std::string_view::npos &&
+         between.find("..") == std::string_view::npos;
+}
+
 void ArticleView::cut_sentences() {
   sentences_.clear();
   for (std::size_t i = 0; i < spots_.size(); ++i) {

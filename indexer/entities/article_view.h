@@ -91,6 +91,11 @@ class ArticleView {
     return i > 0 && i < spots_.size() && gap(i) <= Gap::Loose;
   }
 
+  // Whether a number may follow the letters before it in one designation as far
+  // as what stands between them tells: a dash or a full stop, but no apostrophe
+  // and no row of dots ("AS' 10", "SH..3").
+  bool joins_designation(std::size_t number) const;
+
   // The sentence of a spot: [first, last).
   std::size_t sentence_begin(std::size_t i) const {
     return sentences_[spots_[i].sentence];

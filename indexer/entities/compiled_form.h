@@ -84,6 +84,7 @@ enum class NounCategory : std::uint8_t {
   Bomb,
   Radar,
   System,
+  Elsewhere,  // supports none: what else letters and digits name
 };
 
 // The offices of offices*.tsv and the classes of titles*.tsv.

@@ -41,7 +41,7 @@ void DesignationReader::find_all(std::vector<Designation>& out) const {
 bool DesignationReader::read(std::size_t i, Designation& out) const {
   const Spot& spot = article_[i];
   if (spot.piece.gap == Gap::Glued) return false;
-  out = {i, 0, 0, nullptr, false};
+  out = {i, 0, 0, nullptr, false, false};
   read_prefix(i, spot.word, out);
   if (out.prefix == nullptr && spot.forms != 0)  // "проекта 22350"
     for (const std::uint32_t word : article_.forms(spot))
@@ -104,7 +104,13 @@ bool DesignationReader::read_number(Designation& out) const {
   if (gap > Gap::Loose || (out.spaced && !out.prefix->spaced) ||
       a[number].in_title != a[out.first].in_title)
     return false;
-  if (!is_number(number, *out.prefix)) return false;
+  if (!is_number(number, *out.prefix) || !a.joins_designation(number) ||
+      is_date(out.first) || is_pennant(number, out))
+    return false;
+  // "BMP7" may be a molecule; 9K720 and MiG29 are written so.
+  const Piece& letters = a[number - 1].piece;
+  out.bare = gap == Gap::Glued && letters.shape == Shape::Upper &&
+             a[out.first].piece.shape != Shape::Digits;
   out.count = out.prefix_count + 1;
   std::size_t end = number + 1;
   while (end < a.size() && a.gap(end) == Gap::Glued &&
@@ -115,6 +121,20 @@ bool DesignationReader::read_number(Designation& out) const {
   // "F-16" of "F-16,000" or of "A-10-12" is a number of something else.
   return end >= a.size() || a[end].piece.shape != Shape::Digits ||
          a.gap(end) >= Gap::Space;
+}
+
+// "7-APR-87": what stands behind a number and a hyphen belongs to it.
+bool DesignationReader::is_date(std::size_t first) const {
+  return first > 0 && article_.gap(first) == Gap::Hyphen &&
+         article_[first - 1].piece.shape == Shape::Digits;
+}
+
+// "HMAS Canberra (L02)": the numbers of types begin with no 0 unless a word or
+// several letters stand before.
+bool DesignationReader::is_pennant(std::size_t number,
+                                   const Designation& out) const {
+  return article_.written(number, 1).starts_with('0') &&
+         out.prefix_count == 1 && article_[out.first].piece.term_size == 1;
 }
 
 // "MiG-29M/M2", "MiG-29 M/M2": what stands after a slash behind a system lists

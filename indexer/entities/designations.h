@@ -20,9 +20,12 @@ struct Designation {
   std::size_t count;
   const PrefixRecord* prefix;
   bool spaced;  // between prefix and number
+  bool bare;    // "HQ77": nothing between them
 
   // Whether it needs no noun near.
-  bool is_distinctive() const { return !prefix->needs_context && !spaced; }
+  bool is_distinctive() const {
+    return !prefix->needs_context && !spaced && !bare;
+  }
 };
 
 // Reads designations by the prefixes of prefixes*.tsv.
@@ -45,6 +48,8 @@ class DesignationReader {
                      const PrefixRecord& prefix) const;
   bool read_number(Designation& out) const;
   bool is_number(std::size_t spot, const PrefixRecord& prefix) const;
+  bool is_date(std::size_t first) const;
+  bool is_pennant(std::size_t number, const Designation& out) const;
   bool is_suffix_list(const Designation& designation) const;
 
   const CompiledForm& form_;

@@ -213,7 +213,10 @@ bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
     const bool prior_digits = prior.piece.shape == Shape::Digits;
     if (digits == prior_digits || gap < Gap::Space) continue;
     if (alias.spaces >> k & 1) continue;
-    if (gap == Gap::Loose) continue;  // "MiG -29"
+    if (gap == Gap::Loose) {  // "MiG -29"
+      if (!digits || article_->joins_designation(i + k)) continue;
+      return false;
+    }
     // "MiG-29 SMT", "Leopard 2 A6"; "the MiG-29 A year" has no variant.
     if (!digits && is_variant_letters(spot, k + 1 == pieces) &&
         kind_of(alias) == AliasKind::Designation)

@@ -97,6 +97,7 @@ void PeopleRules::find_known() {
     for (const AliasRecord* alias : lookup_->readings(match))
       safe |= alias->entity == entity && kind_of(*alias) == AliasKind::Surname;
     if (is_longer_name(match.first, match.end())) continue;
+    if (safe && is_among_names(match.first, match.end())) continue;
     PersonMention mention{match.first, match.count,
                           safe ? Rule::SafeSurname : Rule::Name};
     mention.known = entity;
@@ -156,6 +157,29 @@ bool PeopleRules::is_longer_name(std::size_t first, std::size_t end) const {
          (prior.word_flags & kGivenName) && prior.term_state == 0 &&
          prior.word_class == WordClass::None &&
          lookup_->covering(first - 1) == nullptr;
+}
+
+// "Yeganeh Salehi", "Kerry Mac": a safe surname beside another word that may be
+// a name is not the one of the tables.
+bool PeopleRules::is_among_names(std::size_t first, std::size_t end) const {
+  const ArticleView& a = *article_;
+  const CaseStyle style = a[first].style;
+  if (style == CaseStyle::Title) return false;
+  const auto may_be_name = [&](std::size_t i) {
+    const Spot& s = a[i];
+    return s.piece.capitalised() && s.piece.shape != Shape::Mixed &&
+           s.word_class == WordClass::None && s.term_state == 0 &&
+           lookup_->covering(i) == nullptr &&
+           (style == CaseStyle::Mixed || (s.word_flags & kGivenName));
+  };
+  if (style == CaseStyle::Mixed && end < a.size() && a.gap(end) == Gap::Space &&
+      may_be_name(end))
+    return true;
+  if (first == 0 || a.gap(first) != Gap::Space || !may_be_name(first - 1))
+    return false;
+  // "Earlier Lavrov": any word may open a sentence.
+  return style == CaseStyle::Caps || a.gap(first - 1) < Gap::Hard ||
+         (a[first - 1].word_flags & kGivenName);
 }
 
 // ---------------------------------------------------------- patterns
@@ -273,8 +297,10 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
     mention.modified = title.modified;
     if (title.country != kNoEntity) mention.country = title.country;
     // "Smith, president of Fruehauf Corp" holds no public office.
-    mention.holds_office = title.office && !(title.role == Role::HeadOfState &&
-                                             titles_.is_of_company(title));
+    const bool company_may_have =
+        title.role == Role::HeadOfState || title.role == Role::VicePresident;
+    mention.holds_office =
+        title.office && !(company_may_have && titles_.is_of_company(title));
     use_title(title);
     return true;
   }
@@ -379,7 +405,8 @@ void PeopleRules::find_spellings() {
 }
 
 // The one person whose name is spelled so; of several the one whose country
-// the article names.
+// the article names. Without a role before the name, "Lee Anderson" may be
+// anyone but the holder of an office in a country of the article.
 std::uint32_t PeopleRules::choose_spelled(const PersonMention& m) const {
   if (names_.surname_spot(m.first, m.count) == m.first) return kNoEntity;
   const std::string key = spelling_key(label_of(m.first, m.count));
@@ -393,10 +420,13 @@ std::uint32_t PeopleRules::choose_spelled(const PersonMention& m) const {
     const bool other_country =
         m.country != kNoEntity && m.country != entity.country_entity;
     if (other_country) continue;
+    if (m.role == Role::None &&
+        offices.office_on(spelled.entity, article_->input().day) == nullptr)
+      continue;
     if (countries_->names(entity.country_entity)) {
       here = spelled.entity;
       ++here_count;
-    } else if (!spelled.needs_context) {
+    } else if (!spelled.needs_context && m.role != Role::None) {
       anywhere = spelled.entity;
       ++others;
     }

@@ -28,6 +28,7 @@ class PeopleRules {
   // Finding mentions.
   void find_known();
   std::uint32_t choose_known(const Match& match) const;
+  bool is_among_names(std::size_t first, std::size_t end) const;
   bool is_longer_name(std::size_t first, std::size_t end) const;
   void find_patterns();
   void find_spellings();

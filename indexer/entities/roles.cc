@@ -58,7 +58,7 @@ void RoleRules::run(const Scene& scene, ArticlePeople& people,
         !scene.titles->read(i, title))
       continue;
     free = title.end;
-    if (!is_alone(title)) continue;
+    if (!is_alone(title) || describes_unknown(title)) continue;
     std::uint32_t person = antecedent(title, people);
     if (person == ArticlePeople::kNobody && is_single(title.role)) {
       const std::uint32_t holder =
@@ -113,6 +113,24 @@ bool RoleRules::is_definite(const Title& title) const {
   if (title.country != kNoEntity) return true;
   if (!a.is_english()) return true;
   return article_before(title.first) == "the";
+}
+
+// "Harry Truman, President of the United States at the time": a role behind a
+// comma is that of the one named before it.
+bool RoleRules::describes_unknown(const Title& title) const {
+  const ArticleView& a = *scene_.article;
+  std::size_t at = title.first;
+  if (at > 0 && a.gap(at) == Gap::Space &&
+      a[at - 1].word_class == WordClass::Article)
+    --at;
+  if (at < 2 || a.gap(at) != Gap::Comma || !a.is_english()) return false;
+  const Spot& prior = a[at - 1];
+  return a[at].style == CaseStyle::Mixed &&
+         prior.piece.shape == Shape::Capital &&
+         (prior.word_flags & kFamilyName) &&
+         prior.word_class == WordClass::None && prior.term_state == 0 &&
+         (*scene_.mention_at)[at - 1] == 0 && a.gap(at - 1) == Gap::Space &&
+         a[at - 2].piece.shape == Shape::Capital;
 }
 
 // "minister-president", "Minister Gorky", "ministers": more of the phrase

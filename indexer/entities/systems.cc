@@ -2,6 +2,7 @@
 #include "indexer/entities/systems.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "indexer/entities/slug.h"
@@ -13,6 +14,22 @@ namespace {
 constexpr auto kSystem = static_cast<std::uint8_t>(Facet::System);
 constexpr std::size_t kNounReach = 4;  // spots
 constexpr std::size_t kShipReach = 4;  // spots after "class"
+constexpr std::size_t kOtherReach = 6;
+constexpr std::size_t kFar = 99;
+
+constexpr std::array<std::string_view, 13> kShips{"ship",
+                                                  "aircraft_carrier",
+                                                  "battleship",
+                                                  "cruiser",
+                                                  "destroyer",
+                                                  "frigate",
+                                                  "corvette",
+                                                  "missile_boat",
+                                                  "patrol_boat",
+                                                  "amphibious_ship",
+                                                  "support_ship",
+                                                  "submarine",
+                                                  "mine_warfare_ship"};
 
 AliasKind kind_of(const AliasRecord& a) {
   return static_cast<AliasKind>(a.kind);
@@ -43,16 +60,117 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   sure_entities_.clear();
 
   DesignationReader(form, article, lookup).find_all(designations_);
+  find_other_uses();
   decide_matches();
   for (const Designation& d : designations_)
-    if (d.is_distinctive()) sure_spots_.push_back(d.first);
+    if (d.is_distinctive() && !is_of_other_use(d.first))
+      sure_spots_.push_back(d.first);
   std::sort(sure_spots_.begin(), sure_spots_.end());
   for (const Match* match : unsure_) decide_unsure(*match);
   for (const Designation& d : designations_)
-    if (d.is_distinctive() || has_noun_near(d.first, d.first + d.count) ||
-        has_system_in_sentence(d.first))
-      accept(d);
+    if (has_support(d)) accept(d);
   find_classes();
+}
+
+bool SystemRules::has_support(const Designation& d) const {
+  const std::size_t end = d.first + d.count;
+  if (is_beside_other_use(d.first, end)) return false;
+  if (is_of_other_use(d.first)) return has_noun_near(d.first, end, true);
+  // "the new system, the B38": one letter needs more than such a noun.
+  const bool letter = (*article_)[d.first].piece.term_size == 1;
+  return d.is_distinctive() || has_noun_near(d.first, end, letter) ||
+         has_system_in_sentence(d.first);
+}
+
+// ------------------------------------------- what letters and digits name else
+
+// The first spot that `holds`, counted from the edges of [first, end) within
+// the sentence; kFar if there is none within reach.
+template <class Holds>
+std::size_t SystemRules::nearest(std::size_t first, std::size_t end,
+                                 std::size_t reach, Holds holds) const {
+  const ArticleView& a = *article_;
+  std::size_t best = kFar;
+  for (std::size_t k = end, n = 1; k < a.size() && n <= reach; ++k, ++n) {
+    if (a.gap(k) >= Gap::Sentence) break;
+    if (!holds(k)) continue;
+    best = n;
+    break;
+  }
+  for (std::size_t k = first, n = 1; k > 0 && n <= reach && n < best; ++n) {
+    if (a.gap(k) >= Gap::Sentence) break;
+    if (holds(--k)) best = n;
+  }
+  return best;
+}
+
+// "S300 billion", "the M54 motorway", "Room B-52".
+bool SystemRules::is_beside_other_use(std::size_t first,
+                                      std::size_t end) const {
+  const ArticleView& a = *article_;
+  const auto holds = [&](std::size_t k) {
+    return has_noun(k, NounCategory::Elsewhere);
+  };
+  if (end < a.size() && a.gap(end) <= Gap::Loose && holds(end)) return true;
+  return first > 0 && a.gap(first) <= Gap::Space && holds(first - 1);
+}
+
+// "raised to A-1 the rating of": for one or two letters, when no noun of a
+// weapon is nearer.
+bool SystemRules::is_nearer_other_use(std::size_t first,
+                                      std::size_t end) const {
+  const Piece& letters = (*article_)[first].piece;
+  if (letters.term_size > 2 || !letters.capitalised()) return false;
+  const std::size_t other = nearest(first, end, kOtherReach, [&](auto k) {
+    return has_noun(k, NounCategory::Elsewhere);
+  });
+  return other != kFar &&
+         other <
+             nearest(
+                 first, end, other, [&](auto k) { return has_plain_noun(k); });
+}
+
+void SystemRules::note_other_use(std::size_t first, std::size_t end) {
+  if (is_beside_other_use(first, end) || is_nearer_other_use(first, end))
+    other_uses_.push_back((*article_)[first].hash);
+}
+
+// An article that once writes S300 for money means money by S250, too.
+void SystemRules::find_other_uses() {
+  other_uses_.clear();
+  for (const Match& match : lookup_->matches()) {
+    const auto readings = lookup_->readings(match);
+    if (std::any_of(readings.begin(), readings.end(), [&](const auto* alias) {
+          return is_system(*alias) && (alias->flags & kDigits);
+        }))
+      note_other_use(match.first, match.end());
+  }
+  for (const Designation& d : designations_)
+    note_other_use(d.first, d.first + d.count);
+}
+
+bool SystemRules::is_of_other_use(std::size_t first) const {
+  return std::find(other_uses_.begin(), other_uses_.end(),
+                   (*article_)[first].hash) != other_uses_.end();
+}
+
+// "National Semi <NSM>".
+bool SystemRules::is_ticker(const Match& match) const {
+  const Piece& last = (*article_)[match.end() - 1].piece;
+  const std::string_view field = article_->field(match.first);
+  const std::size_t start = (*article_)[match.first].piece.start;
+  return start > 0 && field[start - 1] == '<' && last.end < field.size() &&
+         (field[last.end] == '>' || field[last.end] == '.');
+}
+
+// "the cargo ship Raptor" names a ship.
+bool SystemRules::names_ship(const Match& match) const {
+  const ArticleView& a = *article_;
+  const std::size_t i = match.first;
+  if (i == 0 || a.gap(i) > Gap::Hard || !has_noun(i - 1, NounCategory::Ship))
+    return false;
+  return match.end() >= a.size() || a.gap(match.end()) > Gap::Space ||
+         !has_any_noun(match.end());
 }
 
 bool SystemRules::is_in_designation(const Match& match) const {
@@ -72,7 +190,7 @@ void SystemRules::decide_matches() {
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
     if (!any || is_denied(match) || is_in_designation(match) ||
-        is_part_of_name(match))
+        is_part_of_name(match) || is_ticker(match))
       continue;
     if (sure == nullptr) {
       unsure_.push_back(&match);
@@ -88,9 +206,21 @@ void SystemRules::decide_unsure(const Match& match) {
   const AliasRecord* alias = nullptr;
   for (const AliasRecord* reading : lookup_->readings(match))
     if (is_system(*reading) && alias == nullptr) alias = reading;
+  const bool digits = alias->flags & kDigits;
+  if (digits && is_beside_other_use(match.first, match.end())) return;
+  if (digits && is_of_other_use(match.first)) {
+    if (has_noun_near(match.first, match.end(), true)) accept(match, *alias);
+    return;
+  }
   const bool named_before = sure_entities_.count(alias->entity) > 0;
-  if (named_before || has_noun_near(match.first, match.end()) ||
-      ((alias->flags & kDigits) && has_system_in_sentence(match.first)))
+  if (!digits && !named_before && names_ship(match) &&
+      std::find(kShips.begin(), kShips.end(),
+                form_->text(form_->entity(alias->entity).kind)) == kShips.end())
+    return;
+  const bool in_capitals = (*article_)[match.first].style == CaseStyle::Caps;
+  if (named_before ||
+      has_noun_near(match.first, match.end(), !digits && in_capitals) ||
+      (digits && has_system_in_sentence(match.first)))
     accept(match, *alias);
 }
 
@@ -107,16 +237,23 @@ bool SystemRules::is_denied(const Match& match) const {
   return false;
 }
 
-// "Jaish al-Fateh" is no missile.
+// "Jaish al-Fateh" is no missile, "Agnico-Eagle" no fighter.
 bool SystemRules::is_part_of_name(const Match& match) const {
   const std::size_t i = match.first;
-  return match.count == 1 && i > 0 && article_->gap(i) == Gap::Hyphen &&
-         (*article_)[i - 1].word_class == WordClass::Particle;
+  if (match.count != 1 || i == 0 || article_->gap(i) != Gap::Hyphen)
+    return false;
+  const Spot& prior = (*article_)[i - 1];
+  return prior.word_class == WordClass::Particle ||
+         (prior.piece.shape == Shape::Capital && prior.piece.term_size > 1 &&
+          prior.style == CaseStyle::Mixed &&
+          (*article_)[i].piece.shape == Shape::Capital &&
+          lookup_->covering(i - 1) == nullptr);
 }
 
 // In capitals and in headlines a single word without a digit is never sure.
 bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
   if (alias.flags & kContext) return false;
+  if ((alias.flags & kDigits) && is_of_other_use(match.first)) return false;
   const bool one_word = match.count == 1 && !(alias.flags & kDigits);
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
 }
@@ -126,16 +263,24 @@ bool SystemRules::has_any_noun(std::size_t spot) const {
   if (s.term_state == 0) return false;
   for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
     if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
+        static_cast<NounCategory>(t.role) != NounCategory::Elsewhere &&
         article_->speaks(t.language))
       return true;
   return false;
 }
 
+// A missile or a jet, and no "system" or "delivery".
+bool SystemRules::has_plain_noun(std::size_t spot) const {
+  return has_any_noun(spot) && !has_noun(spot, NounCategory::System);
+}
+
 bool SystemRules::has_noun(std::size_t spot, NounCategory category) const {
   const Spot& s = (*article_)[spot];
+  if (s.term_state == 0) return false;
   for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
     if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
-        static_cast<NounCategory>(t.role) == category)
+        static_cast<NounCategory>(t.role) == category &&
+        article_->speaks(t.language))
       return true;
   return false;
 }
@@ -166,17 +311,11 @@ void SystemRules::find_classes() {
   }
 }
 
-bool SystemRules::has_noun_near(std::size_t first, std::size_t end) const {
-  const ArticleView& a = *article_;
-  for (std::size_t k = end, n = 0; k < a.size() && n < kNounReach; ++k, ++n) {
-    if (a.gap(k) >= Gap::Sentence) break;
-    if (has_any_noun(k)) return true;
-  }
-  for (std::size_t k = first, n = 0; k > 0 && n < kNounReach; --k, ++n) {
-    if (a.gap(k) >= Gap::Sentence) break;
-    if (has_any_noun(k - 1)) return true;
-  }
-  return false;
+bool SystemRules::has_noun_near(std::size_t first, std::size_t end,
+                                bool plain) const {
+  return nearest(first, end, kNounReach, [&](std::size_t k) {
+           return plain ? has_plain_noun(k) : has_any_noun(k);
+         }) != kFar;
 }
 
 bool SystemRules::has_system_in_sentence(std::size_t spot) const {

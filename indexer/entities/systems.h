@@ -32,8 +32,21 @@ class SystemRules {
   std::uint32_t find_system(std::string_view id) const;
   std::uint32_t find_spelling(std::string_view label) const;
   bool is_maker(const Match& match, const AliasRecord& alias) const;
-  bool has_noun_near(std::size_t first, std::size_t end) const;
+  void find_other_uses();
+  void note_other_use(std::size_t first, std::size_t end);
+  bool is_of_other_use(std::size_t first) const;
+  bool is_beside_other_use(std::size_t first, std::size_t end) const;
+  bool is_nearer_other_use(std::size_t first, std::size_t end) const;
+  bool is_ticker(const Match& match) const;
+  bool names_ship(const Match& match) const;
+  bool has_support(const Designation& designation) const;
+  template <class Holds>
+  std::size_t nearest(std::size_t first, std::size_t end, std::size_t reach,
+                      Holds holds) const;
+  bool has_noun_near(std::size_t first, std::size_t end,
+                     bool plain = false) const;
   bool has_any_noun(std::size_t spot) const;
+  bool has_plain_noun(std::size_t spot) const;
   bool has_noun(std::size_t spot, NounCategory category) const;
   bool has_system_in_sentence(std::size_t spot) const;
   void accept(const Match& match, const AliasRecord& alias);
@@ -47,6 +60,7 @@ class SystemRules {
   std::vector<Designation> designations_;
   std::vector<std::size_t> sure_spots_;
   std::unordered_set<std::uint32_t> sure_entities_;
+  std::vector<std::uint32_t> other_uses_;  // words before their numbers
 };
 
 }  // namespace dossier::internal

@@ -54,7 +54,7 @@ inline constexpr std::array<std::pair<std::string_view, TermKind>, 5>
         {"speech", TermKind::Speech},
     }};
 
-inline constexpr std::array<std::pair<std::string_view, NounCategory>, 15>
+inline constexpr std::array<std::pair<std::string_view, NounCategory>, 16>
     kNounCategories{{
         {"missile", NounCategory::Missile},
         {"launcher", NounCategory::Launcher},
@@ -71,6 +71,7 @@ inline constexpr std::array<std::pair<std::string_view, NounCategory>, 15>
         {"bomb", NounCategory::Bomb},
         {"radar", NounCategory::Radar},
         {"system", NounCategory::System},
+        {"elsewhere", NounCategory::Elsewhere},
     }};
 
 // A class of words, or a fact that goes beside one.

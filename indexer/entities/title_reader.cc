@@ -1,6 +1,10 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entities/title_reader.h"
 
+#include <algorithm>
+
+#include "indexer/entities/offices.h"
+
 namespace dossier::internal {
 namespace {
 
@@ -93,6 +97,13 @@ bool TitleReader::absorb_term(std::size_t i, Title& out) const {
         break;
     }
   }
+  // "interim president" is one term.
+  for (const TermRecord& t :
+       form_->terms(form_->state(form_->word(s.word).state)))
+    if (used && static_cast<TermKind>(t.kind) == TermKind::Modifier &&
+        static_cast<Role>(t.role) == Role::Acting &&
+        article_->speaks(t.language))
+      out.modified = true;
   if (used) {
     out.end = out.role_end = i + s.term_pieces;
     out.capitalised = s.piece.capitalised();
@@ -145,7 +156,19 @@ void TitleReader::read_of_country(Title& out) const {
   if (at + 1 >= a.size() || a.gap(at) > Gap::Space || !is_of(at)) return;
   ++at;
   while (at + 1 < a.size() && is_article(at) && a.gap(at) <= Gap::Loose) ++at;
-  if (a.gap(at) <= Gap::Loose && !is_adjective(at)) absorb_country(at, out);
+  if (a.gap(at) > Gap::Loose || is_adjective(at)) return;
+  // "vice president of New York toy company": a town or a province has none.
+  if (is_single(out.role) && a.is_english() && is_town(at)) return;
+  absorb_country(at, out);
+}
+
+bool TitleReader::is_town(std::size_t spot) const {
+  const Match* const match = lookup_->covering(spot);
+  if (match == nullptr) return false;
+  const auto readings = lookup_->readings(*match);
+  return std::any_of(readings.begin(), readings.end(), [](const auto* alias) {
+    return static_cast<AliasKind>(alias->kind) == AliasKind::City;
+  });
 }
 
 // "president of the Syrian Coalition" is not Syria's.
@@ -163,6 +186,10 @@ bool TitleReader::read(std::size_t i, Title& out) const {
   if (!absorb_term(i, out)) return false;
   if (i > 0 && a.gap(i) <= Gap::Possessive)
     out.country = countries_->country_at(i - 1);
+  // "Quebec Premier" is not Canada's.
+  if (out.country != kNoEntity && is_single(out.role) && a.is_english() &&
+      is_town(i - 1))
+    out.country = kNoEntity;
   for (int n = 1; n < kMostTerms && out.end < a.size(); ++n) {
     const std::size_t next = out.end;
     if (a.gap(next) > Gap::Loose || a[next].in_title != a[i].in_title) break;
@@ -185,8 +212,10 @@ bool TitleReader::read(std::size_t i, Title& out) const {
   // A spokesman or an adviser of a state, and no company's president.
   if (!out.office && out.role != Role::None && out.country != kNoEntity)
     out.office = out.role != Role::Executive;
-  if (out.office && out.country == kNoEntity && out.role == Role::HeadOfState &&
-      stands_after_company(i))
+  if (out.office && out.country == kNoEntity &&
+      ((out.role == Role::HeadOfState && stands_after_company(i)) ||
+       (out.role == Role::VicePresident && a.is_english() &&
+        (!out.capitalised || stands_after_company(i)))))
     out.office = false;
   return true;
 }
