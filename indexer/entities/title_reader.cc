@@ -217,6 +217,7 @@ bool TitleReader::read(std::size_t i, Title& out) const {
        (out.role == Role::VicePresident && a.is_english() &&
         (!out.capitalised || stands_after_company(i)))))
     out.office = false;
+  if (is_clerk(out)) out.office = false;
   return true;
 }
 
@@ -229,6 +230,19 @@ bool TitleReader::stands_after_company(std::size_t i) const {
   return prior.piece.capitalised() && prior.word_class != WordClass::Stop &&
          prior.word_class != WordClass::Article &&
          prior.word_class != WordClass::Of && prior.term_state == 0;
+}
+
+// "personal secretary Ann Coe", "his secretary": of no state.
+bool TitleReader::is_clerk(const Title& title) const {
+  const ArticleView& a = *article_;
+  if (title.role != Role::Minister || title.role_end - title.first > 1 ||
+      a.term(title.first) != "secretary")
+    return false;
+  const std::size_t i = title.first;
+  if (title.country != kNoEntity) return false;
+  return !title.capitalised ||
+         (i > 0 && a.gap(i) == Gap::Space &&
+          (a.term(i - 1) == "his" || a.term(i - 1) == "her"));
 }
 
 bool TitleReader::is_of_company(const Title& title) const {

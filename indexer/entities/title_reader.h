@@ -54,6 +54,7 @@ class TitleReader {
   bool absorb_country(std::size_t i, Title& out) const;
   void read_of_country(Title& out) const;
   bool is_adjective(std::size_t spot) const;
+  bool is_clerk(const Title& title) const;
   bool is_town(std::size_t spot) const;
   bool stands_after_company(std::size_t i) const;
 
