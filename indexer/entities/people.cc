@@ -223,8 +223,9 @@ std::size_t PeopleRules::try_title(std::size_t i) {
   if (name.count == 0 || !is_free(at, name.count) ||
       !accepts_name(title, name, comma))
     return 0;
-  note({at, name.count, Rule::Title, title.role, title.country, title.office,
-        kNoEntity, title.modified, makes_sure(title)});
+  note({at, name.count, Rule::Title, title.role, title.country,
+        title.office && !may_head_company(title, name), kNoEntity,
+        title.modified, makes_sure(title)});
   use_title(title);
   return at + name.count;
 }
@@ -251,6 +252,16 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                               kNoEntity,  title.modified};
   return people_.known_by_surname(mention) != kNoEntity ||
          names_.speaks_next(at + name.count);
+}
+
+// "President James Coe": an unknown name in full, of no country. Of a head of
+// state the article tells the country, or the surname is enough.
+bool PeopleRules::may_head_company(const Title& title,
+                                   const NameRun& name) const {
+  return title.role == Role::HeadOfState && title.country == kNoEntity &&
+         article_->is_english() &&
+         (*article_)[title.end].style == CaseStyle::Mixed && name.given &&
+         name.words > 1;
 }
 
 // "the Sheikh Maqsoud district", "al-Sheikh Maqsoud".
@@ -300,7 +311,9 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
     const bool company_may_have =
         title.role == Role::HeadOfState || title.role == Role::VicePresident;
     mention.holds_office =
-        title.office && !(company_may_have && titles_.is_of_company(title));
+        title.office &&
+        !(company_may_have && article_->is_english() &&
+          (mention.country == kNoEntity || titles_.is_of_company(title)));
     use_title(title);
     return true;
   }

@@ -142,7 +142,8 @@ bool RoleRules::goes_on(const Title& title) const {
       (a.gap(title.first) == Gap::Hyphen || a.gap(title.first) == Gap::Glued))
     return true;
   if (next >= a.size() || a.gap(next) > Gap::Loose) return false;
-  if (a.gap(next) <= Gap::Hyphen) return true;
+  // "Secretary of State for Work and Pensions".
+  if (a.gap(next) <= Gap::Hyphen || a.term(next) == "for") return true;
   const Spot& s = a[next];
   return a.is_english() && s.style == CaseStyle::Mixed &&
          s.piece.capitalised() &&

@@ -74,7 +74,7 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
 
 bool SystemRules::has_support(const Designation& d) const {
   const std::size_t end = d.first + d.count;
-  if (is_beside_other_use(d.first, end)) return false;
+  if (is_beside_other_use(d.first, end) || ends_other(d.first)) return false;
   if (is_of_other_use(d.first)) return has_noun_near(d.first, end, true);
   // "the new system, the B38": one letter needs more than such a noun.
   const bool letter = (*article_)[d.first].piece.term_size == 1;
@@ -113,6 +113,16 @@ bool SystemRules::is_beside_other_use(std::size_t first,
   };
   if (end < a.size() && a.gap(end) <= Gap::Loose && holds(end)) return true;
   return first > 0 && a.gap(first) <= Gap::Space && holds(first - 1);
+}
+
+// "PSLV-C7", "NGC1052-DF2": the end of a longer designation.
+bool SystemRules::ends_other(std::size_t first) const {
+  const ArticleView& a = *article_;
+  if (first == 0 || a.gap(first) != Gap::Hyphen) return false;
+  const Shape shape = a[first - 1].piece.shape;
+  return (shape == Shape::Upper || shape == Shape::Digits) &&
+         lookup_->covering(first - 1) == nullptr &&
+         a[first].style != CaseStyle::Caps;
 }
 
 // "raised to A-1 the rating of": for one or two letters, when no noun of a
@@ -190,7 +200,7 @@ void SystemRules::decide_matches() {
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
     if (!any || is_denied(match) || is_in_designation(match) ||
-        is_part_of_name(match) || is_ticker(match))
+        is_part_of_name(match) || is_ticker(match) || ends_other(match.first))
       continue;
     if (sure == nullptr) {
       unsure_.push_back(&match);

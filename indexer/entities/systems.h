@@ -37,6 +37,7 @@ class SystemRules {
   bool is_of_other_use(std::size_t first) const;
   bool is_beside_other_use(std::size_t first, std::size_t end) const;
   bool is_nearer_other_use(std::size_t first, std::size_t end) const;
+  bool ends_other(std::size_t first) const;
   bool is_ticker(const Match& match) const;
   bool names_ship(const Match& match) const;
   bool has_support(const Designation& designation) const;

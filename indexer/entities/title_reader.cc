@@ -186,6 +186,8 @@ bool TitleReader::read(std::size_t i, Title& out) const {
   if (!absorb_term(i, out)) return false;
   if (i > 0 && a.gap(i) <= Gap::Possessive)
     out.country = countries_->country_at(i - 1);
+  // Nor is "Gulf Canada spokesman".
+  if (out.country != kNoEntity && names_company(i - 1)) out.country = kNoEntity;
   // "Quebec Premier" is not Canada's.
   if (out.country != kNoEntity && is_single(out.role) && a.is_english() &&
       is_town(i - 1))
@@ -230,6 +232,22 @@ bool TitleReader::stands_after_company(std::size_t i) const {
   return prior.piece.capitalised() && prior.word_class != WordClass::Stop &&
          prior.word_class != WordClass::Article &&
          prior.word_class != WordClass::Of && prior.term_state == 0;
+}
+
+// "Gulf Canada": a country's name that ends one of a company.
+bool TitleReader::names_company(std::size_t spot) const {
+  const ArticleView& a = *article_;
+  const Match* const match = lookup_->covering(spot);
+  if (!a.is_english() || match == nullptr || match->first == 0 ||
+      a.gap(match->first) > Gap::Space || is_adjective(spot) ||
+      a[spot].style != CaseStyle::Mixed)
+    return false;
+  const Spot& prior = a[match->first - 1];
+  const bool opens = a.gap(match->first - 1) >= Gap::Hard;
+  return prior.piece.shape == Shape::Capital && prior.term_state == 0 &&
+         lookup_->covering(match->first - 1) == nullptr &&
+         (prior.word_class == WordClass::Organisation ||
+          (prior.word_class == WordClass::None && !opens));
 }
 
 // "personal secretary Ann Coe", "his secretary": of no state.

@@ -55,6 +55,7 @@ class TitleReader {
   void read_of_country(Title& out) const;
   bool is_adjective(std::size_t spot) const;
   bool is_clerk(const Title& title) const;
+  bool names_company(std::size_t spot) const;
   bool is_town(std::size_t spot) const;
   bool stands_after_company(std::size_t i) const;
 
