@@ -2,6 +2,7 @@
 #include "indexer/entities/people.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "indexer/entities/offices.h"
@@ -18,6 +19,10 @@ constexpr auto kPerson = static_cast<std::uint8_t>(Facet::Person);
 
 // A shorter word of a script without case is too often another.
 constexpr std::size_t kShortestUncasedSurname = 8;  // bytes
+
+// How companies are called.
+constexpr std::array<std::string_view, 6> kOfCompanies{
+    "inc", "corp", "corporation", "ltd", "plc", "co"};
 
 AliasKind kind_of(const AliasRecord& a) {
   return static_cast<AliasKind>(a.kind);
@@ -47,6 +52,7 @@ void PeopleRules::run(const CompiledForm& form, const ArticleView& article,
   titles_.begin(form, article, lookup, countries);
   names_.begin(form, article, lookup, countries, titles_);
   people_.begin(form, article, names_, countries);
+  names_companies_.reset();
   mentions_.clear();
   mention_at_.assign(article.size(), 0);
   in_title_.assign(article.size(), 0);
@@ -254,14 +260,28 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
          names_.speaks_next(at + name.count);
 }
 
-// "President James Coe": an unknown name in full, of no country. Of a head of
-// state the article tells the country, or the surname is enough.
-bool PeopleRules::may_head_company(const Title& title,
-                                   const NameRun& name) const {
+// "President James Coe", in an article on companies: an unknown name in full,
+// of no country.
+bool PeopleRules::may_head_company(const Title& title, const NameRun& name) {
   return title.role == Role::HeadOfState && title.country == kNoEntity &&
          article_->is_english() &&
          (*article_)[title.end].style == CaseStyle::Mixed && name.given &&
-         name.words > 1;
+         name.words > 1 && names_companies();
+}
+
+bool PeopleRules::names_companies() {
+  if (!names_companies_.has_value())
+    names_companies_ =
+        std::any_of(lookup_->notable().begin(), lookup_->notable().end(),
+                    [&](const std::uint32_t i) {
+                      const Spot& s = (*article_)[i];
+                      const std::string_view term = article_->term(i);
+                      return s.word_class == WordClass::Organisation &&
+                             s.piece.capitalised() &&
+                             std::find(kOfCompanies.begin(), kOfCompanies.end(),
+                                       term) != kOfCompanies.end();
+                    });
+  return *names_companies_;
 }
 
 // "the Sheikh Maqsoud district", "al-Sheikh Maqsoud".
@@ -285,6 +305,16 @@ bool PeopleRules::makes_sure(const Title& title) const {
   return title.capitalised && (dotted || (several && is_single(title.role)));
 }
 
+// "general manager" is no general.
+bool PeopleRules::goes_on_in_lower_case(const Title& title) const {
+  const ArticleView& a = *article_;
+  return title.lower_rank && title.end < a.size() &&
+         a.gap(title.end) == Gap::Space &&
+         a[title.end].piece.shape == Shape::Lower &&
+         (a[title.end].word_class == WordClass::None ||
+          a[title.end].word_class == WordClass::Organisation);
+}
+
 // "Name, [the] [former] [nationality] role".
 bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
   const ArticleView& a = *article_;
@@ -303,7 +333,9 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
       continue;
     }
     Title title;
-    if (!titles_.read(at, title) || title.role == Role::None) return false;
+    if (!titles_.read(at, title) || title.role == Role::None ||
+        goes_on_in_lower_case(title))
+      return false;
     mention.role = title.role;
     mention.modified = title.modified;
     if (title.country != kNoEntity) mention.country = title.country;
@@ -313,7 +345,8 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
     mention.holds_office =
         title.office &&
         !(company_may_have && article_->is_english() &&
-          (mention.country == kNoEntity || titles_.is_of_company(title)));
+          (titles_.is_of_company(title) ||
+           (mention.country == kNoEntity && names_companies())));
     use_title(title);
     return true;
   }

@@ -3,6 +3,7 @@
 #define DOSSIER_INDEXER_ENTITIES_PEOPLE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,11 @@ class PeopleRules {
   std::uint32_t choose_spelled(const PersonMention& mention) const;
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
-  bool may_head_company(const Title& title, const NameRun& name) const;
+  bool may_head_company(const Title& title, const NameRun& name);
+  bool names_companies();
   bool names_place(const Title& title, const NameRun& name) const;
   bool makes_sure(const Title& title) const;
+  bool goes_on_in_lower_case(const Title& title) const;
   bool role_follows(std::size_t end, PersonMention& mention);
   std::size_t try_name(std::size_t i);
   std::size_t try_surname(std::size_t i);
@@ -67,6 +70,7 @@ class PeopleRules {
   std::vector<PersonMention> mentions_;
   std::vector<std::uint32_t> owners_;      // by mention: its person
   std::vector<std::uint32_t> mention_at_;  // by spot: 1 + index of its mention
+  std::optional<bool> names_companies_;    // whether the article does
   std::vector<std::uint8_t> in_title_;     // by spot: of a title with a name
 };
 

@@ -143,7 +143,10 @@ bool RoleRules::goes_on(const Title& title) const {
     return true;
   if (next >= a.size() || a.gap(next) > Gap::Loose) return false;
   // "Secretary of State for Work and Pensions".
-  if (a.gap(next) <= Gap::Hyphen || a.term(next) == "for") return true;
+  if (a.gap(next) <= Gap::Hyphen ||
+      (a.term(next) == "for" && next + 1 < a.size() &&
+       a[next + 1].piece.capitalised()))
+    return true;
   const Spot& s = a[next];
   return a.is_english() && s.style == CaseStyle::Mixed &&
          s.piece.capitalised() &&
