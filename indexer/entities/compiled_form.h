@@ -84,6 +84,7 @@ enum class NounCategory : std::uint8_t {
   Bomb,
   Radar,
   System,
+  Amount,     // supports none: what a number counts
   Elsewhere,  // supports none: what else letters and digits name
 };
 

@@ -109,7 +109,8 @@ bool SystemRules::is_beside_other_use(std::size_t first,
                                       std::size_t end) const {
   const ArticleView& a = *article_;
   const auto holds = [&](std::size_t k) {
-    return has_noun(k, NounCategory::Elsewhere);
+    return has_noun(k, NounCategory::Elsewhere) ||
+           has_noun(k, NounCategory::Amount);
   };
   if (end < a.size() && a.gap(end) <= Gap::Loose && holds(end)) return true;
   return first > 0 && a.gap(first) <= Gap::Space && holds(first - 1);
@@ -273,7 +274,7 @@ bool SystemRules::has_any_noun(std::size_t spot) const {
   if (s.term_state == 0) return false;
   for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
     if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
-        static_cast<NounCategory>(t.role) != NounCategory::Elsewhere &&
+        static_cast<NounCategory>(t.role) < NounCategory::Amount &&
         article_->speaks(t.language))
       return true;
   return false;

@@ -54,7 +54,7 @@ inline constexpr std::array<std::pair<std::string_view, TermKind>, 5>
         {"speech", TermKind::Speech},
     }};
 
-inline constexpr std::array<std::pair<std::string_view, NounCategory>, 16>
+inline constexpr std::array<std::pair<std::string_view, NounCategory>, 17>
     kNounCategories{{
         {"missile", NounCategory::Missile},
         {"launcher", NounCategory::Launcher},
@@ -71,6 +71,7 @@ inline constexpr std::array<std::pair<std::string_view, NounCategory>, 16>
         {"bomb", NounCategory::Bomb},
         {"radar", NounCategory::Radar},
         {"system", NounCategory::System},
+        {"amount", NounCategory::Amount},
         {"elsewhere", NounCategory::Elsewhere},
     }};
 
