@@ -219,4 +219,13 @@ void recompile_tables(const fs::path& folder, Manifest& manifest) {
                manifest);
 }
 
+std::vector<TableFault> check_tables(const std::vector<fs::path>& files) {
+  std::vector<TableSource> tables = Gazetteer::builtin_tables();
+  for (const fs::path& file : files)
+    tables.push_back({file.string(), read_table(file)});
+  std::vector<TableFault> faults;
+  Gazetteer::compile(tables, faults);
+  return faults;
+}
+
 }  // namespace dossier::internal

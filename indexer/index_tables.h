@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "indexer/entities/gazetteer.h"
 #include "indexer/store/manifest.h"
 
 namespace dossier::internal {
@@ -28,6 +29,12 @@ bool add_user_tables(const std::filesystem::path& folder,
 // Compiles today's built-in tables with the user's and with the aliases among
 // the corrections. Throws like add_user_tables.
 void recompile_tables(const std::filesystem::path& folder, Manifest& manifest);
+
+// Every fault of the files, compiled together with the built-in tables, and of
+// those. Throws Error (InvalidArgument, LimitExceeded, Io) for a file that
+// cannot be read.
+std::vector<TableFault> check_tables(
+    const std::vector<std::filesystem::path>& files);
 
 }  // namespace dossier::internal
 

@@ -136,6 +136,7 @@ class CommandLine {
     define_verify();
     define_compact();
     define_export();
+    define_gazetteer();
   }
 
   CLI::App& app() { return app_; }
@@ -315,6 +316,25 @@ class CommandLine {
         ->required();
   }
 
+  void define_gazetteer() {
+    CLI::App* const group = app_.add_subcommand(
+        "gazetteer", "check: report the faults of gazetteer tables");
+    group->group("Commands");
+    group->require_subcommand(1);
+    CLI::App* const check = group->add_subcommand(
+        "check",
+        "report the faults of gazetteer tables, compiled together with those "
+        "of the program");
+    check->callback(
+        [this] { chosen_ = [this] { return run_gazetteer_check(tables_); }; });
+    check->add_option("FILE", tables_, "tables of your own")
+        ->option_text("...")
+        ->check(not_empty());
+    check->footer(
+        "The exit status is 2 if there is an error; warnings leave "
+        "it 0.");
+  }
+
   CLI::App app_;
   std::function<ExitStatus()> chosen_;
   AddOptions add_;
@@ -327,6 +347,7 @@ class CommandLine {
   std::optional<std::string> index_;
   bool progress_ = false;
   std::filesystem::path xapian_;
+  std::vector<std::filesystem::path> tables_;
 };
 
 // Whatever --help or --version ask for.

@@ -43,6 +43,9 @@ struct AnnotateOptions {
 };
 ExitStatus run_annotate(const AnnotateOptions& options);
 
+// Reports the faults of gazetteer tables.
+ExitStatus run_gazetteer_check(const std::vector<std::filesystem::path>& files);
+
 struct RemoveOptions {
   std::vector<std::string> ids;
 };

@@ -68,8 +68,7 @@ AliasRecord AliasCompiler::record(const CutName& name, std::uint32_t entity,
 void AliasCompiler::add_alias(const AliasRow& row) {
   const std::uint32_t entity = entities_.number(row.id);
   if (entity == kNoEntity)
-    return faults_.error(row.place,
-                         "unknown id \"" + std::string(row.id) + "\"");
+    return faults_.error(row.place, "unknown id " + quote(row.id));
   spelled_.insert({entity, fold(row.alias)});
   if (row.dropped || is_dropped(row, entity)) return;
   const bool stem = row.kind == AliasKind::Stem;
@@ -153,10 +152,9 @@ void AliasCompiler::note_duplicate(const AliasRow& row, std::uint32_t entity) {
   key += static_cast<char>('0' + static_cast<int>(entities_.row(entity).facet));
   const auto [at, fresh] = strong_.try_emplace(std::move(key), entity);
   if (!fresh && at->second != entity)
-    faults_.warning(row.place, "\"" + std::string(row.alias) +
-                                   "\" is also a strong alias of \"" +
-                                   std::string(entities_.row(at->second).id) +
-                                   "\"");
+    faults_.warning(row.place, quote(row.alias) +
+                                   " is also a strong alias of " +
+                                   quote(entities_.row(at->second).id));
 }
 
 // A person is found by the last word of a name, too; and names of people teach

@@ -12,8 +12,7 @@ namespace {
 // keep an article as one paragraph.
 constexpr std::size_t kLongestLead = 120;
 
-constexpr std::size_t kLookAhead = 12;  // spots
-constexpr std::size_t kLongestStopWord = 10;
+constexpr std::size_t kLookAhead = 12;           // spots
 constexpr std::size_t kLongestAbbreviation = 5;  // bytes
 
 // So many short lines without an end of sentence in a row are a menu.
@@ -25,31 +24,31 @@ constexpr std::size_t kMenuLines = 6;
 constexpr int kWordsForStyle = 4;
 constexpr int kWordsForHeadlineInText = 10;
 
-// Words of two letters or more, by their case.
-struct CaseCount {
-  int words = 0, upper = 0, capital = 0;
-
-  void add(const Spot& s) {
-    const Piece& p = s.piece;
-    if (p.shape == Shape::Digits || p.shape == Shape::Uncased ||
-        p.end - p.start < 2)
-      return;
-    ++words;
-    if (p.shape == Shape::Upper) ++upper;
-    if (p.shape == Shape::Capital) ++capital;
-  }
-
-  CaseStyle style(bool in_title, CaseStyle otherwise) const {
-    if (words < kWordsForStyle) return otherwise;
-    if (upper * 10 >= words * 8) return CaseStyle::Caps;
-    const int least = in_title ? kWordsForStyle : kWordsForHeadlineInText;
-    if (words >= least && (upper + capital) * 10 >= words * 7)
-      return CaseStyle::Title;
-    return CaseStyle::Mixed;
-  }
-};
-
 }  // namespace
+
+void CaseCount::add(const Piece& p) {
+  if (p.shape == Shape::Digits || p.shape == Shape::Uncased ||
+      p.end - p.start < 2)
+    return;
+  ++words;
+  if (p.shape == Shape::Upper) ++upper;
+  if (p.shape == Shape::Capital) ++capital;
+}
+
+void CaseCount::add(const CaseCount& other) {
+  words += other.words;
+  upper += other.upper;
+  capital += other.capital;
+}
+
+CaseStyle CaseCount::style(bool in_title, CaseStyle otherwise) const {
+  if (words < kWordsForStyle) return otherwise;
+  if (upper * 10 >= words * 8) return CaseStyle::Caps;
+  const int least = in_title ? kWordsForStyle : kWordsForHeadlineInText;
+  if (words >= least && (upper + capital) * 10 >= words * 7)
+    return CaseStyle::Title;
+  return CaseStyle::Mixed;
+}
 
 void ArticleView::build(const CompiledForm& form,
                         const RecogniserInput& input) {
@@ -101,8 +100,6 @@ void ArticleView::find_word(const CompiledForm& form, std::string_view folded,
     const WordRecord& word = form.word(spot.word);
     spot.word_flags = word.flags;
     spot.word_class = static_cast<WordClass>(word.word_class);
-  } else if (folded.size() <= kLongestStopWord && is_stop_word(folded, "en")) {
-    spot.word_class = WordClass::Stop;
   }
   if (own_stop_words_ && spot.word_class == WordClass::None &&
       is_stop_word(folded, input_.language))
@@ -161,20 +158,18 @@ void ArticleView::cut_sentences() {
 
 void ArticleView::tell_styles() {
   // A short sentence has the style of its field.
-  CaseStyle field_style[2];
-  for (const bool title : {false, true}) {
-    CaseCount all;
-    for (const Spot& s : spots_)
-      if (s.in_title == title) all.add(s);
-    field_style[title] = all.style(title, CaseStyle::Mixed);
-  }
-  for (std::size_t i = 0; i < spots_.size();) {
-    const std::size_t end = sentence_end(i);
-    CaseCount count;
-    for (std::size_t k = i; k < end; ++k) count.add(spots_[k]);
-    const bool in_title = spots_[i].in_title;
-    const CaseStyle style = count.style(in_title, field_style[in_title]);
-    for (; i < end; ++i) spots_[i].style = style;
+  CaseCount of_field[2];
+  std::vector<CaseCount>& of_sentence = case_counts_;
+  of_sentence.assign(sentences_.size(), {});
+  for (const Spot& s : spots_) of_sentence[s.sentence].add(s.piece);
+  for (std::size_t i = 0; i + 1 < sentences_.size(); ++i)
+    of_field[spots_[sentences_[i]].in_title].add(of_sentence[i]);
+  for (std::size_t i = 0; i + 1 < sentences_.size(); ++i) {
+    const bool in_title = spots_[sentences_[i]].in_title;
+    const CaseStyle style = of_sentence[i].style(
+        in_title, of_field[in_title].style(in_title, CaseStyle::Mixed));
+    for (std::size_t k = sentences_[i]; k < sentences_[i + 1]; ++k)
+      spots_[k].style = style;
   }
 }
 

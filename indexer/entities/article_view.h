@@ -21,6 +21,15 @@ enum class CaseStyle : std::uint8_t {
   Caps,   // ALL ARE, SO THAT CASE SAYS NOTHING
 };
 
+// Words of two letters or more, by their case.
+struct CaseCount {
+  int words = 0, upper = 0, capital = 0;
+
+  void add(const Piece& piece);
+  void add(const CaseCount& other);
+  CaseStyle style(bool in_title, CaseStyle otherwise) const;
+};
+
 // A piece of the article with what the gazetteer knows of its word.
 struct Spot {
   Piece piece;
@@ -110,6 +119,7 @@ class ArticleView {
   std::vector<Piece> pieces_;
   std::vector<Spot> spots_;
   std::vector<std::uint32_t> sentences_;  // first spots, and the end
+  std::vector<CaseCount> case_counts_;    // by sentence
 };
 
 }  // namespace dossier::internal

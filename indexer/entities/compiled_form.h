@@ -136,7 +136,7 @@ enum class Section : std::uint8_t {
   Aliases,      // AliasRecord, by state
   Terms,        // TermRecord, by state
   Stems,        // StemRecord, sorted by text
-  StemFilter,   // 8,192 bits over the first letters of stems
+  StemFilter,   // 65,536 bits over the first three bytes of stems
   Inflections,  // InflectionRecord, sorted by language, kind and form
   Surnames,     // AliasRecord, by word
   Prefixes,     // PrefixRecord, sorted by state
@@ -145,7 +145,7 @@ enum class Section : std::uint8_t {
   Spellings,    // SpellingRecord, sorted by key, then entity
 };
 inline constexpr std::size_t kSectionCount = 18;
-inline constexpr std::size_t kStemFilterBits = 8192;
+inline constexpr std::size_t kStemFilterBits = 65536;
 
 inline constexpr std::uint32_t kNoEntity = 0xffffffff;
 
@@ -286,12 +286,12 @@ inline std::uint64_t hash_edge(std::uint32_t state, std::uint32_t word) {
 inline std::uint32_t hash_word(std::string_view term) {
   return static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
 }
-// The filter's bit for a word, by its first two bytes.
+// The filter's bit for a word, by its first three bytes.
 inline std::size_t stem_filter_bit(std::string_view term) {
-  const auto a = static_cast<unsigned char>(term[0]);
-  const auto b = static_cast<unsigned char>(term.size() > 1 ? term[1] : 0);
-  const auto c = static_cast<unsigned char>(term.size() > 2 ? term[2] : 0);
-  return (a * 131u + b * 31u + c * 7u + (c << 5)) % kStemFilterBits;
+  std::uint32_t key = 0;
+  for (std::size_t i = 0; i < 3 && i < term.size(); ++i)
+    key = key << 8 | static_cast<unsigned char>(term[i]);
+  return key * 0x9e3779b1u >> 16;
 }
 
 // Reads a compiled block in place. The block outlives it.

@@ -111,7 +111,7 @@ class Compiler {
     for (const OfficeRow& row : tables_.offices) {
       const std::uint32_t entity = entities_.number(row.id);
       if (entity == kNoEntity) {
-        faults_.error(row.place, "unknown id \"" + std::string(row.id) + "\"");
+        faults_.error(row.place, "unknown id " + quote(row.id));
         continue;
       }
       OfficeRecord office{};
@@ -137,10 +137,10 @@ class Compiler {
         word.word_class = static_cast<std::uint8_t>(row.word_class);
       word.flags |= row.flags;
     }
-    for (std::uint32_t w = 1; w < trie_.words().size(); ++w) {
-      WordRecord& word = trie_.words()[w];
-      if (word.word_class == static_cast<std::uint8_t>(WordClass::None) &&
-          is_stop_word(trie_.text(w), "en"))
+    // All of them, so that the recogniser need not ask twice.
+    for (std::string_view stop : stop_words_of("en")) {
+      WordRecord& word = trie_.words()[trie_.word(stop)];
+      if (word.word_class == static_cast<std::uint8_t>(WordClass::None))
         word.word_class = static_cast<std::uint8_t>(WordClass::Stop);
     }
   }

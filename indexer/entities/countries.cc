@@ -126,13 +126,15 @@ void CountryRules::decide_sure(const Match& match) {
   accept(match, *only);
 }
 
-// In capitals "PRC" is any party's name, "US" may be the pronoun, and
-// "TREASURY" any state's.
+// In capitals "PRC" is any party's name, "US" may be the pronoun, "TREASURY"
+// any state's, and "POLES" carry wires.
 bool CountryRules::is_doubtful_in_capitals(const Match& match) const {
   const Spot& spot = (*article_)[match.first];
   if (spot.style != CaseStyle::Caps || match.count != 1) return false;
   for (const AliasRecord* alias : lookup_->readings(match))
-    if (is_country(*alias) && kind_of(*alias) == AliasKind::Metonym)
+    if (is_country(*alias) &&
+        (kind_of(*alias) == AliasKind::Metonym ||
+         (kind_of(*alias) == AliasKind::Demonym && (alias->flags & kCase))))
       return true;
   return spot.piece.term_size <= kLongestAcronym &&
          article_->written(match.first, 1).find('.') == std::string_view::npos;
@@ -405,10 +407,17 @@ bool CountryRules::has_own_sign(std::uint32_t country) const {
 // A town before it tells that the whole article means the region.
 void CountryRules::find_elsewhere() {
   elsewhere_ = kNoEntity;
-  for (std::size_t i = 1; i < article_->size(); ++i) {
+  std::vector<std::uint32_t> cleared;  // of this suspicion
+  for (const std::uint32_t i : lookup_->notable()) {
     if (!is_town_of_namesake(i)) continue;
     const AliasRecord* const alias = namesake_at(i);
-    if (alias == nullptr || has_own_sign(alias->entity)) continue;
+    if (alias == nullptr || std::find(cleared.begin(), cleared.end(),
+                                      alias->entity) != cleared.end())
+      continue;
+    if (has_own_sign(alias->entity)) {
+      cleared.push_back(alias->entity);
+      continue;
+    }
     elsewhere_ = alias->entity;
     return;
   }

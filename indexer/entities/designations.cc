@@ -26,16 +26,15 @@ bool is_word(const PrefixRecord& prefix, std::string_view label) {
 }  // namespace
 
 void DesignationReader::find_all(std::vector<Designation>& out) const {
-  for (std::size_t i = 0; i + 1 < article_.size(); ++i) {
-    const Spot& spot = article_[i];
-    if (!(spot.word_flags & kOpensPrefix) && spot.forms == 0) continue;
+  std::size_t free = 0;  // spots before it belong to a designation
+  for (const std::uint32_t i : lookup_.openers()) {
     Designation found{};
-    if (!read(i, found)) continue;
+    if (i < free || i + 1 >= article_.size() || !read(i, found)) continue;
     const Match* const owner = lookup_.covering(i);
     if (owner != nullptr && (owner->first < i || owner->count > 1)) continue;
     if (is_suffix_list(found)) continue;
     out.push_back(found);
-    i += found.count - 1;
+    free = i + found.count;
   }
 }
 

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t kMostAncestors = 32;
 
-std::string quoted(std::string_view text) {
-  return "\"" + std::string(text.substr(0, 100)) + "\"";
-}
-
 }  // namespace
 
 EntityNumbers::EntityNumbers(const Tables& tables) : tables_(tables) {
@@ -59,26 +55,26 @@ void EntityNumbers::check_names(const EntityRow& row, FaultList& faults) const {
     if (row.is_maker || is_maker(parent)) continue;
     const std::uint32_t n = number(parent);
     if (n == kNoEntity)
-      faults.error(row.place, "unknown parent " + quoted(parent) + " of " +
-                                  quoted(row.id));
+      faults.error(row.place,
+                   "unknown parent " + quote(parent) + " of " + quote(row.id));
     else if (rows_[n]->facet != row.facet)
       faults.error(row.place,
-                   "the parent of " + quoted(row.id) + " is of another facet");
+                   "the parent of " + quote(row.id) + " is of another facet");
   }
   for (std::string_view id : row.successors)
     if (number(id) == kNoEntity)
       faults.error(row.place,
-                   "unknown successor " + quoted(id) + " of " + quoted(row.id));
+                   "unknown successor " + quote(id) + " of " + quote(row.id));
   check_class(row, faults);
   if (!row.country.empty() && number(row.country) == kNoEntity)
-    faults.warning(row.place, "unknown country " + quoted(row.country));
+    faults.warning(row.place, "unknown country " + quote(row.country));
 }
 
 void EntityNumbers::check_class(const EntityRow& row, FaultList& faults) const {
   const bool has_one = row.facet == Facet::System && !row.is_maker &&
                        !row.kind.empty() && has_classes_;
   if (has_one && !has_class(row.kind))
-    faults.warning(row.place, "unknown class " + quoted(row.kind));
+    faults.warning(row.place, "unknown class " + quote(row.kind));
 }
 
 std::vector<std::uint32_t> EntityNumbers::ancestors(
@@ -102,7 +98,7 @@ void EntityNumbers::check_cycle(std::uint32_t entity, FaultList& faults) const {
   const auto above = ancestors(entity);
   if (std::find(above.begin(), above.end(), entity) != above.end())
     faults.error(rows_[entity]->place,
-                 quoted(rows_[entity]->id) + " is its own ancestor");
+                 quote(rows_[entity]->id) + " is its own ancestor");
   else if (above.size() > kMostAncestors)
     faults.error(rows_[entity]->place, "too many ancestors");
 }

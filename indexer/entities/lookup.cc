@@ -43,11 +43,14 @@ void Lookup::run(const CompiledForm& form, ArticleView& article) {
   lower_demonyms_ = language != "en" && language != "und";
   matches_.clear();
   readings_.clear();
+  notable_.clear();
+  openers_.clear();
   owner_.assign(article.size(), 0);
   std::size_t free = 0;  // spots before it belong to a match
   for (std::size_t i = 0; i < article.size(); ++i) {
     collect(i);
-    if (i < free) continue;
+    note(i);
+    if (i < free || candidates_.empty()) continue;
     std::size_t taken = 0;
     // From the longest; of one length the spelling of the table comes first.
     for (std::size_t end = candidates_.size(); end > 0 && taken == 0;) {
@@ -68,8 +71,10 @@ void Lookup::run(const CompiledForm& form, ArticleView& article) {
 // longest term is noted. Words that may be forms of others lead several ways.
 void Lookup::collect(std::size_t i) {
   candidates_.clear();
+  const Spot& spot = (*article_)[i];
+  if (spot.word == 0 && spot.forms == 0) return;
   states_.clear();
-  begin_states((*article_)[i]);
+  begin_states(spot);
   for (std::uint32_t pieces = 1; !states_.empty(); ++pieces) {
     bool goes_on = false;
     for (const std::uint32_t state : states_) {
@@ -81,6 +86,17 @@ void Lookup::collect(std::size_t i) {
     if ((*article_)[next].piece.gap > Gap::Comma) break;
     next_states(next);
   }
+}
+
+void Lookup::note(std::size_t i) {
+  const Spot& spot = (*article_)[i];
+  const Shape shape = spot.piece.shape;
+  const auto number = static_cast<std::uint32_t>(i);
+  if ((shape != Shape::Lower && shape != Shape::Digits) ||
+      spot.term_state != 0 || spot.word_class == WordClass::Particle)
+    notable_.push_back(number);
+  if ((spot.word_flags & kOpensPrefix) || spot.forms != 0)
+    openers_.push_back(number);
 }
 
 void Lookup::begin_states(const Spot& spot) {

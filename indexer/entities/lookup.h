@@ -32,6 +32,11 @@ class Lookup {
   std::span<const AliasRecord* const> readings(const Match& m) const {
     return std::span(readings_).subspan(m.first_reading, m.reading_count);
   }
+  // The spots at which rules may begin: capitals, scripts without case, terms
+  // and particles; and those that may open a designation.
+  const std::vector<std::uint32_t>& notable() const { return notable_; }
+  const std::vector<std::uint32_t>& openers() const { return openers_; }
+
   // The match that covers a spot, or null.
   const Match* covering(std::size_t spot) const {
     const std::uint32_t owner = owner_[spot];
@@ -45,6 +50,7 @@ class Lookup {
   };
 
   void collect(std::size_t i);
+  void note(std::size_t i);
   void begin_states(const Spot& spot);
   void next_states(std::size_t spot);
   void visit(std::uint32_t state, std::size_t i, std::uint32_t pieces);
@@ -69,6 +75,7 @@ class Lookup {
   bool lower_demonyms_ = false;
   std::vector<Candidate> candidates_;
   std::vector<std::uint32_t> states_, next_states_;  // of the walk at a spot
+  std::vector<std::uint32_t> notable_, openers_;
   std::vector<Match> matches_;
   std::vector<const AliasRecord*> readings_;
   std::vector<std::uint32_t> owner_;  // by spot: 1 + index of its match

@@ -28,7 +28,7 @@ std::optional<CutName> NameCutter::cut(std::string_view name, RowPlace place) {
   append_pieces(name, tokens_, pieces_);
   if (pieces_.empty() || pieces_.size() > kMostPieces) {
     faults_.warning(place,
-                    "\"" + std::string(name.substr(0, 60)) + "\" has " +
+                    quote(name) + " has " +
                         (pieces_.empty() ? "no word" : "too many words"));
     return std::nullopt;
   }

@@ -1,6 +1,8 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entities/name_reader.h"
 
+#include "indexer/text/stop_words.h"
+
 namespace dossier::internal {
 namespace {
 
@@ -153,6 +155,10 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
       // A particle needs a name after it.
       if (s.word_class != WordClass::Particle) break;
       if (k == 0 && a.term(spot) != "al" && a.term(spot) != "el") break;
+      // "Howard Baker as Reagan" and "Hani as-Sayed".
+      if (is_stop_word(a.term(spot), "en") &&
+          (spot + 1 >= a.size() || a.gap(spot + 1) != Gap::Hyphen))
+        break;
       continue;
     }
     const bool ok = caps ? is_name_word_in_capitals(spot) : is_name_word(spot);

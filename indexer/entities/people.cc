@@ -63,8 +63,8 @@ void PeopleRules::run(const CompiledForm& form, const ArticleView& article,
         mentions_[i].count, static_cast<std::uint32_t>(i + 1));
   people_.resolve(mentions_, owners_);
   find_surnames();
-  roles_.run({&form, &article, &titles_, &in_title_, &mention_at_}, people_,
-             mentions_, owners_);
+  roles_.run({&form, &article, &lookup, &titles_, &in_title_, &mention_at_},
+             people_, mentions_, owners_);
   emit();
 }
 
@@ -162,14 +162,16 @@ bool PeopleRules::is_longer_name(std::size_t first, std::size_t end) const {
 
 void PeopleRules::find_patterns() {
   const ArticleView& a = *article_;
-  for (std::size_t i = 0; i < a.size();) {
+  std::size_t free = 0;  // spots before it are read
+  for (const std::uint32_t i : lookup_->notable()) {
+    if (i < free) continue;
     std::size_t end = 0;
     if (a[i].term_state != 0) end = try_title(i);
     if (end == 0 && mention_at_[i] == 0 && a[i].piece.capitalised() &&
         a[i].style != CaseStyle::Title)
       end = try_name(i);
     if (end == 0 && mention_at_[i] == 0) end = try_surname(i);
-    i = end > i ? end : i + 1;
+    free = end;
   }
 }
 
@@ -206,6 +208,7 @@ std::size_t PeopleRules::try_title(std::size_t i) {
 bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                                bool comma) const {
   const std::size_t at = title.end;
+  if (names_place(title, name)) return false;
   const CaseStyle style = (*article_)[at].style;
   if (style == CaseStyle::Title && !(name.given && name.words > 1))
     return false;
@@ -224,6 +227,16 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                               kNoEntity,  title.modified};
   return people_.known_by_surname(mention) != kNoEntity ||
          names_.speaks_next(at + name.count);
+}
+
+// "the Sheikh Maqsoud district", "al-Sheikh Maqsoud".
+bool PeopleRules::names_place(const Title& title, const NameRun& name) const {
+  const ArticleView& a = *article_;
+  const std::size_t end = title.end + name.count;
+  if (title.role != Role::None || !title.honorific) return false;
+  if (title.first > 0 && a.gap(title.first) == Gap::Hyphen) return true;
+  return end < a.size() && a.gap(end) <= Gap::Space &&
+         a[end].word_class == WordClass::Organisation;
 }
 
 // "Brig. Gen. Coe", "Mr Coe", "Foreign Minister Coe"; "General Staff" has a
@@ -405,7 +418,7 @@ bool PeopleRules::may_be_surname(std::size_t i) const {
 // Bare surnames of people whom the article names in full.
 void PeopleRules::find_surnames() {
   if (people_.people().empty()) return;
-  for (std::size_t i = 0; i < article_->size(); ++i) {
+  for (const std::uint32_t i : lookup_->notable()) {
     if (!may_be_surname(i)) continue;
     const std::uint32_t person = people_.by_surname(i);
     if (person == ArticlePeople::kNobody) continue;

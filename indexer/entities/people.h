@@ -34,6 +34,7 @@ class PeopleRules {
   std::uint32_t choose_spelled(const PersonMention& mention) const;
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
+  bool names_place(const Title& title, const NameRun& name) const;
   bool makes_sure(const Title& title) const;
   bool role_follows(std::size_t end, PersonMention& mention);
   std::size_t try_name(std::size_t i);

@@ -86,6 +86,12 @@ bool is_possessive(std::string_view gap) {
          (gap[first.size] == 's' || gap[first.size] == 'S');
 }
 
+// An initial or a dotted abbreviation.
+bool is_abbreviation(std::string_view word) {
+  return word.find('.') != std::string_view::npos ||
+         (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z');
+}
+
 // `prior` is the token before. A full stop after an initial or a dotted
 // abbreviation ends no sentence; titles ("Gen.") are told from their table
 // later.
@@ -95,6 +101,13 @@ Gap classify_gap(std::string_view gap, std::string_view prior, bool next_lower,
   if (gap.size() == 1) {
     if (gap[0] == ' ') return Gap::Space;
     if (gap[0] == '-') return Gap::Hyphen;
+  }
+  if (gap.size() == 2 && gap[1] == ' ') {
+    if (gap[0] == ',') return Gap::Comma;
+    if (gap[0] == '.')
+      return next_lower               ? Gap::Loose
+             : is_abbreviation(prior) ? Gap::Loose
+                                      : Gap::Sentence;
   }
   bool possessive = false;
   if (is_possessive(gap)) {
@@ -108,11 +121,7 @@ Gap classify_gap(std::string_view gap, std::string_view prior, bool next_lower,
     return Gap::Paragraph;
   if (seen.stops > 0 && (seen.space || seen.hard) && !next_lower &&
       !seen.comma) {
-    const bool abbreviation =
-        !seen.hard &&
-        (prior.find('.') != std::string_view::npos ||
-         (prior.size() == 1 && prior[0] >= 'A' && prior[0] <= 'Z'));
-    return abbreviation ? Gap::Loose : Gap::Sentence;
+    return !seen.hard && is_abbreviation(prior) ? Gap::Loose : Gap::Sentence;
   }
   if (seen.hard) return Gap::Hard;
   if (seen.comma) return Gap::Comma;
@@ -146,8 +155,24 @@ struct LetterCount {
   }
 };
 
+// The shape of plain letters; Uncased if there is any other character.
+Shape shape_of_ascii(std::string_view written) {
+  std::size_t upper = 0;
+  for (const char c : written) {
+    const char lower = static_cast<char>(c | 0x20);
+    if (lower < 'a' || lower > 'z') return Shape::Uncased;
+    upper += c != lower;
+  }
+  if (upper == 0) return Shape::Lower;
+  const bool first = written[0] != (written[0] | 0x20);
+  if (upper == 1 && first) return Shape::Capital;
+  return upper == written.size() ? Shape::Upper : Shape::Mixed;
+}
+
 Shape shape_of(std::string_view written, bool has_letter) {
   if (!has_letter) return Shape::Digits;
+  const Shape plain = shape_of_ascii(written);
+  if (plain != Shape::Uncased) return plain;
   LetterCount count;
   for (std::size_t at = 0; at < written.size();) {
     const char c = written[at];

@@ -44,21 +44,20 @@ void RoleRules::run(const Scene& scene, ArticlePeople& people,
   seen_.clear();
   const ArticleView& a = *scene.article;
   const Offices offices(*scene.form);
-  for (std::size_t i = 0; i < a.size();) {
+  std::size_t free = 0;  // spots before it are read
+  for (const std::uint32_t i : scene.lookup->notable()) {
+    if (i < free) continue;
     const std::uint32_t mention = (*scene.mention_at)[i];
     if (mention != 0) {
       if (owners[mention - 1] != ArticlePeople::kNobody)
         see(owners[mention - 1], i);
-      ++i;
       continue;
     }
     Title title;
     if (a[i].term_state == 0 || (*scene.used)[i] ||
-        !scene.titles->read(i, title)) {
-      ++i;
+        !scene.titles->read(i, title))
       continue;
-    }
-    i = std::max(title.end, i + 1);
+    free = title.end;
     if (!is_alone(title)) continue;
     std::uint32_t person = antecedent(title, people);
     if (person == ArticlePeople::kNobody && is_single(title.role)) {
@@ -128,7 +127,9 @@ bool RoleRules::goes_on(const Title& title) const {
   if (a.gap(next) <= Gap::Hyphen) return true;
   const Spot& s = a[next];
   return a.is_english() && s.style == CaseStyle::Mixed &&
-         s.piece.capitalised() && s.word_class == WordClass::None &&
+         s.piece.capitalised() &&
+         (s.word_class == WordClass::None ||
+          s.word_class == WordClass::Organisation) &&
          !scene_.titles->has_kind(next, TermKind::Speech);
 }
 
@@ -154,9 +155,13 @@ std::uint32_t RoleRules::antecedent(const Title& title,
 bool RoleRules::fits(const ArticlePerson& person, const Title& title) const {
   const Day day = scene_.article->input().day;
   const bool told = title.country != kNoEntity;
+  // Someone of another country, whose role the article told without it.
+  const bool foreign =
+      told && person.known != kNoEntity &&
+      scene_.form->entity(person.known).country_entity != title.country;
   for (const GivenRole& r : person.roles)
-    if (is_role(r.role, title.role) &&
-        (!told || r.country == kNoEntity || r.country == title.country))
+    if (is_role(r.role, title.role) && (!told || r.country == title.country ||
+                                        (r.country == kNoEntity && !foreign)))
       return true;
   if (person.known == kNoEntity || day == kNoDay) return false;
   for (const OfficeRecord& o :

@@ -7,6 +7,7 @@
 
 #include "indexer/entities/article_people.h"
 #include "indexer/entities/article_view.h"
+#include "indexer/entities/lookup.h"
 #include "indexer/entities/offices.h"
 #include "indexer/entities/title_reader.h"
 
@@ -21,6 +22,7 @@ class RoleRules {
   struct Scene {
     const CompiledForm* form;
     const ArticleView* article;
+    const Lookup* lookup;
     const TitleReader* titles;
     const std::vector<std::uint8_t>* used;  // by spot: of a title with a name
     const std::vector<std::uint32_t>* mention_at;  // by spot: 1 + index, or 0

@@ -71,7 +71,9 @@ void SystemRules::decide_matches() {
       any = true;
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
-    if (!any || is_denied(match) || is_in_designation(match)) continue;
+    if (!any || is_denied(match) || is_in_designation(match) ||
+        is_part_of_name(match))
+      continue;
     if (sure == nullptr) {
       unsure_.push_back(&match);
       continue;
@@ -103,6 +105,13 @@ bool SystemRules::is_denied(const Match& match) const {
     if (kind_of(*alias) == AliasKind::Denied && (alias->entity >> kSystem & 1))
       return true;
   return false;
+}
+
+// "Jaish al-Fateh" is no missile.
+bool SystemRules::is_part_of_name(const Match& match) const {
+  const std::size_t i = match.first;
+  return match.count == 1 && i > 0 && article_->gap(i) == Gap::Hyphen &&
+         (*article_)[i - 1].word_class == WordClass::Particle;
 }
 
 // In capitals and in headlines a single word without a digit is never sure.
@@ -149,8 +158,8 @@ bool SystemRules::is_class_of_ships(std::size_t i) const {
 }
 
 void SystemRules::find_classes() {
-  for (std::size_t i = 0; i + 2 < article_->size(); ++i) {
-    if (!(*article_)[i].piece.capitalised() || !is_class_of_ships(i)) continue;
+  for (const std::uint32_t i : lookup_->notable()) {
+    if (i + 2 >= article_->size() || !is_class_of_ships(i)) continue;
     const std::string label = std::string(article_->written(i, 1)) + " class";
     found_->add(Facet::System, slug(label), label, kNoEntity, i, 2,
                 Rule::Pattern);

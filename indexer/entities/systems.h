@@ -25,6 +25,7 @@ class SystemRules {
   bool is_sure(const Match& match, const AliasRecord& alias) const;
   void decide_matches();
   void decide_unsure(const Match& match);
+  bool is_part_of_name(const Match& match) const;
   bool is_in_designation(const Match& match) const;
   void find_classes();
   bool is_class_of_ships(std::size_t spot) const;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/entities/role_names.h"
+#include "indexer/entities/table_names.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -70,85 +71,10 @@ const std::array<TableForm, 10>& table_forms() {
   return forms;
 }
 
-template <class T, std::size_t N>
-std::optional<T> look_up(
-    const std::array<std::pair<std::string_view, T>, N>& names,
-    std::string_view name) {
-  for (const auto& [known, value] : names)
-    if (known == name) return value;
-  return std::nullopt;
-}
-
-constexpr std::array<std::pair<std::string_view, AliasKind>, 11> kAliasKinds{{
-    {"name", AliasKind::Name},
-    {"official", AliasKind::Official},
-    {"demonym", AliasKind::Demonym},
-    {"capital", AliasKind::Capital},
-    {"city", AliasKind::City},
-    {"metonym", AliasKind::Metonym},
-    {"designation", AliasKind::Designation},
-    {"reporting", AliasKind::Reporting},
-    {"nickname", AliasKind::Nickname},
-    {"surname", AliasKind::Surname},
-    {"stem", AliasKind::Stem},
-}};
-
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 4> kFlags{
-    {{"case", kCase}, {"context", kContext}, {"full", kFull}, {"safe", kSafe}}};
-
-constexpr std::array<std::pair<std::string_view, TermKind>, 5> kTermKinds{{
-    {"role", TermKind::Role},
-    {"modifier", TermKind::Modifier},
-    {"rank", TermKind::Rank},
-    {"honorific", TermKind::Honorific},
-    {"speech", TermKind::Speech},
-}};
-
-constexpr std::array<std::pair<std::string_view, NounCategory>, 15>
-    kNounCategories{{
-        {"missile", NounCategory::Missile},
-        {"launcher", NounCategory::Launcher},
-        {"air_defence", NounCategory::AirDefence},
-        {"aircraft", NounCategory::Aircraft},
-        {"helicopter", NounCategory::Helicopter},
-        {"uav", NounCategory::Uav},
-        {"tank", NounCategory::Tank},
-        {"vehicle", NounCategory::Vehicle},
-        {"artillery", NounCategory::Artillery},
-        {"small_arm", NounCategory::SmallArm},
-        {"anti_tank", NounCategory::AntiTank},
-        {"ship", NounCategory::Ship},
-        {"bomb", NounCategory::Bomb},
-        {"radar", NounCategory::Radar},
-        {"system", NounCategory::System},
-    }};
-
-// A class of words, or a fact that goes beside one.
-struct WordSort {
-  WordClass word_class;
-  std::uint8_t flags;
-};
-constexpr std::array<std::pair<std::string_view, WordSort>, 11> kWordSorts{{
-    {"article", {WordClass::Article, 0}},
-    {"of", {WordClass::Of, 0}},
-    {"and", {WordClass::And, 0}},
-    {"particle", {WordClass::Particle, 0}},
-    {"suffix", {WordClass::Suffix, 0}},
-    {"calendar", {WordClass::Calendar, 0}},
-    {"organisation", {WordClass::Organisation, 0}},
-    {"direction", {WordClass::Direction, 0}},
-    {"given_name", {WordClass::None, kGivenName}},
-    {"of_elsewhere", {WordClass::None, kOfElsewhere}},
-    {"article_elsewhere", {WordClass::None, kArticleElsewhere}},
-}};
-
-constexpr std::array<std::pair<std::string_view, InflectionKind>, 3>
-    kInflectionKinds{{{"prefix", InflectionKind::Prefix},
-                      {"suffix", InflectionKind::Suffix},
-                      {"link", InflectionKind::Link}}};
-
 std::string quoted(std::string_view what, std::string_view value) {
-  return std::string(what) + " \"" + std::string(value.substr(0, 60)) + "\"";
+  std::string text(what);
+  text += ' ';
+  return text += quote(value);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -568,6 +494,14 @@ class Reader {
 };
 
 }  // namespace
+
+std::string quote(std::string_view text) {
+  constexpr std::size_t kLongestQuote = 60;  // bytes
+  std::string quoted(1, '"');
+  quoted += text.substr(0, kLongestQuote);
+  quoted += '"';
+  return quoted;
+}
 
 void FaultList::add(RowPlace place, std::string reason, bool is_error) {
   std::size_t& count = is_error ? errors_ : warnings_;

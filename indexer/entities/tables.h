@@ -85,6 +85,9 @@ struct Tables {
   std::vector<InflectionRow> inflections;
 };
 
+// In quotation marks, for messages; no more than the beginning.
+std::string quote(std::string_view text);
+
 // Collects faults; after a thousand of a sort it only counts, so that a file
 // that is no table at all does not fill the memory.
 class FaultList {

@@ -145,7 +145,16 @@ void TitleReader::read_of_country(Title& out) const {
   if (at + 1 >= a.size() || a.gap(at) > Gap::Space || !is_of(at)) return;
   ++at;
   while (at + 1 < a.size() && is_article(at) && a.gap(at) <= Gap::Loose) ++at;
-  if (a.gap(at) <= Gap::Loose) absorb_country(at, out);
+  if (a.gap(at) <= Gap::Loose && !is_adjective(at)) absorb_country(at, out);
+}
+
+// "president of the Syrian Coalition" is not Syria's.
+bool TitleReader::is_adjective(std::size_t spot) const {
+  const Match* const match = lookup_->covering(spot);
+  if (match == nullptr || !article_->is_english()) return false;
+  for (const AliasRecord* alias : lookup_->readings(*match))
+    if (static_cast<AliasKind>(alias->kind) == AliasKind::Demonym) return true;
+  return false;
 }
 
 bool TitleReader::read(std::size_t i, Title& out) const {

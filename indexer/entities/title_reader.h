@@ -53,6 +53,7 @@ class TitleReader {
   bool is_modifier_here(std::size_t i) const;
   bool absorb_country(std::size_t i, Title& out) const;
   void read_of_country(Title& out) const;
+  bool is_adjective(std::size_t spot) const;
   bool stands_after_company(std::size_t i) const;
 
   const CompiledForm* form_ = nullptr;

@@ -111,6 +111,18 @@ bool is_stop_word(std::string_view folded_word, std::string_view language) {
   return all.words[i].find(folded_word) != all.words[i].end();
 }
 
+std::vector<std::string_view> stop_words_of(std::string_view language) {
+  const StopWords& all = stop_words();
+  const auto found =
+      std::lower_bound(all.languages.begin(), all.languages.end(), language);
+  if (found == all.languages.end() || *found != language) return {};
+  const auto& words =
+      all.words[static_cast<std::size_t>(found - all.languages.begin())];
+  std::vector<std::string_view> sorted(words.begin(), words.end());
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
+}
+
 std::string stop_words_version() { return stop_words().version; }
 
 }  // namespace dossier::internal

@@ -162,6 +162,18 @@ bool is_elided_word(std::string_view folded) {
          kElidedWords.end();
 }
 
+// The root locale: analysis never depends on the environment. Nor on what was
+// cut before: ICU picks the dictionary for a character that is common to
+// several scripts (the prolonged sound mark of Japanese) among those it has
+// loaded, so the one that claims such characters is loaded at once.
+UBreakIterator* open_breaks(UErrorCode& status) {
+  static constexpr UChar kHan[] = {0x56FD, 0x5BB6};
+  UBreakIterator* breaks = ubrk_open(UBRK_WORD, "", kHan, 2, &status);
+  if (U_SUCCESS(status))
+    while (ubrk_next(breaks) != UBRK_DONE) continue;
+  return breaks;
+}
+
 }  // namespace
 
 struct Tokenizer::Impl {
@@ -307,8 +319,7 @@ std::size_t Tokenizer::Impl::end_of_complex_run(std::size_t at,
 
 void Tokenizer::Impl::break_with_icu(Span range) {
   UErrorCode status = U_ZERO_ERROR;
-  // The root locale: analysis never depends on the environment.
-  if (breaks == nullptr) breaks = ubrk_open(UBRK_WORD, "", nullptr, 0, &status);
+  if (breaks == nullptr) breaks = open_breaks(status);
 
   units.clear();
   places.clear();

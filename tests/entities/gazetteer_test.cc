@@ -156,6 +156,20 @@ TEST(GazetteerLint, NamesFileLineAndReason) {
                                     "strong alias of \"aa-1\"")));
   EXPECT_THAT(with("offices.tsv", "id | role | from\naa-1 | other | 31-02\n"),
               ElementsAre(HasSubstr("!offices.tsv:2: unreadable date")));
+  EXPECT_THAT(with("words.tsv", "class | word\nnoun | a\n"),
+              ElementsAre("!words.tsv:2: unknown class \"noun\""));
+  EXPECT_THAT(with("inflections.tsv", "language | kind | form\nru | end | a\n"),
+              ElementsAre("!inflections.tsv:2: unknown kind \"end\""));
+  EXPECT_THAT(with("inflections.tsv", "language | kind | lemma\nru | a | b\n"),
+              ElementsAre(HasSubstr("!inflections.tsv:1: the header line")));
+  EXPECT_THAT(with("prefixes.tsv", "prefix | digits\nHQ | 0-9\n"),
+              ElementsAre("!prefixes.tsv:2: digits are such as 1-3, not "
+                          "\"0-9\""));
+  EXPECT_THAT(with("deny.tsv", "phrase | facet\nG20 | land\n"),
+              ElementsAre("!deny.tsv:2: unknown facet \"land\""));
+  EXPECT_THAT(with("titles.tsv", "kind | term\nrank |\n"),
+              ElementsAre("!titles.tsv:2: the row has nothing in the column "
+                          "\"term\""));
   EXPECT_THAT(with("nonsense.tsv", "a | b\n1 | 2\n"),
               ElementsAre(HasSubstr("!nonsense.tsv:1: cannot tell the kind")));
 }
@@ -173,15 +187,19 @@ TEST(GazetteerLint, FindsUnknownParentsAndCycles) {
                           HasSubstr("is its own ancestor")));
 }
 
-TEST(GazetteerLint, TakesATableOfClassesByItsName) {
+TEST(GazetteerLint, ChecksClasses) {
   const std::string_view classes =
       "id | label | parent\n"
       "aircraft | Aircraft\n"
       "fighter | Fighters | aircraft\n";
   const auto entities = table("entities.tsv", kTwoSystems);
   EXPECT_THAT(faults_of({entities, table("classes.tsv", classes)}), IsEmpty());
-  EXPECT_THAT(faults_of({entities, table("mine.tsv", classes)}),
-              ElementsAre(HasSubstr("cannot tell the kind")));
+  EXPECT_THAT(faults_of({entities, table("mine.tsv", classes)}), IsEmpty());
+  EXPECT_THAT(faults_of({table("entities.tsv",
+                               "id | facet | label | class\n"
+                               "aa-1 | system | AA-1 | balloon\n"),
+                         table("classes.tsv", classes)}),
+              ElementsAre(HasSubstr("unknown class \"balloon\"")));
 }
 
 TEST(GazetteerLint, SurvivesBytesThatAreNoTable) {
@@ -194,6 +212,23 @@ TEST(GazetteerLint, SurvivesBytesThatAreNoTable) {
       ElementsAre("!entities.tsv:2: the line is longer than 1 MiB"));
   EXPECT_THAT(faults_of({{"entities.tsv", ""}}),
               ElementsAre("!entities.tsv:1: the table has no header line"));
+}
+
+TEST(GazetteerLint, RefusesOtherEncodings) {
+  const std::string utf16("\xff\xfe\x69\x00\x64\x00\x09\x00", 8);
+  EXPECT_THAT(faults_of({{"entities.tsv", utf16 + "\n"}}),
+              ElementsAre("!entities.tsv:1: the line is not valid UTF-8",
+                          HasSubstr("the table has no header line")));
+  EXPECT_THAT(faults_of({{"words.tsv", "class\tword\nparticle\tM\xfcller\n"}}),
+              ElementsAre("!words.tsv:2: the line is not valid UTF-8"));
+}
+
+TEST(GazetteerLint, OneFaultLeavesNothingApplied) {
+  std::vector<TableFault> faults;
+  EXPECT_FALSE(Gazetteer::compile(
+      {table("entities.tsv", kTwoSystems),
+       table("aliases.tsv", "id | alias\naa-1 | Ayay\nzz | Zed\n")},
+      faults));
 }
 
 TEST(GazetteerLint, TellsAUsersTableFromItsColumns) {

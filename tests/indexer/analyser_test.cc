@@ -216,6 +216,23 @@ TEST_F(AnalyserTest, FilesBroughtEntitiesUnderAncestors) {
   EXPECT_THAT(entities(document, Facet::System), Contains("mig-29*"));
 }
 
+TEST_F(AnalyserTest, FilesSystemsUnderTheirClassesAndThoseAbove) {
+  EXPECT_THAT(entities(analyse({"1",
+                                "",
+                                "They showed the MiG-29M2.",
+                                "",
+                                "",
+                                "",
+                                "en",
+                                {{"system", "s-300", ""}}}),
+                       Facet::Class),
+              ElementsAre("fighter*", "combat_aircraft*", "aircraft*", "sam*",
+                          "air_defence*"));
+  EXPECT_THAT(entities(analyse({"1", "", "They came.", "", "", "", "en", {}}),
+                       Facet::Class),
+              ElementsAre());
+}
+
 TEST_F(AnalyserTest, IgnoresUnusableBroughtEntities) {
   const Document& document =
       analyse({"1",

@@ -296,6 +296,12 @@ TEST(Tokenizer, GivesPlacesInBytes) {
   EXPECT_THAT(words(text), ElementsAre("В", "2013", "году", "F", "16"));
 }
 
+TEST(Tokenizer, CutsAsItWouldAfterOtherText) {
+  const std::vector<std::string> first = words("ー国");
+  words("の国");
+  EXPECT_EQ(words("ー国"), first);
+}
+
 TEST(Tokenizer, ReplacesTheContent) {
   Tokenizer tokenizer;
   TokenizedText tokens;
