@@ -316,7 +316,7 @@ TEST_F(SearchProgram, RefusesValuesThatAreNone) {
       {"--exclude", "color=red", "x"},
       "--exclude: there is no facet 'color'; facets are " + facets);
   expect_usage_error({"--exclude", "Syria", "x"},
-                     "--exclude is FACET=VALUE, such as country=Syria, not "
+                     "--exclude takes FACET=VALUE, such as country=Syria, not "
                      "'Syria'");
   expect_usage_error({"-n", "ten"}, "-n is a whole number or all, not 'ten'");
   expect_usage_error({"--offset", "-1"},
