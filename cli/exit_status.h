@@ -47,8 +47,6 @@ inline const char* remedy(dossier::ErrorCode code) {
       return "make one with: dossier-index add PATH";
     case ErrorCode::Corrupt:
       return "see what is damaged with: dossier-index verify";
-    case ErrorCode::Incompatible:
-      return "rebuild it from its stored text with: dossier-index reindex";
     case ErrorCode::Timeout:
       return "allow more time with --timeout SECONDS, or narrow the search";
     case ErrorCode::Locked:

@@ -20,8 +20,7 @@ std::string nearest(std::string_view word,
   std::string result;
   std::size_t best = std::min<std::size_t>(3, word.size());
   for (const std::string& candidate : known) {
-    const std::size_t far =
-        dossier::internal::edit_distance(text, candidate);
+    const std::size_t far = dossier::internal::edit_distance(text, candidate);
     if (far >= best) continue;
     best = far;
     result = candidate;
@@ -58,6 +57,9 @@ std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) &&
       message.ends_with(" missing"))
     return message.substr(0, message.find(':')) + " needs a value";
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) &&
+      message.find(": At Most 1 required") != std::string::npos)
+    return message.substr(0, message.find(':')) + " is given more than once";
   const std::vector<CLI::App*> chosen = app.get_subcommands();
   const CLI::App& command = chosen.empty() ? app : *chosen.front();
   // What is not known comes first: what is missing may only be misspelt.

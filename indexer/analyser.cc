@@ -127,6 +127,8 @@ class EntityList {
     for (std::size_t i = 0; i < found.size(); ++i)
       for (const std::string& ancestor : found[i].ancestors)
         add_ancestor(found[i].facet, ancestor);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      add_class(found[i].system_class);
   }
 
   void add_brought(Facet facet, const EntityTag& tag) {
@@ -153,12 +155,14 @@ class EntityList {
  private:
   void add_class_of(std::string_view system) {
     const auto number = gazetteer_.find(Facet::System, system);
+    if (number) add_class(gazetteer_.entity(*number).kind);
+  }
+
+  void add_class(std::string_view id) {
+    const auto number = gazetteer_.find(Facet::Class, id);
     if (!number) return;
-    const auto its_class =
-        gazetteer_.find(Facet::Class, gazetteer_.entity(*number).kind);
-    if (!its_class) return;
-    add_ancestor(Facet::Class, gazetteer_.entity(*its_class).id);
-    for (EntityNumber above : gazetteer_.ancestors(*its_class))
+    add_ancestor(Facet::Class, id);
+    for (EntityNumber above : gazetteer_.ancestors(*number))
       add_ancestor(Facet::Class, gazetteer_.entity(above).id);
   }
 

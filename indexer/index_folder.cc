@@ -131,7 +131,8 @@ void IndexFolder::load(Purpose purpose) {
       !same_rules(manifest_.settings, AnalysisSettings::current()))
     throw Error(ErrorCode::Incompatible,
                 "opening the index at " + path_.string() +
-                    ": it was written under other analysis settings");
+                    ": it was written under other analysis settings; run "
+                    "dossier-index reindex");
   next_segment_ = manifest_.next_segment;
   segments_.clear();
   if (purpose == Purpose::Write) verify_new_files();

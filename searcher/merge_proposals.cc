@@ -137,13 +137,15 @@ class Proposer {
       const auto country = snapshot_.gazetteer->entity(*known).country;
       if (!country.empty()) bearer.countries.emplace(country);
     }
-    for (const Place& place : bearer.places)
-      for (const StoredEntity& e :
-           snapshot_.segments[place.segment]->record(place.doc).entities) {
+    for (const Place& place : bearer.places) {
+      const StoredRecord record =
+          snapshot_.segments[place.segment]->record(place.doc);
+      for (const StoredEntity& e : record.entities) {
         if (e.facet != value.facet || e.id != value.id) continue;
         if (!e.role.empty()) bearer.roles.insert(e.role);
         if (!e.country.empty()) bearer.countries.insert(e.country);
       }
+    }
   }
 
   void compare(const Bearer& a, const Bearer& b) {

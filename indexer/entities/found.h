@@ -32,6 +32,11 @@ class Found {
   // The office of the person added last.
   void set_office(std::string_view role, std::string_view country);
 
+  // The class of the system added last.
+  void set_class(std::string_view system_class) {
+    out_->entities[last_].system_class = system_class;
+  }
+
   // Whether an entity was found at this spot.
   bool is_taken(std::size_t spot) const {
     return spot < taken_.size() && taken_[spot];

@@ -58,6 +58,8 @@ struct FoundEntity {
   // empty where it tells none.
   std::string role = {};
   std::string country = {};
+  // Of a system that no table has: its class, as far as its form tells.
+  std::string system_class = {};
 };
 
 struct Recognition {

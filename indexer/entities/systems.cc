@@ -319,6 +319,7 @@ void SystemRules::find_classes() {
     const std::string label = std::string(article_->written(i, 1)) + " class";
     found_->add(Facet::System, slug(label), label, kNoEntity, i, 2,
                 Rule::Pattern);
+    found_->set_class("ship");
   }
 }
 
@@ -431,6 +432,7 @@ void SystemRules::accept(const Designation& d) {
       if (is_system(*alias)) family = alias->entity;
   found_->add(Facet::System, id, label, family, d.first, d.count,
               Rule::Pattern);
+  found_->set_class(form_->text(d.prefix->category));
 }
 
 }  // namespace dossier::internal

@@ -8,6 +8,7 @@
 
 #include "indexer/sources/ascii.h"
 #include "indexer/sources/charset.h"
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -79,6 +80,24 @@ bool looks_like_html(std::string_view content) {
   return false;
 }
 
+// `bytes` without the character that its end may have cut.
+std::string_view whole_characters(std::string_view bytes) {
+  std::size_t end = bytes.size();
+  while (end > 0 && is_utf8_continuation(bytes[end - 1])) --end;
+  if (end > 0 && (bytes[end - 1] & 0x80) != 0) --end;
+  return bytes.substr(0, end);
+}
+
+// A NUL or two are an accident in a text, and mended like other broken bytes.
+// Many, or some between bytes that are no UTF-8, are another kind of content.
+bool has_zeros_of_no_text(std::string_view begin) {
+  constexpr std::size_t kRare = 16;  // at most one byte in so many
+  const auto zeros = std::count(begin.begin(), begin.end(), '\0');
+  if (zeros == 0) return false;
+  return static_cast<std::size_t>(zeros) * kRare > begin.size() ||
+         !is_valid_utf8(whole_characters(begin));
+}
+
 }  // namespace
 
 InputFormat format_of_name(const std::filesystem::path& file) {
@@ -108,9 +127,8 @@ InputFormat format_of_content(std::string_view begin) {
 bool is_binary(std::string_view begin) {
   begin = begin.substr(0, kLookedAt);
   if (has_wide_byte_order_mark(begin)) return false;
-  return begin.find('\0') != std::string_view::npos ||
-         begin.starts_with("%PDF-") || begin.starts_with("{\\rtf") ||
-         begin.starts_with("PK\3\4");
+  return has_zeros_of_no_text(begin) || begin.starts_with("%PDF-") ||
+         begin.starts_with("{\\rtf") || begin.starts_with("PK\3\4");
 }
 
 bool has_other_content(const std::filesystem::path& file) {

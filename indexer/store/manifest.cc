@@ -199,7 +199,8 @@ class Reader {
       throw Error(ErrorCode::Incompatible,
                   "reading " + path_ + ": the index has the old format " +
                       std::to_string(format) + ", this build reads " +
-                      std::to_string(kFormatVersion));
+                      std::to_string(kFormatVersion) +
+                      "; add its articles to a new index");
   }
 
  private:

@@ -161,31 +161,35 @@ std::string article_line(const Article& article) {
   return line;
 }
 
-Json as_json(const MarkedParagraph& paragraph, const PlacedMention& m) {
+// The paragraph's place is its number among the source's paragraphs.
+Json as_json(const MarkedParagraph& paragraph, const PlacedMention& m,
+             std::size_t number) {
   const Snippet shown = make_displayable(paragraph.text, {m.place});
-  Json highlights = Json::array();
-  for (const auto& [start, end] : shown.highlights)
-    highlights.push_back({start, end});
+  Json highlight;
+  for (const auto& [start, end] : shown.highlights) highlight = {start, end};
   return {
       {"field", m.mention->field == Mention::Field::Title ? "title" : "text"},
       {"start", m.mention->start},
       {"end", m.mention->end},
       {"text", m.mention->text},
       {"rule", m.mention->rule},
-      {"paragraph",
-       {{"text", shown.text}, {"highlights", std::move(highlights)}}}};
+      {"paragraph", number},
+      {"highlight", std::move(highlight)}};
 }
 
 Json as_json(const Article& article, const EntityMentions& source) {
-  Json json = {{"facet", source.facet},
-               {"id", source.id},
-               {"label", source.label},
-               {"brought", source.mentions.empty()},
-               {"mentions", Json::array()}};
-  for (const MarkedParagraph& paragraph : mark_paragraphs(article, {source}))
+  Json mentions = Json::array(), paragraphs = Json::array();
+  const std::vector<EntityMentions> sources{source};
+  for (const MarkedParagraph& paragraph : mark_paragraphs(article, sources)) {
+    if (paragraph.mentions.empty()) continue;
     for (const PlacedMention& m : paragraph.mentions)
-      json["mentions"].push_back(as_json(paragraph, m));
-  return json;
+      mentions.push_back(as_json(paragraph, m, paragraphs.size()));
+    paragraphs.push_back(displayable(paragraph.text));
+  }
+  return {
+      {"facet", source.facet},           {"id", source.id},
+      {"label", source.label},           {"brought", source.mentions.empty()},
+      {"mentions", std::move(mentions)}, {"paragraphs", std::move(paragraphs)}};
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ std::string text_explanations(const Article& article,
                               const std::vector<Explanation>& explanations,
                               const MentionStyle& style);
 
-// One object on one line, without its end.
+// One object on one line, without its end. Each source has its mentions, and
+// the paragraphs that they are in, to which `highlight` refers in code points.
 std::string json_explanations(const IndexIdentity& index,
                               const Article& article,
                               const std::vector<Explanation>& explanations);

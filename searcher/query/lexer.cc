@@ -12,9 +12,12 @@
 namespace dossier::internal {
 namespace {
 
-constexpr std::string_view kFieldNames =
-    "country, system, official, person, source, language, year, title and "
-    "date";
+std::string field_names() {
+  std::string names;
+  for (const FacetField& facet : kFacets)
+    names += std::string(facet.name) + ", ";
+  return names + "title and date";
+}
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -168,7 +171,7 @@ std::optional<std::string> Lexer::take_field() {
     if (at_its_end) return std::nullopt;  // "Syria: jets arrive"
     throw Error(ErrorCode::BadQuery,
                 "query: there is no field '" + *name + "' (fields are " +
-                    std::string(kFieldNames) +
+                    field_names() +
                     "); put the words in quotes to search for them");
   }
   at_ = after;

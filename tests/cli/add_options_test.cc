@@ -286,6 +286,8 @@ TEST_F(AddOptions, WrongCallsAreToldInTheirOwnWords) {
            {{"add"}, "PATH is required"},
            {{"add", ""}, "PATH: an empty name"},
            {{"add", "--threads"}, "--threads needs a value"},
+           {{"add", "--threads", "1", "--threads", "2", "news"},
+            "--threads is given more than once"},
            {{"add", "--threads", "-1", "news"},
             "--threads: '-1' is not a whole number up to 1024"},
            {{"add", "--input-format", "pdf", "news"},

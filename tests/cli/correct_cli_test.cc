@@ -153,10 +153,10 @@ TEST_F(CorrectCliTest, WhyShowsTheMentionsBehindACount) {
   ASSERT_EQ(source["mentions"].size(), 2u);
   EXPECT_EQ(source["mentions"][1]["field"], "text");
   EXPECT_EQ(source["mentions"][1]["rule"], "surname");
-  EXPECT_EQ(source["mentions"][1]["paragraph"]["text"],
-            "Berg named the S-300.");
-  EXPECT_EQ(source["mentions"][1]["paragraph"]["highlights"],
-            Json::parse("[[0, 4]]"));
+  EXPECT_EQ(source["mentions"][1]["start"], 0);
+  EXPECT_EQ(source["mentions"][1]["end"], 4);
+  EXPECT_EQ(source["paragraphs"][1], "Berg named the S-300.");
+  EXPECT_EQ(source["mentions"][1]["highlight"], Json::parse("[0, 4]"));
 }
 
 TEST_F(CorrectCliTest, WhyTellsWhatWasBrought) {

@@ -332,6 +332,9 @@ TEST_F(SearchProgram, RefusesValuesThatAreNone) {
                      "--facet none excludes other facets");
   expect_usage_error({"--facets-only", "--format", "ids"},
                      "--facets-only needs --format text, json, jsonl or csv");
+  expect_usage_error(
+      {"--sort", "date", "--sort", "-date"},
+      "--sort is given more than once; see dossier-search --help");
   expect_usage_error({"--index"},
                      "--index needs a value; see dossier-search --help");
 }

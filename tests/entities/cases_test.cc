@@ -90,9 +90,8 @@ std::string with_person_id(const std::string& opening) {
   if (slash == std::string::npos ||
       (facet != Facet::Official && facet != Facet::Person))
     return opening;
-  std::string id = opening.substr(colon, slash - colon);
+  const std::string id = opening.substr(colon, slash - colon);
   if (Gazetteer::builtin()->find(*facet, id)) return opening;
-  std::replace(id.begin(), id.end(), '-', ' ');
   return opening.substr(0, colon) + person_id(id) + opening.substr(slash);
 }
 

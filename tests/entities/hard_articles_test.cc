@@ -60,6 +60,7 @@ TEST(HardArticles, OneEndlessSentenceIsRead) {
   EXPECT_TRUE(recognise(repeat("the M999 of ", kMany)).entities.empty());
 }
 
+// Some of the names that are made up are spellings of one another.
 TEST(HardArticles, ManyPeopleOfOneSurnameAreRead) {
   std::string text;
   for (std::size_t i = 0; i < kMany / 4; ++i)

@@ -233,6 +233,20 @@ TEST_F(AnalyserTest, FilesSystemsUnderTheirClassesAndThoseAbove) {
               ElementsAre());
 }
 
+TEST_F(AnalyserTest, FilesNewSystemsUnderTheClassOfTheirPrefix) {
+  EXPECT_THAT(entities(analyse({"1",
+                                "",
+                                "The AGM-999 fell. A Halden-class frigate "
+                                "left.",
+                                "",
+                                "",
+                                "",
+                                "en",
+                                {}}),
+                       Facet::Class),
+              ElementsAre("air_to_surface_missile*", "missile*", "ship*"));
+}
+
 TEST_F(AnalyserTest, IgnoresUnusableBroughtEntities) {
   const Document& document =
       analyse({"1",

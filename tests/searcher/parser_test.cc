@@ -517,7 +517,9 @@ TEST(Parser, SaysWhatItCannotRead) {
     std::string_view query, message;
   };
   for (const auto& [query, message] : std::vector<Case>{
-           {"author:smith", "there is no field 'author'"},
+           {"author:smith",
+            "there is no field 'author' (fields are country, system, official, "
+            "person, class, source, language, year, title and date)"},
            {"http://example.com", "there is no field 'http'"},
            {"date:yesterday", "cannot read the date 'yesterday'"},
            {"date:2012-13", "cannot read the date '2012-13'"},

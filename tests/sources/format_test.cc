@@ -52,5 +52,13 @@ TEST(Format, TellsBinaryContent) {
   EXPECT_FALSE(is_binary("\xC4\xE0\xEC\xE0\xF1\xEA"sv));
 }
 
+TEST(Format, TakesATextWithAStrayNulForText) {
+  using namespace std::string_view_literals;
+  EXPECT_FALSE(is_binary("Jets for Damascus\0 arrive."sv));
+  EXPECT_FALSE(is_binary("Jets \0 de l\u2019arm\u00e9e \xE2\x80"sv));
+  EXPECT_TRUE(is_binary("Jets \0 \xC4\xE0\xEC\xE0\xF1 \xEA arrive today"sv));
+  EXPECT_TRUE(is_binary("J\0e\0t\0s\0 \0f\0o\0r\0"sv));
+}
+
 }  // namespace
 }  // namespace dossier::internal

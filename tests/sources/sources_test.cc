@@ -120,6 +120,17 @@ TEST(ReadFile, RefusesBinaryContent) {
   EXPECT_EQ(read.rejections[0].reason, "not text");
 }
 
+TEST(ReadFile, MendsATextWithAStrayNul) {
+  using namespace std::string_literals;
+  const TemporaryFolder folder;
+  const Collected read = read_all_of(
+      folder.write("a.txt", "Ferry late\n\nThe ferry\0 came at noon.\n"s));
+  ASSERT_EQ(read.articles.size(), 1u);
+  EXPECT_EQ(read.articles[0].article.text, "The ferry\uFFFD came at noon.");
+  EXPECT_THAT(read.articles[0].warnings,
+              ElementsAre("1 invalid byte sequence replaced"));
+}
+
 TEST(ReadFile, RefusesATextLargerThanTheBound) {
   const TemporaryFolder folder;
   ReadOptions options;
