@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,6 +38,12 @@ struct AnalysisNotes {
   // characters, or with a label that is too long.
   std::vector<std::string> ignored_entities;
 };
+
+// For what is in an index already: it stays there, whatever the limits are
+// today.
+inline constexpr AnalyserLimits kNoLimits{
+    std::numeric_limits<std::uint64_t>::max(),
+    std::numeric_limits<std::uint32_t>::max()};
 
 // Turns an article into a document: cleans, detects the language, tokenises,
 // finds designations and entities. Not thread-safe; one object a thread.

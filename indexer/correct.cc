@@ -84,6 +84,14 @@ void keep_label(const KnownValues& known, Correction& c) {
 
 bool is_alias(const Correction& c) { return c.kind == Kind::Alias; }
 
+CorrectionReport report_on(const IndexFolder& index, std::size_t lines) {
+  CorrectionReport report;
+  report.revision = index.manifest().revision;
+  report.articles = index.articles();
+  report.lines = lines;
+  return report;
+}
+
 // Publishes `lines` as the corrections of the index.
 CorrectionReport publish(IndexFolder& index, std::vector<Correction> lines,
                          bool aliases_changed) {
@@ -92,19 +100,7 @@ CorrectionReport publish(IndexFolder& index, std::vector<Correction> lines,
   write_corrections(index.path(), lines, next);
   if (aliases_changed) recompile_tables(index.path(), next);
   index.publish(next, index.segments(), nullptr);
-  CorrectionReport report;
-  report.revision = index.manifest().revision;
-  report.articles = index.articles();
-  report.lines = count;
-  return report;
-}
-
-CorrectionReport unchanged(const IndexFolder& index, std::size_t lines) {
-  CorrectionReport report;
-  report.revision = index.manifest().revision;
-  report.articles = index.articles();
-  report.lines = lines;
-  return report;
+  return report_on(index, count);
 }
 
 IndexFolder open_existing(const fs::path& folder) {
@@ -157,7 +153,7 @@ CorrectionReport add_corrections(const fs::path& folder, std::string_view text,
     throw Error(ErrorCode::LimitExceeded,
                 "more than " + std::to_string(kMostLines) + " corrections");
   const std::size_t added = lines.size() - before;
-  if (added == 0) return unchanged(index, before);
+  if (added == 0) return report_on(index, before);
   CorrectionReport report = publish(index, std::move(lines), aliases_changed);
   report.added = added;
   return report;

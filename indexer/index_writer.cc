@@ -30,6 +30,7 @@
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/text/utf8.h"
+#include "indexer/thread_count.h"
 #include "indexer/writer_access.h"
 
 namespace dossier {
@@ -43,11 +44,6 @@ constexpr std::size_t kMaxIgnoredEntities = 100;
 
 // First guess at how fast segments merge, until one was timed.
 constexpr double kMergeBytesPerSecond = 40e6;
-
-unsigned thread_count(const WriterOptions& options) {
-  if (options.threads > 0) return options.threads;
-  return std::max(std::thread::hardware_concurrency(), 1u);
-}
 
 AnalyserLimits limits_of(const WriterOptions& options) {
   return {options.max_article_bytes, options.max_tokens};
@@ -165,7 +161,7 @@ struct IndexWriter::Impl {
     if (!builder)
       builder = std::make_unique<BatchBuilder>(
           folder.scratch(), open_gazetteer(folder.path(), next),
-          limits_of(options), thread_count(options),
+          limits_of(options), thread_count(options.threads),
           read_corrections(folder.path(), next));
     return *builder;
   }

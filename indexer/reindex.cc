@@ -1,9 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <memory>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -20,6 +18,7 @@
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/stored_article.h"
+#include "indexer/thread_count.h"
 
 namespace dossier {
 namespace {
@@ -42,16 +41,9 @@ class Reindexing {
     if (!has_sound_catalogue()) next_.catalogue.reset();
     add_user_tables(folder, options.gazetteer_files, next_);
     recompile_tables(folder, next_);
-    // What is in the index stays in it, whatever the limits are today.
-    constexpr AnalyserLimits kNoLimits{
-        std::numeric_limits<std::uint64_t>::max(),
-        std::numeric_limits<std::uint32_t>::max()};
-    const unsigned threads = options.threads > 0
-                                 ? options.threads
-                                 : std::thread::hardware_concurrency();
     builder_ = std::make_unique<BatchBuilder>(
-        index_.scratch(), open_gazetteer(folder, next_), kNoLimits, threads,
-        read_corrections(folder, next_));
+        index_.scratch(), open_gazetteer(folder, next_), kNoLimits,
+        thread_count(options.threads), read_corrections(folder, next_));
   }
 
   CommitReport run() {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <limits>
 #include <memory>
 #include <thread>
 #include <utility>
@@ -16,6 +15,7 @@
 #include "indexer/store/record_file.h"
 #include "indexer/store/verified_files.h"
 #include "indexer/stored_article.h"
+#include "indexer/thread_count.h"
 #include "indexer/writer_access.h"
 
 namespace dossier {
@@ -27,9 +27,6 @@ namespace fs = std::filesystem;
 // Articles are read and compared in windows of so many, or so much text.
 constexpr std::size_t kWindowArticles = 1024;
 constexpr std::size_t kWindowBytes = 8 << 20;
-// What is in the index stays in it, whatever the limits are today.
-constexpr AnalyserLimits kNoLimits{std::numeric_limits<std::uint64_t>::max(),
-                                   std::numeric_limits<std::uint32_t>::max()};
 
 bool has_same_entities(const StoredRecord& a, const StoredRecord& b) {
   return a.entities == b.entities && a.mentions == b.mentions &&
@@ -55,10 +52,7 @@ class Retagging {
     const Manifest& next = WriterAccess::next(writer_);
     const auto gazetteer = open_gazetteer(folder, next);
     const auto corrections = read_corrections(folder, next);
-    const unsigned threads = options.threads > 0
-                                 ? options.threads
-                                 : std::thread::hardware_concurrency();
-    for (unsigned i = 0; i < std::max(threads, 1u); ++i)
+    for (unsigned i = 0; i < thread_count(options.threads); ++i)
       analysers_.push_back(
           std::make_unique<Analyser>(gazetteer, kNoLimits, corrections));
   }

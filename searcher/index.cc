@@ -44,24 +44,6 @@ struct Index::Impl {
 
 namespace {
 
-// Turns rising byte positions of one text into code points, each byte looked
-// at once.
-class CodePointCounter {
- public:
-  explicit CodePointCounter(std::string_view text) : text_(text) {}
-  std::size_t at(std::size_t byte) {
-    if (byte < byte_) byte_ = count_ = 0;
-    byte = std::min(byte, text_.size());
-    count_ += internal::count_code_points(text_.substr(byte_, byte - byte_));
-    byte_ = byte;
-    return count_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t byte_ = 0, count_ = 0;
-};
-
 std::string kind_of_file(const std::string& name) {
   for (const char* kind : {"postings", "columns", "records", "values",
                            "catalogue", "gazetteer", "corrections"})
@@ -177,14 +159,14 @@ std::optional<Annotation> Index::annotation(std::string_view id) const {
     if (!entity.role.empty())
       annotation.entities.back().office = Office{entity.role, entity.country};
   }
-  CodePointCounter title(record->title), text(record->text);
+  internal::CodePointCounter title(record->title), text(record->text);
   for (const internal::StoredMention& mention : record->mentions) {
-    CodePointCounter& counter = mention.in_title ? title : text;
+    internal::CodePointCounter& counter = mention.in_title ? title : text;
     const std::string& field = mention.in_title ? record->title : record->text;
     Mention out;
     out.field = mention.in_title ? Mention::Field::Title : Mention::Field::Text;
-    out.start = counter.at(mention.start);
-    out.end = counter.at(mention.end);
+    out.start = counter.before(mention.start);
+    out.end = counter.before(mention.end);
     out.text = field.substr(mention.start, mention.end - mention.start);
     out.rule = internal::rule_name(static_cast<internal::Rule>(mention.rule));
     // Only entities named in the article itself have mentions.

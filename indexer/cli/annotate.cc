@@ -13,6 +13,7 @@
 #include "indexer/cli/commands.h"
 #include "indexer/cli/progress.h"
 #include "indexer/text/utf8.h"
+#include "indexer/thread_count.h"
 #include "searcher/present/mentions.h"
 
 namespace {
@@ -71,9 +72,7 @@ class Printer {
       : options_(options),
         messages_(messages),
         annotator_(options.gazetteer_files),
-        threads_(options.threads > 0
-                     ? options.threads
-                     : std::max(std::thread::hardware_concurrency(), 1u)) {}
+        threads_(dossier::internal::thread_count(options.threads)) {}
 
   void add(Article&& article) {
     using dossier::internal::replace_ill_formed;

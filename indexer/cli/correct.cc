@@ -79,10 +79,6 @@ CorrectionReport correct(const std::filesystem::path& folder,
   return dossier::add_corrections(folder, joined(options.columns), "");
 }
 
-std::string plural(std::uint64_t number, const std::string& what) {
-  return with_commas(number) + " " + what + (number == 1 ? "" : "s");
-}
-
 }  // namespace
 
 ExitStatus run_correct(const std::optional<std::string>& index,
@@ -95,10 +91,10 @@ ExitStatus run_correct(const std::optional<std::string>& index,
   }
   const CorrectionReport report = correct(folder, options);
   if (report.added + report.removed == 0) {
-    tell("nothing new; the index has " + plural(report.lines, "correction"));
+    tell("nothing new; the index has " + counted(report.lines, "correction"));
   } else {
-    tell(report.removed > 0 ? plural(report.removed, "correction") + " removed"
-                            : plural(report.added, "correction") + " added");
+    tell(report.removed > 0 ? counted(report.removed, "correction") + " removed"
+                            : counted(report.added, "correction") + " added");
     tell("for the articles already in the index run: dossier-index retag");
   }
   print_committed(report.revision, report.articles);
@@ -111,13 +107,13 @@ ExitStatus run_retag(const std::optional<std::string>& index,
   writer_options.threads = options.threads;
   writer_options.cancelled = &watch_signals();
   ProgressLine line(options.progress);
-  const dossier::RetagReport report = dossier::retag_index(
-      existing_index(index), writer_options,
-      [&](std::uint64_t done, std::uint64_t all) {
-        line.show(with_commas(done) + " of " + with_commas(all) + " articles");
-      });
+  const dossier::RetagReport report =
+      dossier::retag_index(existing_index(index), writer_options,
+                           [&](std::uint64_t done, std::uint64_t all) {
+                             line.show_articles(done, all);
+                           });
   line.clear();
-  tell(plural(report.looked_at, "article") + " looked at, " +
+  tell(counted(report.looked_at, "article") + " looked at, " +
        with_commas(report.rewritten) + " rewritten");
   print_committed(report.revision, report.articles);
   return ExitStatus::Done;

@@ -3,16 +3,9 @@
 
 #include "cli/console.h"
 #include "indexer/cli/commands.h"
+#include "indexer/cli/progress.h"
 #include "indexer/index_tables.h"
 #include "indexer/text/utf8.h"
-
-namespace {
-
-std::string number_of(std::size_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
-}  // namespace
 
 ExitStatus run_gazetteer_check(
     const std::vector<std::filesystem::path>& files) {
@@ -25,7 +18,6 @@ ExitStatus run_gazetteer_check(
               fault.reason) +
           "\n");
   }
-  print(number_of(errors, "error") + ", " + number_of(warnings, "warning") +
-        "\n");
+  print(counted(errors, "error") + ", " + counted(warnings, "warning") + "\n");
   return errors == 0 ? ExitStatus::Done : ExitStatus::Usage;
 }

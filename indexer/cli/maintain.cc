@@ -47,11 +47,11 @@ ExitStatus run_reindex(const std::optional<std::string>& index,
   writer_options.gazetteer_files = options.gazetteer_files;
   writer_options.cancelled = &watch_signals();
   ProgressLine line(options.progress);
-  const dossier::CommitReport report = dossier::reindex_index(
-      existing_index(index), writer_options,
-      [&](std::uint64_t done, std::uint64_t all) {
-        line.show(with_commas(done) + " of " + with_commas(all) + " articles");
-      });
+  const dossier::CommitReport report =
+      dossier::reindex_index(existing_index(index), writer_options,
+                             [&](std::uint64_t done, std::uint64_t all) {
+                               line.show_articles(done, all);
+                             });
   line.clear();
   for (const dossier::RejectedArticle& rejected : report.rejected)
     tell(rejected.id + ": no longer in the index: " + rejected.reason);

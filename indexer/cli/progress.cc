@@ -31,6 +31,10 @@ std::string with_commas(std::uint64_t number) {
   return digits;
 }
 
+std::string counted(std::uint64_t number, const std::string& what) {
+  return with_commas(number) + " " + what + (number == 1 ? "" : "s");
+}
+
 std::string in_megabytes(std::uint64_t bytes) {
   return format("%.1f MB", static_cast<double>(bytes) / 1e6);
 }
@@ -46,8 +50,7 @@ std::string as_clock(double seconds) {
 
 std::string progress_text(const dossier::IngestProgress& progress,
                           double seconds) {
-  std::string text = with_commas(progress.articles) +
-                     (progress.articles == 1 ? " article" : " articles");
+  std::string text = counted(progress.articles, "article");
   if (progress.bytes_all > 0)
     text += ", " + in_megabytes(progress.bytes_done) + " of " +
             in_megabytes(progress.bytes_all);
@@ -88,6 +91,10 @@ void ProgressLine::show(const dossier::IngestProgress& progress) {
   if (!shown_) return;
   show(progress_text(
       progress, std::chrono::duration<double>(Clock::now() - start_).count()));
+}
+
+void ProgressLine::show_articles(std::uint64_t done, std::uint64_t all) {
+  show(with_commas(done) + " of " + with_commas(all) + " articles");
 }
 
 void ProgressLine::clear() {

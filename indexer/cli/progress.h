@@ -12,6 +12,8 @@
 
 // "1,234,567", "12.3 MB", "2:05".
 std::string with_commas(std::uint64_t number);
+// "1 article", "2,000 articles".
+std::string counted(std::uint64_t number, const std::string& what);
 std::string in_megabytes(std::uint64_t bytes);
 std::string as_clock(double seconds);
 
@@ -30,6 +32,7 @@ class ProgressLine {
 
   void show(const std::string& line);
   void show(const dossier::IngestProgress& progress);
+  void show_articles(std::uint64_t done, std::uint64_t all);
   void clear();
 
  private:

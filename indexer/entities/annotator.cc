@@ -51,23 +51,6 @@ std::shared_ptr<const Gazetteer> load(
                                           error->where + ": " + error->reason);
 }
 
-// Code points before a byte of a text, for places that come in order.
-class CodePointCounter {
- public:
-  explicit CodePointCounter(std::string_view text) : text_(text) {}
-
-  std::size_t before(std::size_t byte) {
-    if (byte < byte_) byte_ = count_ = 0;
-    count_ += count_code_points(text_.substr(byte_, byte - byte_));
-    byte_ = byte;
-    return count_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t byte_ = 0, count_ = 0;
-};
-
 // What one thread needs to recognise articles.
 struct Worker {
   explicit Worker(std::shared_ptr<const Gazetteer> gazetteer)

@@ -104,6 +104,23 @@ CompiledForm::CompiledForm(std::string_view block) {
   read(Section::Spellings, spellings_);
 }
 
+std::uint32_t CompiledForm::find_entity(std::uint8_t facet,
+                                        std::string_view id) const {
+  std::uint32_t low = 0, high = static_cast<std::uint32_t>(entities_.size());
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const EntityRecord& e = entity(middle);
+    const int order =
+        e.facet != facet ? (e.facet < facet ? -1 : 1) : text(e.id).compare(id);
+    if (order == 0) return middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return kNoEntity;
+}
+
 std::uint32_t CompiledForm::find_word(std::string_view term,
                                       std::uint32_t hash) const {
   const std::size_t mask = word_slots_.size() - 1;

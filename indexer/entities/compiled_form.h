@@ -193,6 +193,10 @@ struct AliasRecord {
   std::uint8_t padding[2];
 };
 
+inline AliasKind kind_of(const AliasRecord& alias) {
+  return static_cast<AliasKind>(alias.kind);
+}
+
 struct TermRecord {
   std::uint8_t kind;
   std::uint8_t role;
@@ -314,6 +318,8 @@ class CompiledForm {
 
   std::size_t entity_count() const { return entities_.size(); }
   const EntityRecord& entity(std::uint32_t i) const { return at(entities_, i); }
+  // The entity of a facet with this id, or kNoEntity.
+  std::uint32_t find_entity(std::uint8_t facet, std::string_view id) const;
   const WordRecord& word(std::uint32_t i) const { return at(words_, i); }
   const StateRecord& state(std::uint32_t i) const { return at(states_, i); }
 

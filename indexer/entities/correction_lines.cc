@@ -143,12 +143,9 @@ class LineReader {
   }
 
   void check_facets(const Correction& c) const {
-    const auto is_person = [](Facet facet) {
-      return facet == Facet::Official || facet == Facet::Person;
-    };
     if (c.value == c.other) fail("both values are the same");
     if (c.value.facet != c.other.facet &&
-        !(is_person(c.value.facet) && is_person(c.other.facet)))
+        !(is_person_facet(c.value.facet) && is_person_facet(c.other.facet)))
       fail("the values are of two facets; only official and person mix");
   }
 

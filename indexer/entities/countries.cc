@@ -12,10 +12,6 @@ constexpr std::size_t kLongestDateline = 4;  // spots
 
 constexpr auto kCountry = static_cast<std::uint8_t>(Facet::Country);
 
-AliasKind kind_of(const AliasRecord& a) {
-  return static_cast<AliasKind>(a.kind);
-}
-
 Rule rule_of(AliasKind kind) {
   switch (kind) {
     case AliasKind::Demonym:

@@ -35,8 +35,7 @@ std::uint32_t EntityNumbers::number(std::string_view id) const {
 }
 
 bool EntityNumbers::is_person(std::uint32_t number) const {
-  const Facet facet = rows_[number]->facet;
-  return facet == Facet::Official || facet == Facet::Person;
+  return is_person_facet(rows_[number]->facet);
 }
 
 bool EntityNumbers::has_class(std::string_view id) const {

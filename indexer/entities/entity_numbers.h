@@ -29,13 +29,11 @@ class EntityNumbers {
   // cycles.
   void check(FaultList& faults) const;
 
-  // Whether there is a class of systems with this id.
-  bool has_class(std::string_view id) const;
-
   // Breadth first, so that nearer ancestors come first.
   std::vector<std::uint32_t> ancestors(std::uint32_t number) const;
 
  private:
+  bool has_class(std::string_view id) const;
   void check_class(const EntityRow& row, FaultList& faults) const;
   void check_names(const EntityRow& row, FaultList& faults) const;
   void check_cycle(std::uint32_t number, FaultList& faults) const;

@@ -15,10 +15,6 @@ constexpr int kWeightInLead = 3;
 constexpr int kWeightInBody = 1;
 constexpr int kWeightForFocus = 3;
 
-bool is_person(Facet facet) {
-  return facet == Facet::Official || facet == Facet::Person;
-}
-
 }  // namespace
 
 void Found::begin(const CompiledForm& form, const ArticleView& article,
@@ -47,13 +43,12 @@ void Found::add(Facet facet, std::string_view id, std::string_view label,
   const auto [at, fresh] = by_id_.try_emplace(
       std::move(key), static_cast<std::uint32_t>(out_->entities.size()));
   if (fresh) {
-    FoundEntity entity{
-        facet, std::string(id), std::string(label), false, {}};
+    FoundEntity entity{facet, std::string(id), std::string(label), false, {}};
     if (parent != kNoEntity) entity.ancestors = ancestor_ids(parent, true);
     out_->entities.push_back(std::move(entity));
     sights_.emplace_back();
     sights_.back().is_new = true;
-  } else if (sights_[at->second].is_new && is_person(facet) &&
+  } else if (sights_[at->second].is_new && is_person_facet(facet) &&
              is_better_spelling(label, out_->entities[at->second].label)) {
     out_->entities[at->second].label = label;
   }
@@ -79,8 +74,7 @@ std::uint32_t Found::index_of(std::uint32_t entity) {
   out_->entities.push_back(
       {static_cast<Facet>(record.facet % kEntityFacetCount),
        std::string(form_->text(record.id)),
-       std::string(form_->text(record.label)),
-       false,
+       std::string(form_->text(record.label)), false,
        ancestor_ids(entity, false)});
   sights_.emplace_back();
   return at->second;

@@ -81,20 +81,10 @@ GazetteerEntity CompiledGazetteer::entity(EntityNumber n) const {
 
 std::optional<EntityNumber> CompiledGazetteer::find(Facet facet,
                                                     std::string_view id) const {
-  const auto wanted = static_cast<std::uint8_t>(facet);
-  std::size_t low = 0, high = form_.entity_count();
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    const EntityRecord& e = form_.entity(static_cast<EntityNumber>(middle));
-    const int order = e.facet != wanted ? (e.facet < wanted ? -1 : 1)
-                                        : form_.text(e.id).compare(id);
-    if (order == 0) return static_cast<EntityNumber>(middle);
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return std::nullopt;
+  const std::uint32_t entity =
+      form_.find_entity(static_cast<std::uint8_t>(facet), id);
+  if (entity == kNoEntity) return std::nullopt;
+  return entity;
 }
 
 std::vector<EntityNumber> CompiledGazetteer::ancestors(EntityNumber n) const {

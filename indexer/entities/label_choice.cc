@@ -9,8 +9,8 @@ bool takes_label(Facet facet, std::string_view id, std::string_view earlier,
                  std::string_view later) {
   if (earlier == later || later == id) return false;
   if (earlier == id) return true;
-  const bool is_person = facet == Facet::Official || facet == Facet::Person;
-  if (is_person && person_id(earlier) == id && person_id(later) == id)
+  if (is_person_facet(facet) && person_id(earlier) == id &&
+      person_id(later) == id)
     return is_better_spelling(later, earlier);
   return true;
 }

@@ -17,10 +17,6 @@ bool is_acronym(std::string_view written) {
                       [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-AliasKind kind_of(const AliasRecord& alias) {
-  return static_cast<AliasKind>(alias.kind);
-}
-
 // Letters that a space may part from a designation's number. "A" and "I" at
 // the end are words.
 bool is_variant_letters(const Spot& spot, bool is_last) {

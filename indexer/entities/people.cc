@@ -24,10 +24,6 @@ constexpr std::size_t kShortestUncasedSurname = 8;  // bytes
 constexpr std::array<std::string_view, 6> kOfCompanies{
     "inc", "corp", "corporation", "ltd", "plc", "co"};
 
-AliasKind kind_of(const AliasRecord& a) {
-  return static_cast<AliasKind>(a.kind);
-}
-
 // On one line and with single spaces.
 std::string clean_label(std::string_view written) {
   std::string label(written);

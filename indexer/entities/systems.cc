@@ -2,7 +2,6 @@
 #include "indexer/entities/systems.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "indexer/entities/slug.h"
@@ -12,28 +11,12 @@ namespace dossier::internal {
 namespace {
 
 constexpr auto kSystem = static_cast<std::uint8_t>(Facet::System);
-constexpr std::size_t kNounReach = 4;  // spots
-constexpr std::size_t kShipReach = 4;  // spots after "class"
+constexpr auto kClass = static_cast<std::uint8_t>(Facet::Class);
+constexpr std::string_view kShips = "ship";  // the class of all ships
+constexpr std::size_t kNounReach = 4;        // spots
+constexpr std::size_t kShipReach = 4;        // spots after "class"
 constexpr std::size_t kOtherReach = 6;
 constexpr std::size_t kFar = 99;
-
-constexpr std::array<std::string_view, 13> kShips{"ship",
-                                                  "aircraft_carrier",
-                                                  "battleship",
-                                                  "cruiser",
-                                                  "destroyer",
-                                                  "frigate",
-                                                  "corvette",
-                                                  "missile_boat",
-                                                  "patrol_boat",
-                                                  "amphibious_ship",
-                                                  "support_ship",
-                                                  "submarine",
-                                                  "mine_warfare_ship"};
-
-AliasKind kind_of(const AliasRecord& a) {
-  return static_cast<AliasKind>(a.kind);
-}
 
 Rule rule_of(AliasKind kind) {
   switch (kind) {
@@ -184,6 +167,17 @@ bool SystemRules::names_ship(const Match& match) const {
          !has_any_noun(match.end());
 }
 
+bool SystemRules::is_ship(std::uint32_t system) const {
+  const std::uint32_t its_class =
+      form_->find_entity(kClass, form_->text(form_->entity(system).kind));
+  if (its_class == kNoEntity) return false;
+  const auto is_that = [&](std::uint32_t n) {
+    return form_->text(form_->entity(n).id) == kShips;
+  };
+  const auto above = form_->ancestors(form_->entity(its_class));
+  return is_that(its_class) || std::any_of(above.begin(), above.end(), is_that);
+}
+
 bool SystemRules::is_in_designation(const Match& match) const {
   const auto after = std::partition_point(
       designations_.begin(), designations_.end(),
@@ -224,9 +218,7 @@ void SystemRules::decide_unsure(const Match& match) {
     return;
   }
   const bool named_before = sure_entities_.count(alias->entity) > 0;
-  if (!digits && !named_before && names_ship(match) &&
-      std::find(kShips.begin(), kShips.end(),
-                form_->text(form_->entity(alias->entity).kind)) == kShips.end())
+  if (!digits && !named_before && names_ship(match) && !is_ship(alias->entity))
     return;
   const bool in_capitals = (*article_)[match.first].style == CaseStyle::Caps;
   if (named_before ||
@@ -269,15 +261,21 @@ bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
 }
 
-bool SystemRules::has_any_noun(std::size_t spot) const {
+template <class Holds>
+bool SystemRules::has_noun_of(std::size_t spot, Holds holds) const {
   const Spot& s = (*article_)[spot];
   if (s.term_state == 0) return false;
   for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
     if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
-        static_cast<NounCategory>(t.role) < NounCategory::Amount &&
+        holds(static_cast<NounCategory>(t.role)) &&
         article_->speaks(t.language))
       return true;
   return false;
+}
+
+bool SystemRules::has_any_noun(std::size_t spot) const {
+  return has_noun_of(spot,
+                     [](NounCategory c) { return c < NounCategory::Amount; });
 }
 
 // A missile or a jet, and no "system" or "delivery".
@@ -286,14 +284,7 @@ bool SystemRules::has_plain_noun(std::size_t spot) const {
 }
 
 bool SystemRules::has_noun(std::size_t spot, NounCategory category) const {
-  const Spot& s = (*article_)[spot];
-  if (s.term_state == 0) return false;
-  for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
-    if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
-        static_cast<NounCategory>(t.role) == category &&
-        article_->speaks(t.language))
-      return true;
-  return false;
+  return has_noun_of(spot, [&](NounCategory c) { return c == category; });
 }
 
 // "a Halden-class frigate": a class of ships that no table has.
@@ -319,7 +310,7 @@ void SystemRules::find_classes() {
     const std::string label = std::string(article_->written(i, 1)) + " class";
     found_->add(Facet::System, slug(label), label, kNoEntity, i, 2,
                 Rule::Pattern);
-    found_->set_class("ship");
+    found_->set_class(kShips);
   }
 }
 
@@ -366,23 +357,6 @@ void SystemRules::accept(const Match& match, const AliasRecord& alias) {
       match.suffix == 0 || plural ? rule_of(kind_of(alias)) : Rule::Pattern);
 }
 
-// An entity by its id, or kNoEntity. The table is sorted by facet and id.
-std::uint32_t SystemRules::find_system(std::string_view id) const {
-  std::uint32_t low = 0;
-  auto high = static_cast<std::uint32_t>(form_->entity_count());
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    const EntityRecord& e = form_->entity(middle);
-    if (e.facet < kSystem || (e.facet == kSystem && form_->text(e.id) < id))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low >= form_->entity_count()) return kNoEntity;
-  const EntityRecord& e = form_->entity(low);
-  return e.facet == kSystem && form_->text(e.id) == id ? low : kNoEntity;
-}
-
 // A system by its designation in Latin letters: the table has 9K720, and the
 // text 9К720 in Cyrillic.
 std::uint32_t SystemRules::find_spelling(std::string_view label) const {
@@ -415,11 +389,11 @@ void SystemRules::accept(const Designation& d) {
       DesignationReader(*form_, *article_, *lookup_).label(d);
   // The table writes some without the hyphen: K-2 is its K2.
   const std::string id = slug(label);
-  std::uint32_t known = find_system(id);
+  std::uint32_t known = form_->find_entity(kSystem, id);
   if (known == kNoEntity) {
     std::string joined = id;
     std::erase(joined, '-');
-    known = find_system(joined);
+    known = form_->find_entity(kSystem, joined);
   }
   if (known == kNoEntity) known = find_spelling(label);
   if (known != kNoEntity) {

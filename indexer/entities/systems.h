@@ -29,7 +29,6 @@ class SystemRules {
   bool is_in_designation(const Match& match) const;
   void find_classes();
   bool is_class_of_ships(std::size_t spot) const;
-  std::uint32_t find_system(std::string_view id) const;
   std::uint32_t find_spelling(std::string_view label) const;
   bool is_maker(const Match& match, const AliasRecord& alias) const;
   void find_other_uses();
@@ -40,12 +39,15 @@ class SystemRules {
   bool ends_other(std::size_t first) const;
   bool is_ticker(const Match& match) const;
   bool names_ship(const Match& match) const;
+  bool is_ship(std::uint32_t system) const;
   bool has_support(const Designation& designation) const;
   template <class Holds>
   std::size_t nearest(std::size_t first, std::size_t end, std::size_t reach,
                       Holds holds) const;
   bool has_noun_near(std::size_t first, std::size_t end,
                      bool plain = false) const;
+  template <class Holds>
+  bool has_noun_of(std::size_t spot, Holds holds) const;
   bool has_any_noun(std::size_t spot) const;
   bool has_plain_noun(std::size_t spot) const;
   bool has_noun(std::size_t spot, NounCategory category) const;

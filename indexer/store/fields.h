@@ -37,7 +37,10 @@ inline constexpr bool is_named_facet(Facet facet) {
   return is_entity_facet(facet) && facet != Facet::Class;
 }
 
-inline constexpr std::uint32_t kNoSlot = 0xffffffff;
+// People: those in public office, and others.
+inline constexpr bool is_person_facet(Facet facet) {
+  return facet == Facet::Official || facet == Facet::Person;
+}
 
 struct FacetField {
   Facet facet;

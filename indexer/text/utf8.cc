@@ -158,6 +158,14 @@ std::size_t count_code_points(std::string_view valid) {
                     [](char byte) { return !is_utf8_continuation(byte); }));
 }
 
+std::size_t CodePointCounter::before(std::size_t byte) {
+  byte = std::min(byte, text_.size());
+  if (byte < byte_) byte_ = count_ = 0;
+  count_ += count_code_points(text_.substr(byte_, byte - byte_));
+  byte_ = byte;
+  return count_;
+}
+
 std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
   while (max_bytes > 0 && is_utf8_continuation(text[max_bytes])) --max_bytes;

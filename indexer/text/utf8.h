@@ -38,6 +38,19 @@ std::string clean_utf8(std::string_view bytes, std::size_t* replaced = nullptr);
 // Number of code points; REQUIRES valid UTF-8.
 std::size_t count_code_points(std::string_view valid);
 
+// Code points before bytes of one valid text, each byte looked at once as long
+// as the places rise. The text outlives the counter.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view valid) : text_(valid) {}
+  // A byte beyond the end counts as the end.
+  std::size_t before(std::size_t byte);
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0, count_ = 0;
+};
+
 // The longest beginning of at most `max_bytes` bytes that ends between code
 // points; REQUIRES valid UTF-8.
 std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes);

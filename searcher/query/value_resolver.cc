@@ -33,10 +33,6 @@ std::string id_spelling(Facet facet, std::string_view text) {
   return std::string(text);
 }
 
-bool is_person(Facet facet) {
-  return facet == Facet::Official || facet == Facet::Person;
-}
-
 // People whose name, or surname, is spelled like this one.
 void add_by_spelling(const Snapshot& snapshot, Facet facet,
                      std::string_view name, std::vector<ValueNumber>& out) {
@@ -58,7 +54,7 @@ void add_by_label(const Snapshot& snapshot, Facet facet,
   std::string surname = " " + folded;
   for (ValueNumber value = first; value < last; ++value) {
     std::string_view label = snapshot.values->folded_label(value);
-    if (label == folded || (is_person(facet) && label.ends_with(surname)))
+    if (label == folded || (is_person_facet(facet) && label.ends_with(surname)))
       out.push_back(value);
   }
 }
@@ -138,7 +134,7 @@ std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
     }
   }
   if (!folded.empty()) add_by_label(snapshot, facet, folded, found);
-  if (found.empty() && is_person(facet))
+  if (found.empty() && is_person_facet(facet))
     add_by_spelling(snapshot, facet, text, found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());

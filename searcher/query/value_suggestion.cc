@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "indexer/text/utf8.h"
 #include "indexer/text/edit_distance.h"
+#include "indexer/text/utf8.h"
 #include "searcher/query/query.h"
 #include "searcher/query/value_resolver.h"
 
@@ -44,7 +44,6 @@ std::string nearest_name(const Snapshot& snapshot, Facet facet,
                          std::string_view text) {
   const std::string typed = folded_words(truncate_utf8(text, kLongestName));
   if (typed.empty()) return {};
-  const bool is_person = facet == Facet::Official || facet == Facet::Person;
   // A third of the letters may differ, but not the only ones.
   std::size_t best = count_code_points(typed) / 3 + 1;
   std::optional<ValueNumber> nearest;
@@ -53,8 +52,9 @@ std::string nearest_name(const Snapshot& snapshot, Facet facet,
   for (ValueNumber value = first; value < last; ++value) {
     const std::string_view name =
         truncate_utf8(snapshot.values->folded_label(value), kLongestName);
-    const std::size_t far =
-        is_person ? unlikeness_of_person(typed, name) : unlikeness(typed, name);
+    const std::size_t far = is_person_facet(facet)
+                                ? unlikeness_of_person(typed, name)
+                                : unlikeness(typed, name);
     const bool is_nearer =
         far < best || (nearest && far == best && name.size() < length);
     if (!is_nearer) continue;
