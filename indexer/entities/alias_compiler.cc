@@ -38,8 +38,11 @@ std::uint8_t LanguageNumbers::number(std::string_view code) const {
 }
 
 void AliasCompiler::run() {
-  for (const AliasRow& row : tables_.aliases)
+  for (const AliasRow& row : tables_.aliases) {
     if (row.dropped) note_drop(row);
+    if (!row.dropped && entities_.is_maker(row.id))
+      maker_names_.insert({row.id, fold(row.alias)});
+  }
   for (const AliasRow& row : tables_.aliases) {
     if (entities_.is_maker(row.id))
       add_maker_name(row);
@@ -75,8 +78,10 @@ void AliasCompiler::add_alias(const AliasRow& row) {
   const auto name = cutter_.cut(
       stem ? std::string(row.alias) + '~' : std::string(row.alias), row.place);
   if (!name) return;
-  const AliasRecord alias =
+  AliasRecord alias =
       record(*name, entity, row.alias, row.language, row.kind, row.flags);
+  alias.names_maker =
+      maker_names_.contains({entities_.row(entity).maker, fold(row.alias)});
   if (!stem) note_duplicate(row, entity);
   if (row.kind == AliasKind::Surname)
     surnames_[name->words.back()].push_back(alias);

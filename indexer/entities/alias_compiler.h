@@ -77,6 +77,7 @@ class AliasCompiler {
   NameCutter& cutter_;
   FaultList& faults_;
   std::set<std::pair<std::uint32_t, std::string>> spelled_;
+  std::set<std::pair<std::string_view, std::string>> maker_names_;  // folded
   // Entity, folded alias, table and language of what a table takes away.
   std::set<std::tuple<std::uint32_t, std::string, std::uint32_t, std::string>>
       dropped_;

@@ -190,7 +190,8 @@ struct AliasRecord {
   std::uint8_t kind;
   std::uint8_t flags;
   std::uint8_t pieces;
-  std::uint8_t padding[2];
+  std::uint8_t names_maker;  // of a system: its maker bears this name, too
+  std::uint8_t padding;
 };
 
 inline AliasKind kind_of(const AliasRecord& alias) {

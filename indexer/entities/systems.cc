@@ -333,11 +333,8 @@ bool SystemRules::has_system_in_sentence(std::size_t spot) const {
 // name the family of its aircraft bears.
 bool SystemRules::is_maker(const Match& match, const AliasRecord& alias) const {
   const ArticleView& a = *article_;
-  const EntityRecord& entity = form_->entity(alias.entity);
   const std::size_t next = match.end();
-  if (match.count != 1 || form_->text(entity.kind) != "family" ||
-      next >= a.size() || a.term(match.first).back() == 's')
-    return false;
+  if (!alias.names_maker || next >= a.size()) return false;
   if (a.gap(next) == Gap::Possessive) return !has_any_noun(next);
   if (a.gap(next) > Gap::Space) return false;
   if (a[next].word_class == WordClass::Organisation) return true;
