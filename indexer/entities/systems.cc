@@ -13,10 +13,7 @@ namespace {
 constexpr auto kSystem = static_cast<std::uint8_t>(Facet::System);
 constexpr auto kClass = static_cast<std::uint8_t>(Facet::Class);
 constexpr std::string_view kShips = "ship";  // the class of all ships
-constexpr std::size_t kNounReach = 4;        // spots
 constexpr std::size_t kShipReach = 4;        // spots after "class"
-constexpr std::size_t kOtherReach = 6;
-constexpr std::size_t kFar = 99;
 
 Rule rule_of(AliasKind kind) {
   switch (kind) {
@@ -37,6 +34,8 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   article_ = &article;
   lookup_ = &lookup;
   found_ = &found;
+  nouns_.begin(form, article);
+  other_uses_.begin(article, lookup, nouns_);
   unsure_.clear();
   designations_.clear();
   sure_spots_.clear();
@@ -46,7 +45,7 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   find_other_uses();
   decide_matches();
   for (const Designation& d : designations_)
-    if (d.is_distinctive() && !is_of_other_use(d.first))
+    if (d.is_distinctive() && !other_uses_.has_prefix_of(d.first))
       sure_spots_.push_back(d.first);
   std::sort(sure_spots_.begin(), sure_spots_.end());
   for (const Match* match : unsure_) decide_unsure(*match);
@@ -57,95 +56,26 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
 
 bool SystemRules::has_support(const Designation& d) const {
   const std::size_t end = d.first + d.count;
-  if (is_beside_other_use(d.first, end) || ends_other(d.first)) return false;
-  if (is_of_other_use(d.first)) return has_noun_near(d.first, end, true);
+  if (other_uses_.is_beside(d.first, end) || other_uses_.ends_longer(d.first))
+    return false;
+  if (other_uses_.has_prefix_of(d.first))
+    return nouns_.is_near(d.first, end, true);
   // "the new system, the B38": one letter needs more than such a noun.
   const bool letter = (*article_)[d.first].piece.term_size == 1;
-  return d.is_distinctive() || has_noun_near(d.first, end, letter) ||
+  return d.is_distinctive() || nouns_.is_near(d.first, end, letter) ||
          has_system_in_sentence(d.first);
 }
 
-// ------------------------------------------- what letters and digits name else
-
-// The first spot that `holds`, counted from the edges of [first, end) within
-// the sentence; kFar if there is none within reach.
-template <class Holds>
-std::size_t SystemRules::nearest(std::size_t first, std::size_t end,
-                                 std::size_t reach, Holds holds) const {
-  const ArticleView& a = *article_;
-  std::size_t best = kFar;
-  for (std::size_t k = end, n = 1; k < a.size() && n <= reach; ++k, ++n) {
-    if (a.gap(k) >= Gap::Sentence) break;
-    if (!holds(k)) continue;
-    best = n;
-    break;
-  }
-  for (std::size_t k = first, n = 1; k > 0 && n <= reach && n < best; ++n) {
-    if (a.gap(k) >= Gap::Sentence) break;
-    if (holds(--k)) best = n;
-  }
-  return best;
-}
-
-// "S300 billion", "the M54 motorway", "Room B-52".
-bool SystemRules::is_beside_other_use(std::size_t first,
-                                      std::size_t end) const {
-  const ArticleView& a = *article_;
-  const auto holds = [&](std::size_t k) {
-    return has_noun(k, NounCategory::Elsewhere) ||
-           has_noun(k, NounCategory::Amount);
-  };
-  if (end < a.size() && a.gap(end) <= Gap::Loose && holds(end)) return true;
-  return first > 0 && a.gap(first) <= Gap::Space && holds(first - 1);
-}
-
-// "PSLV-C7", "NGC1052-DF2": the end of a longer designation.
-bool SystemRules::ends_other(std::size_t first) const {
-  const ArticleView& a = *article_;
-  if (first == 0 || a.gap(first) != Gap::Hyphen) return false;
-  const Shape shape = a[first - 1].piece.shape;
-  return (shape == Shape::Upper || shape == Shape::Digits) &&
-         lookup_->covering(first - 1) == nullptr &&
-         a[first].style != CaseStyle::Caps;
-}
-
-// "raised to A-1 the rating of": for one or two letters, when no noun of a
-// weapon is nearer.
-bool SystemRules::is_nearer_other_use(std::size_t first,
-                                      std::size_t end) const {
-  const Piece& letters = (*article_)[first].piece;
-  if (letters.term_size > 2 || !letters.capitalised()) return false;
-  const std::size_t other = nearest(first, end, kOtherReach, [&](auto k) {
-    return has_noun(k, NounCategory::Elsewhere);
-  });
-  return other != kFar &&
-         other <
-             nearest(
-                 first, end, other, [&](auto k) { return has_plain_noun(k); });
-}
-
-void SystemRules::note_other_use(std::size_t first, std::size_t end) {
-  if (is_beside_other_use(first, end) || is_nearer_other_use(first, end))
-    other_uses_.push_back((*article_)[first].hash);
-}
-
-// An article that once writes S300 for money means money by S250, too.
 void SystemRules::find_other_uses() {
-  other_uses_.clear();
   for (const Match& match : lookup_->matches()) {
     const auto readings = lookup_->readings(match);
     if (std::any_of(readings.begin(), readings.end(), [&](const auto* alias) {
           return is_system(*alias) && (alias->flags & kDigits);
         }))
-      note_other_use(match.first, match.end());
+      other_uses_.note(match.first, match.end());
   }
   for (const Designation& d : designations_)
-    note_other_use(d.first, d.first + d.count);
-}
-
-bool SystemRules::is_of_other_use(std::size_t first) const {
-  return std::find(other_uses_.begin(), other_uses_.end(),
-                   (*article_)[first].hash) != other_uses_.end();
+    other_uses_.note(d.first, d.first + d.count);
 }
 
 // "National Semi <NSM>".
@@ -161,10 +91,11 @@ bool SystemRules::is_ticker(const Match& match) const {
 bool SystemRules::names_ship(const Match& match) const {
   const ArticleView& a = *article_;
   const std::size_t i = match.first;
-  if (i == 0 || a.gap(i) > Gap::Hard || !has_noun(i - 1, NounCategory::Ship))
+  if (i == 0 || a.gap(i) > Gap::Hard ||
+      !nouns_.is_at(i - 1, NounCategory::Ship))
     return false;
   return match.end() >= a.size() || a.gap(match.end()) > Gap::Space ||
-         !has_any_noun(match.end());
+         !nouns_.is_at(match.end());
 }
 
 bool SystemRules::is_ship(std::uint32_t system) const {
@@ -195,7 +126,8 @@ void SystemRules::decide_matches() {
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
     if (!any || is_denied(match) || is_in_designation(match) ||
-        is_part_of_name(match) || is_ticker(match) || ends_other(match.first))
+        is_part_of_name(match) || is_ticker(match) ||
+        other_uses_.ends_longer(match.first))
       continue;
     if (sure == nullptr) {
       unsure_.push_back(&match);
@@ -212,9 +144,9 @@ void SystemRules::decide_unsure(const Match& match) {
   for (const AliasRecord* reading : lookup_->readings(match))
     if (is_system(*reading) && alias == nullptr) alias = reading;
   const bool digits = alias->flags & kDigits;
-  if (digits && is_beside_other_use(match.first, match.end())) return;
-  if (digits && is_of_other_use(match.first)) {
-    if (has_noun_near(match.first, match.end(), true)) accept(match, *alias);
+  if (digits && other_uses_.is_beside(match.first, match.end())) return;
+  if (digits && other_uses_.has_prefix_of(match.first)) {
+    if (nouns_.is_near(match.first, match.end(), true)) accept(match, *alias);
     return;
   }
   const bool named_before = sure_entities_.count(alias->entity) > 0;
@@ -222,7 +154,7 @@ void SystemRules::decide_unsure(const Match& match) {
     return;
   const bool in_capitals = (*article_)[match.first].style == CaseStyle::Caps;
   if (named_before ||
-      has_noun_near(match.first, match.end(), !digits && in_capitals) ||
+      nouns_.is_near(match.first, match.end(), !digits && in_capitals) ||
       (digits && has_system_in_sentence(match.first)))
     accept(match, *alias);
 }
@@ -256,35 +188,10 @@ bool SystemRules::is_part_of_name(const Match& match) const {
 // In capitals and in headlines a single word without a digit is never sure.
 bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
   if (alias.flags & kContext) return false;
-  if ((alias.flags & kDigits) && is_of_other_use(match.first)) return false;
+  if ((alias.flags & kDigits) && other_uses_.has_prefix_of(match.first))
+    return false;
   const bool one_word = match.count == 1 && !(alias.flags & kDigits);
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
-}
-
-template <class Holds>
-bool SystemRules::has_noun_of(std::size_t spot, Holds holds) const {
-  const Spot& s = (*article_)[spot];
-  if (s.term_state == 0) return false;
-  for (const TermRecord& t : form_->terms(form_->state(s.term_state)))
-    if (static_cast<TermKind>(t.kind) == TermKind::Noun &&
-        holds(static_cast<NounCategory>(t.role)) &&
-        article_->speaks(t.language))
-      return true;
-  return false;
-}
-
-bool SystemRules::has_any_noun(std::size_t spot) const {
-  return has_noun_of(spot,
-                     [](NounCategory c) { return c < NounCategory::Amount; });
-}
-
-// A missile or a jet, and no "system" or "delivery".
-bool SystemRules::has_plain_noun(std::size_t spot) const {
-  return has_any_noun(spot) && !has_noun(spot, NounCategory::System);
-}
-
-bool SystemRules::has_noun(std::size_t spot, NounCategory category) const {
-  return has_noun_of(spot, [&](NounCategory c) { return c == category; });
 }
 
 // "a Halden-class frigate": a class of ships that no table has.
@@ -299,7 +206,7 @@ bool SystemRules::is_class_of_ships(std::size_t i) const {
   if (a.gap(i + 1) != Gap::Hyphen || a.term(i + 1) != "class") return false;
   for (std::size_t k = i + 2; k < a.size() && k < i + 2 + kShipReach; ++k) {
     if (a.gap(k) > Gap::Loose) return false;
-    if (has_noun(k, NounCategory::Ship)) return true;
+    if (nouns_.is_at(k, NounCategory::Ship)) return true;
   }
   return false;
 }
@@ -312,13 +219,6 @@ void SystemRules::find_classes() {
                 Rule::Pattern);
     found_->set_class(kShips);
   }
-}
-
-bool SystemRules::has_noun_near(std::size_t first, std::size_t end,
-                                bool plain) const {
-  return nearest(first, end, kNounReach, [&](std::size_t k) {
-           return plain ? has_plain_noun(k) : has_any_noun(k);
-         }) != kFar;
 }
 
 bool SystemRules::has_system_in_sentence(std::size_t spot) const {
@@ -335,7 +235,7 @@ bool SystemRules::is_maker(const Match& match, const AliasRecord& alias) const {
   const ArticleView& a = *article_;
   const std::size_t next = match.end();
   if (!alias.names_maker || next >= a.size()) return false;
-  if (a.gap(next) == Gap::Possessive) return !has_any_noun(next);
+  if (a.gap(next) == Gap::Possessive) return !nouns_.is_at(next);
   if (a.gap(next) > Gap::Space) return false;
   if (a[next].word_class == WordClass::Organisation) return true;
   for (const TermRecord& t : form_->terms(form_->state(a[next].term_state)))

@@ -9,6 +9,8 @@
 #include "indexer/entities/designations.h"
 #include "indexer/entities/found.h"
 #include "indexer/entities/lookup.h"
+#include "indexer/entities/noun_reader.h"
+#include "indexer/entities/other_uses.h"
 
 namespace dossier::internal {
 
@@ -32,25 +34,10 @@ class SystemRules {
   std::uint32_t find_spelling(std::string_view label) const;
   bool is_maker(const Match& match, const AliasRecord& alias) const;
   void find_other_uses();
-  void note_other_use(std::size_t first, std::size_t end);
-  bool is_of_other_use(std::size_t first) const;
-  bool is_beside_other_use(std::size_t first, std::size_t end) const;
-  bool is_nearer_other_use(std::size_t first, std::size_t end) const;
-  bool ends_other(std::size_t first) const;
   bool is_ticker(const Match& match) const;
   bool names_ship(const Match& match) const;
   bool is_ship(std::uint32_t system) const;
   bool has_support(const Designation& designation) const;
-  template <class Holds>
-  std::size_t nearest(std::size_t first, std::size_t end, std::size_t reach,
-                      Holds holds) const;
-  bool has_noun_near(std::size_t first, std::size_t end,
-                     bool plain = false) const;
-  template <class Holds>
-  bool has_noun_of(std::size_t spot, Holds holds) const;
-  bool has_any_noun(std::size_t spot) const;
-  bool has_plain_noun(std::size_t spot) const;
-  bool has_noun(std::size_t spot, NounCategory category) const;
   bool has_system_in_sentence(std::size_t spot) const;
   void accept(const Match& match, const AliasRecord& alias);
   void accept(const Designation& designation);
@@ -63,7 +50,8 @@ class SystemRules {
   std::vector<Designation> designations_;
   std::vector<std::size_t> sure_spots_;
   std::unordered_set<std::uint32_t> sure_entities_;
-  std::vector<std::uint32_t> other_uses_;  // words before their numbers
+  NounReader nouns_;
+  OtherUses other_uses_;
 };
 
 }  // namespace dossier::internal
