@@ -23,7 +23,7 @@ using internal::StoredRecord;
 
 struct Index::Impl {
   Impl(std::shared_ptr<const Snapshot> snapshot, const OpenOptions& options)
-      : searcher(std::move(snapshot), options.posting_cache_bytes) {}
+      : searcher(std::move(snapshot), options) {}
 
   const Snapshot& snapshot() const { return searcher.snapshot(); }
 

@@ -109,14 +109,13 @@ class Proposer {
       for (std::size_t i = 0; i < global.size(); ++i)
         if (const auto at = bearers_.find(global[i]); at != bearers_.end())
           by_local[i] = &at->second;
-      const auto offsets = segment.entity_offsets();
-      const auto rows = segment.entity_value_rows();
       const Bitmap& dead = snapshot_.dead[s];
       for (DocNumber doc = 0; doc < segment.size(); ++doc) {
         if (dead.size() > 0 && dead.test(doc)) continue;
-        for (std::uint32_t i = offsets[doc]; i < offsets[doc + 1]; ++i)
-          if (rows[i] < by_local.size() && by_local[rows[i]] != nullptr)
-            count(*by_local[rows[i]], {s, doc}, segment.days()[doc]);
+        segment.entity_rows().for_each(doc, [&](ValueNumber value) {
+          if (value < by_local.size() && by_local[value] != nullptr)
+            count(*by_local[value], {s, doc}, segment.days()[doc]);
+        });
       }
     }
   }

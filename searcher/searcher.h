@@ -4,15 +4,16 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string_view>
 #include <vector>
 
+#include "dossier/index.h"
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
-#include "searcher/match/posting_cache.h"
+#include "searcher/match/reader_pool.h"
+#include "searcher/match/worker_pool.h"
 #include "searcher/query/query.h"
 
 namespace dossier::internal {
@@ -22,7 +23,7 @@ namespace dossier::internal {
 class Searcher {
  public:
   Searcher(std::shared_ptr<const Snapshot> snapshot,
-           std::size_t posting_cache_bytes);
+           const OpenOptions& options);
 
   const Snapshot& snapshot() const { return *snapshot_; }
 
@@ -31,21 +32,14 @@ class Searcher {
                 const std::function<bool(Hit&&)>& hit) const;
 
  private:
-  // Xapian handles belong to one thread at a time: they are borrowed.
-  class Borrowed;
-  PostingsSet borrow() const;
-  void give_back(PostingsSet postings) const;
-
-  std::vector<FacetCounts> count_facets(
-      const SearchRequest& request, const FacetTotals& totals,
-      const std::vector<SelectedFacet>& selected) const;
-  void explain(const PlanNode& plan, const Match& match, PostingsSet& postings,
+  PlanNode plan_query(const QueryNode& query,
+                      std::vector<Repair>& repairs) const;
+  void explain(const PlanNode& plan, const Match& match,
                const Deadline& deadline, Hit& hit) const;
 
   std::shared_ptr<const Snapshot> snapshot_;
-  std::shared_ptr<PostingCache> cache_;  // null: none
-  mutable std::mutex mutex_;
-  mutable std::vector<PostingsSet> free_;
+  mutable ReaderPool readers_;
+  mutable WorkerPool workers_;
 };
 
 }  // namespace dossier::internal

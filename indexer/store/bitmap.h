@@ -2,6 +2,7 @@
 #ifndef DOSSIER_INDEXER_STORE_BITMAP_H_
 #define DOSSIER_INDEXER_STORE_BITMAP_H_
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -27,6 +28,13 @@ class Bitmap {
     if (size_ & 63) words_.back() = (std::uint64_t{1} << (size_ & 63)) - 1;
   }
   std::size_t count() const;
+  // Calls visit(i) for each bit that is set, in order.
+  template <typename Visit>
+  void for_each(Visit&& visit) const {
+    for (std::size_t w = 0; w < words_.size(); ++w)
+      for (std::uint64_t word = words_[w]; word; word &= word - 1)
+        visit(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+  }
   std::vector<std::uint64_t>& words() { return words_; }
   const std::vector<std::uint64_t>& words() const { return words_; }
 

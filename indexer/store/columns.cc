@@ -112,6 +112,16 @@ void write_words(SectionWriter& out, const ColumnData& data) {
   out.array(kColWordFrequencies, frequencies);
 }
 
+void write_entity_values(SectionWriter& out, const ColumnData& data) {
+  if (data.value_first[kEntityFacetCount] >= EntityRows::kNarrowEnd) {
+    out.array(kColEntityValues, data.entity_values);
+    return;
+  }
+  const std::vector<std::uint16_t> narrow(data.entity_values.begin(),
+                                          data.entity_values.end());
+  out.array(kColEntityValues, narrow);
+}
+
 }  // namespace
 
 std::vector<WordNumber> number_words(
@@ -152,7 +162,7 @@ FileInfo ColumnsWriter::finish(const ColumnData& data) {
   sections_.end();
   sections_.array(kColSingleDocuments, single_documents(data));
   sections_.array(kColEntityOffsets, data.entity_offsets);
-  sections_.array(kColEntityValues, data.entity_values);
+  write_entity_values(sections_, data);
   sections_.array(kColHasValue, has_value_bits(data));
   sections_.bytes(
       kColValueFirst,

@@ -15,7 +15,7 @@
 
 namespace dossier::internal {
 
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 inline constexpr const char* kManifestName = "manifest";
 
 // The settings that made the terms of an index. A reader whose own differ in

@@ -190,9 +190,11 @@ void Compaction::join_rows() {
     };
     // Both sides number by facet and id, so rows stay ascending.
     const auto base = static_cast<std::uint32_t>(columns_.entity_values.size());
-    for (ValueNumber value : segment.entity_value_rows())
-      columns_.entity_values.push_back(renumbered(value));
-    for (std::uint32_t offset : segment.entity_offsets().subspan(1))
+    segment.entity_rows().with_values([&](auto rows) {
+      for (ValueNumber value : rows)
+        columns_.entity_values.push_back(renumbered(value));
+    });
+    for (std::uint32_t offset : segment.entity_rows().offsets().subspan(1))
       columns_.entity_offsets.push_back(base + offset);
     for (std::size_t i = 0; i < kSingleFacetCount; ++i)
       for (ValueNumber value :

@@ -81,8 +81,7 @@ class XapianPostings final : public Postings {
     });
   }
 
-  std::unique_ptr<PostingCursor> open(std::string_view term,
-                                      PostingAccess) override {
+  std::unique_ptr<PostingCursor> open(std::string_view term) override {
     return translate_xapian(
         "reading", file_->path(), [&]() -> std::unique_ptr<PostingCursor> {
           auto begin = database_.postlist_begin(std::string(term));

@@ -136,6 +136,7 @@ class OpenSegment final : public Segment {
 
  private:
   void read_columns();
+  void read_entity_rows(const SectionFile& file);
   std::size_t first_hash_above(std::uint64_t hash) const;
 
   void check_documents() const;
@@ -185,15 +186,6 @@ void OpenSegment::read_columns() {
   for (std::size_t i = 0; i < kSingleFacetCount; ++i)
     single_values_[i] = singles.subspan(i * size, size);
 
-  entity_values_ = file.array<ValueNumber>(kColEntityValues);
-  entity_offsets_ = file.array<std::uint32_t>(kColEntityOffsets, size + 1);
-  bool falls = false;  // no early exit, so that it becomes a vector loop
-  for (std::size_t i = 0; i < size; ++i)
-    falls |= entity_offsets_[i] > entity_offsets_[i + 1];
-  if (falls || entity_offsets_.front() != 0 ||
-      entity_offsets_.back() != entity_values_.size())
-    file.fail("the rows of entities lie outside");
-
   const std::size_t words = (size + 63) / 64;
   auto bits = file.array<std::uint64_t>(kColHasValue, kFacetCount * words);
   for (std::size_t i = 0; i < kFacetCount; ++i)
@@ -204,6 +196,8 @@ void OpenSegment::read_columns() {
       firsts.back() == kNoValue)
     file.fail("the numbers of facet values are out of order");
   std::copy(firsts.begin(), firsts.end(), value_first_);
+  read_entity_rows(file);
+
   value_ids_ =
       file.strings(kColValueIdOffsets, kColValueIdBytes, value_count());
   value_labels_ = file.strings(kColLabelOffsets, kColLabelBytes, value_count());
@@ -227,6 +221,25 @@ void OpenSegment::read_columns() {
 
   stream_offsets_ = file.array<std::uint64_t>(kColStreamOffsets, size + 1);
   stream_bytes_ = file.bytes(kColStreamBytes);
+}
+
+void OpenSegment::read_entity_rows(const SectionFile& file) {
+  const auto offsets =
+      file.array<std::uint32_t>(kColEntityOffsets, std::size_t{size_} + 1);
+  std::size_t values = 0;
+  if (value_first_[kEntityFacetCount] < EntityRows::kNarrowEnd) {
+    const auto narrow = file.array<std::uint16_t>(kColEntityValues);
+    entity_rows_ = EntityRows(offsets, narrow);
+    values = narrow.size();
+  } else {
+    const auto wide = file.array<ValueNumber>(kColEntityValues);
+    entity_rows_ = EntityRows(offsets, wide);
+    values = wide.size();
+  }
+  bool falls = false;  // no early exit, so that it becomes a vector loop
+  for (std::size_t i = 0; i < size_; ++i) falls |= offsets[i] > offsets[i + 1];
+  if (falls || offsets.front() != 0 || offsets.back() != values)
+    file.fail("the rows of entities lie outside");
 }
 
 // The place after the last hash that is not above `hash`. Hashes are evenly
@@ -301,15 +314,15 @@ void OpenSegment::check_values() const {
     bits[facet * facet_words + doc / 64] |= std::uint64_t{1} << doc % 64;
   };
   for (DocNumber doc = 0; doc < size_; ++doc) {
-    auto row = entity_values(doc);
     std::size_t facet = 0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      require(row[i] < value_first_[kEntityFacetCount] &&
-                  (i == 0 || row[i - 1] < row[i]),
+    ValueNumber next = 0;
+    entity_rows_.for_each(doc, [&](ValueNumber value) {
+      require(value < value_first_[kEntityFacetCount] && value >= next,
               "rows of entities");
-      while (row[i] >= value_first_[facet + 1]) ++facet;
+      next = value + 1;
+      while (value >= value_first_[facet + 1]) ++facet;
       set(facet, doc);
-    }
+    });
     for (facet = kEntityFacetCount; facet < kFacetCount; ++facet) {
       ValueNumber number = single_values_[facet - kEntityFacetCount][doc];
       if (number == kNoValue) continue;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/store/document.h"
+#include "indexer/store/entity_rows.h"
 #include "indexer/store/fields.h"
 #include "indexer/store/file.h"
 #include "indexer/store/token_stream.h"
@@ -60,10 +61,6 @@ class PostingCursor {
 
 class RecordFile;
 
-// How a term's postings are going to be used: read from end to end, or sought
-// in here and there. Whoever keeps unpacked lists decides by it.
-enum class PostingAccess { Whole, Seek };
-
 // The postings of a segment for one thread: owns a Xapian handle.
 class Postings {
  public:
@@ -71,8 +68,7 @@ class Postings {
   // Number of documents with the term, dead ones included.
   virtual std::uint32_t document_frequency(std::string_view term) = 0;
   // Nothing if no document has the term.
-  virtual std::unique_ptr<PostingCursor> open(std::string_view term,
-                                              PostingAccess access) = 0;
+  virtual std::unique_ptr<PostingCursor> open(std::string_view term) = 0;
 };
 
 // An immutable set of documents with their postings, columns and records.
@@ -104,16 +100,7 @@ class Segment {
     return single_values_[static_cast<std::size_t>(facet) - kEntityFacetCount];
   }
   // Entity facets, ancestors included, ascending: one row a document.
-  std::span<const ValueNumber> entity_values(DocNumber doc) const {
-    return entity_values_.subspan(
-        entity_offsets_[doc], entity_offsets_[doc + 1] - entity_offsets_[doc]);
-  }
-  std::span<const std::uint32_t> entity_offsets() const {
-    return entity_offsets_;  // size() + 1 elements
-  }
-  std::span<const ValueNumber> entity_value_rows() const {
-    return entity_values_;
-  }
+  const EntityRows& entity_rows() const { return entity_rows_; }
   // One bit a document: has at least one value of the facet. (size() + 63) / 64
   // words, unused bits zero.
   std::span<const std::uint64_t> has_value(Facet facet) const {
@@ -175,8 +162,7 @@ class Segment {
   std::span<const Day> days_;
   std::span<const std::uint32_t> ranks_;
   std::span<const ValueNumber> single_values_[kFacetCount - kEntityFacetCount];
-  std::span<const std::uint32_t> entity_offsets_;
-  std::span<const ValueNumber> entity_values_;
+  EntityRows entity_rows_;
   std::span<const std::uint64_t> has_value_[kFacetCount];
   ValueNumber value_first_[kFacetCount + 1] = {};
 };

@@ -18,6 +18,10 @@ inline constexpr Day kNoDay = std::numeric_limits<Day>::min();
 struct DayRange {
   Day first;
   Day last;  // inclusive
+
+  bool contains(Day day) const {
+    return day != kNoDay && day >= first && day <= last;
+  }
 };
 
 // The day of an ISO 8601 date or date and time, as written, without time zone:

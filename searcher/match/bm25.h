@@ -33,10 +33,10 @@ class Bm25Length {
         slope_(
             static_cast<float>(average > 0 ? kBm25K1 * kBm25B / average : 0)) {}
 
-  float score(float weight, std::uint32_t frequency,
-              std::uint32_t length) const {
+  // What a term's weight is multiplied by: from 0 to 1.
+  float impact(std::uint32_t frequency, std::uint32_t length) const {
     float f = static_cast<float>(frequency);
-    return weight * f / (f + fixed_ + slope_ * static_cast<float>(length));
+    return f / (f + fixed_ + slope_ * static_cast<float>(length));
   }
 
  private:

@@ -13,13 +13,29 @@
 
 namespace dossier::internal {
 
-// Documents of one segment with their scores. Sparse: a sorted list; dense: a
-// bit a document. Scores that are not there are 0.
+// Documents from `first` up to, not including, `last`. `first` is a multiple
+// of 64, so that the words of a bitmap are not cut.
+struct DocRange {
+  DocNumber first = 0, last = 0;
+  std::size_t size() const { return last - first; }
+};
+
+// Documents of one range of a segment with their scores. Sparse: a sorted
+// list; dense: a bit a document of the range. Scores that are not there are 0.
 struct DocSet {
   bool dense = false;
+  DocNumber first = 0;          // dense: the document of bit 0
   std::vector<DocNumber> docs;  // sparse: ascending, each once
   Bitmap bits;                  // dense
-  std::vector<float> scores;    // sparse: beside docs; dense: by document
+  std::vector<float> scores;    // sparse: beside docs; dense: beside bits
+
+  static DocSet make_dense(DocRange range) {
+    DocSet set;
+    set.dense = true;
+    set.first = range.first;
+    set.bits = Bitmap(range.size());
+    return set;
+  }
 
   // Calls visit(document, score) in order of document.
   template <typename Visit>
@@ -30,17 +46,21 @@ struct DocSet {
         visit(docs[i], scored ? scores[i] : 0.0f);
       return;
     }
-    const auto& words = bits.words();
-    for (std::size_t w = 0; w < words.size(); ++w) {
-      for (std::uint64_t word = words[w]; word; word &= word - 1) {
-        auto doc = static_cast<DocNumber>(w * 64 + std::countr_zero(word));
-        visit(doc, scored ? scores[doc] : 0.0f);
-      }
-    }
+    bits.for_each([&](std::size_t i) {
+      visit(static_cast<DocNumber>(first + i), scored ? scores[i] : 0.0f);
+    });
   }
 
   std::size_t count() const { return dense ? bits.count() : docs.size(); }
 };
+
+// Rewrites the set in the other form.
+void make_dense(DocSet& set, DocRange range);
+void make_sparse(DocSet& set);
+
+// Keeps the documents whose bit in `dropped`, over the whole segment, is not
+// set.
+void drop(DocSet& set, const Bitmap& dropped);
 
 }  // namespace dossier::internal
 

@@ -1,120 +1,134 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/match/facet_counter.h"
 
+#include <cstring>
+#include <numeric>
+
 namespace dossier::internal {
 namespace {
 
-// Documents between two looks at the clock.
-constexpr std::size_t kBlock = 4096;
+// Values gathered before they are counted.
+constexpr std::size_t kGathered = 8192;
+
+// Values copied of a row, whether it has them or not.
+constexpr std::size_t kCopied = 16;
+
+// Where a row ends cannot be foreseen, and a wrong guess of the processor
+// costs as much as the row. So a fixed number of values is copied of each, one
+// row over the last one's surplus, and all are counted together; the few
+// longer rows are counted by themselves.
+template <typename Value>
+void count_rows(std::span<const std::uint32_t> offsets,
+                std::span<const Value> values, std::span<const DocNumber> docs,
+                std::uint32_t* counts) {
+  Value gathered[kGathered + kCopied];
+  std::size_t size = 0;
+  auto flush = [&] {
+    for (std::size_t i = 0; i < size; ++i) ++counts[gathered[i]];
+    size = 0;
+  };
+  for (DocNumber doc : docs) {
+    const std::size_t first = offsets[doc], end = offsets[doc + 1];
+    if (end - first > kCopied || first + kCopied > values.size()) {
+      for (std::size_t i = first; i < end; ++i) ++counts[values[i]];
+      continue;
+    }
+    std::memcpy(gathered + size, values.data() + first,
+                kCopied * sizeof(Value));
+    size += end - first;
+    if (size > kGathered - kCopied) flush();
+  }
+  flush();
+}
 
 }  // namespace
+
+void FacetTotals::add(const FacetTotals& other) {
+  for (std::size_t i = 0; i < by_value.size(); ++i)
+    by_value[i] += other.by_value[i];
+  for (std::size_t f = 0; f < kFacetCount; ++f) {
+    counted[f] += other.counted[f];
+    with_value[f] += other.with_value[f];
+  }
+}
 
 FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted)
     : segment_(segment),
       wanted_(wanted),
-      offsets_(segment.entity_offsets()),
-      rows_(segment.entity_value_rows()),
       none_(segment.value_count()),
       counts_(segment.value_count() + 1) {
   for (const FacetField& field : kFacets) {
     if (!wanted[static_cast<std::size_t>(field.facet)]) continue;
-    if (is_entity_facet(field.facet)) {
-      wants_entities_ = true;
-      entities_.push_back({field.facet, segment.has_value(field.facet)});
-    } else {
+    if (is_entity_facet(field.facet))
+      entities_.push_back(field.facet);
+    else
       singles_.push_back({field.facet, segment.single_values(field.facet)});
-    }
   }
 }
 
-// The end of each row is a branch that is often mispredicted, and finding that
-// out takes as long as the row takes to arrive: so rows are fetched well ahead.
-void FacetCounter::count_rows(std::span<const DocNumber> docs) {
-  constexpr std::size_t kRowsAhead = 8, kOffsetsAhead = 16;
-  for (std::size_t i = 0; i < docs.size(); ++i) {
-    if (i + kOffsetsAhead < docs.size())
-      __builtin_prefetch(&offsets_[docs[i + kOffsetsAhead]]);
-    if (i + kRowsAhead < docs.size())
-      __builtin_prefetch(rows_.data() + offsets_[docs[i + kRowsAhead]]);
-    count_row(docs[i]);
-  }
+void FacetCounter::count_single(const Single& single,
+                                std::span<const DocNumber> docs) {
+  for (DocNumber doc : docs) ++counts_[std::min(single.values[doc], none_)];
 }
 
-// A loop a kind of column is faster than one over all of them: each keeps its
-// sums in registers.
-void FacetCounter::count_all(const DocSet& documents,
-                             const Deadline& deadline) {
-  all_ += documents.count();
-  if (wants_entities_) {
-    if (documents.dense) {
-      std::vector<DocNumber> block;
-      documents.for_each([&](DocNumber doc, float) {
-        block.push_back(doc);
-        if (block.size() < kBlock) return;
-        count_rows(block);
-        block.clear();
-        deadline.check();
-      });
-      count_rows(block);
-    } else {
-      std::span<const DocNumber> rest = documents.docs;
-      for (; rest.size() > kBlock; rest = rest.subspan(kBlock)) {
-        count_rows(rest.first(kBlock));
-        deadline.check();
-      }
-      count_rows(rest);
-    }
-  }
-  for (Entity& entity : entities_) {
-    if (documents.dense) {
-      entity.with_value +=
-          count_common(documents.bits.words(), entity.has_value);
-      continue;
-    }
-    std::uint64_t with_value = 0;
-    for (DocNumber doc : documents.docs)
-      with_value += entity.has_value[doc >> 6] >> (doc & 63) & 1;
-    entity.with_value += with_value;
-  }
-  for (const Single& single : singles_)
-    documents.for_each([&](DocNumber doc, float) {
-      ++counts_[std::min(single.values[doc], none_)];
+std::uint64_t FacetCounter::with_value(Facet facet,
+                                       std::span<const DocNumber> docs) const {
+  const auto has_value = segment_.has_value(facet);
+  std::uint64_t sum = 0;
+  for (DocNumber doc : docs) sum += has_value[doc >> 6] >> (doc & 63) & 1;
+  return sum;
+}
+
+void FacetCounter::count(std::span<const DocNumber> docs) {
+  all_ += docs.size();
+  if (!entities_.empty())
+    segment_.entity_rows().with_values([&](auto values) {
+      count_rows(segment_.entity_rows().offsets(), values, docs,
+                 counts_.data());
     });
+  for (Facet facet : entities_)
+    with_value_[static_cast<std::size_t>(facet)] += with_value(facet, docs);
+  for (const Single& single : singles_) count_single(single, docs);
 }
 
-void FacetCounter::count(DocNumber doc, Facet facet) {
-  auto f = static_cast<std::size_t>(facet);
+void FacetCounter::count(std::span<const DocNumber> docs, Facet facet) {
+  const auto f = static_cast<std::size_t>(facet);
   if (!wanted_[f]) return;
-  ++alone_[f];
+  alone_[f] += docs.size();
   if (!is_entity_facet(facet)) {
-    ++counts_[std::min(segment_.single_values(facet)[doc], none_)];
+    count_single({facet, segment_.single_values(facet)}, docs);
     return;
   }
   auto [first, last] = segment_.values_of_facet(facet);
-  for (ValueNumber value : segment_.entity_values(doc))
-    if (value >= first && value < last) ++counts_[value];
-  for (Entity& entity : entities_)
-    if (entity.facet == facet)
-      entity.with_value += entity.has_value[doc >> 6] >> (doc & 63) & 1;
+  for (DocNumber doc : docs)
+    segment_.entity_rows().for_each(doc, [&](ValueNumber value) {
+      if (value >= first && value < last) ++counts_[value];
+    });
+  with_value_[f] += with_value(facet, docs);
 }
 
 void FacetCounter::add_to(FacetTotals& totals,
                           std::span<const ValueNumber> to_global) const {
+  // The map rises, so a segment with all of the values has their numbers.
+  const bool is_whole = to_global.size() == totals.by_value.size();
   auto add_facet = [&](Facet facet) {
     auto [first, last] = segment_.values_of_facet(facet);
-    std::uint64_t sum = 0;
-    for (ValueNumber value = first; value < last; ++value) {
-      totals.by_value[to_global[value]] += counts_[value];
-      sum += counts_[value];
+    const auto counts = std::span(counts_).subspan(first, last - first);
+    if (is_whole) {
+      std::uint32_t* total = totals.by_value.data() + first;
+      for (std::size_t i = 0; i < counts.size(); ++i) total[i] += counts[i];
+    } else {
+      for (std::size_t i = 0; i < counts.size(); ++i)
+        totals.by_value[to_global[first + i]] += counts[i];
     }
     auto f = static_cast<std::size_t>(facet);
     totals.counted[f] += all_ + alone_[f];
-    return sum;
+    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
   };
-  for (const Entity& entity : entities_) {
-    add_facet(entity.facet);
-    totals.with_value[static_cast<std::size_t>(entity.facet)] +=
-        entity.with_value;
+  for (Facet facet : entities_) {
+    const auto f = static_cast<std::size_t>(facet);
+    add_facet(facet);
+    totals.with_value[f] += with_value_[f];
   }
   // At most one value a document, so the counts add up to the documents.
   for (const Single& single : singles_)

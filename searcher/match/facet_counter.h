@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "indexer/store/segment.h"
-#include "searcher/match/deadline.h"
 #include "searcher/match/doc_set.h"
 
 namespace dossier::internal {
@@ -23,31 +22,22 @@ struct FacetTotals {
   std::vector<std::uint32_t> by_value;
   std::array<std::uint64_t, kFacetCount> counted{};
   std::array<std::uint64_t, kFacetCount> with_value{};
+
+  // Adds what another thread counted. REQUIRES as many values.
+  void add(const FacetTotals& other);
 };
 
-// Counts the facet values of documents of one segment. The documents of a base
-// are told one by one; each costs a step for each of its values.
+// Counts the facet values of documents of one segment; each document costs a
+// step for each of its values.
 class FacetCounter {
  public:
   FacetCounter(const Segment& segment, const FacetMask& wanted);
 
-  // All these documents are in the base of every facet. To be called once.
-  void count_all(const DocSet& documents, const Deadline& deadline);
+  // These documents, ascending, are in the base of every facet.
+  void count(std::span<const DocNumber> docs);
 
-  // The document is in the base of every facet.
-  void count(DocNumber doc) {
-    ++all_;
-    if (wants_entities_) {
-      count_row(doc);
-      for (Entity& entity : entities_)
-        entity.with_value += entity.has_value[doc >> 6] >> (doc & 63) & 1;
-    }
-    for (const Single& single : singles_)
-      ++counts_[std::min(single.values[doc], none_)];
-  }
-
-  // The document is in the base of this facet alone.
-  void count(DocNumber doc, Facet facet);
+  // These documents, ascending, are in the base of this facet alone.
+  void count(std::span<const DocNumber> docs, Facet facet);
 
   // Adds what was counted to the totals of the snapshot.
   void add_to(FacetTotals& totals,
@@ -58,29 +48,19 @@ class FacetCounter {
     Facet facet;
     std::span<const ValueNumber> values;
   };
-  struct Entity {
-    Facet facet;
-    std::span<const std::uint64_t> has_value;
-    std::uint64_t with_value = 0;
-  };
 
-  void count_rows(std::span<const DocNumber> docs);
-  void count_row(DocNumber doc) {
-    for (std::uint32_t i = offsets_[doc]; i < offsets_[doc + 1]; ++i)
-      ++counts_[rows_[i]];
-  }
+  void count_single(const Single& single, std::span<const DocNumber> docs);
+  std::uint64_t with_value(Facet facet, std::span<const DocNumber> docs) const;
 
   const Segment& segment_;
   FacetMask wanted_;
-  bool wants_entities_ = false;
-  std::span<const std::uint32_t> offsets_;
-  std::span<const ValueNumber> rows_;
+  std::vector<Facet> entities_;
   std::vector<Single> singles_;
-  std::vector<Entity> entities_;
   ValueNumber none_;  // where documents without a value are counted
   std::vector<std::uint32_t> counts_;
   std::uint64_t all_ = 0;
   std::array<std::uint64_t, kFacetCount> alone_{};
+  std::array<std::uint64_t, kFacetCount> with_value_{};
 };
 
 }  // namespace dossier::internal

@@ -2,31 +2,58 @@
 #include "searcher/match/matcher.h"
 
 #include <algorithm>
-#include <limits>
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <utility>
 
-#include "searcher/match/bm25.h"
-#include "searcher/match/evaluator.h"
-#include "searcher/match/top_hits.h"
+#include "searcher/match/match_worker.h"
 
 namespace dossier::internal {
 namespace {
 
-void drop_dead(DocSet& set, const Bitmap& dead) {
-  if (dead.size() == 0) return;
-  if (set.dense) {
-    auto& words = set.bits.words();
-    for (std::size_t i = 0; i < words.size(); ++i) words[i] &= ~dead.words()[i];
-    return;
+// If fewer than one document in this many can match, a segment is taken whole:
+// going from window to window would cost more than the matches.
+constexpr std::uint64_t kSparseShare = 1024;
+
+// Matches, at most, from which on a search is shared out among threads: to
+// wake one costs as much as some thousand matches.
+constexpr std::uint64_t kHeavy = 30'000;
+
+// The work of a search: the windows of its segments, in order.
+struct Work {
+  std::vector<MatchTask> tasks;
+  std::uint64_t estimate = 0;  // at most so many matches
+};
+
+Work plan_work(const Snapshot& snapshot, PostingReaders& readers,
+               const MatchRequest& request, const Deadline& deadline) {
+  Work work;
+  for (std::uint32_t s = 0; s < snapshot.segments.size(); ++s) {
+    const Segment& segment = *snapshot.segments[s];
+    Evaluator evaluator(segment, *readers[s], snapshot.values->of_segment(s),
+                        deadline);
+    const std::uint64_t estimate = evaluator.estimate(*request.plan);
+    if (estimate == 0) continue;
+    work.estimate += estimate;
+    const bool sparse = estimate * kSparseShare < segment.size();
+    const std::size_t window = sparse ? segment.size() : Accumulator::kWindow;
+    for (std::size_t first = 0; first < segment.size(); first += window)
+      work.tasks.push_back({s,
+                            {static_cast<DocNumber>(first),
+                             static_cast<DocNumber>(std::min<std::size_t>(
+                                 first + window, segment.size()))}});
   }
-  std::size_t to = 0;
-  for (std::size_t i = 0; i < set.docs.size(); ++i) {
-    if (dead.test(set.docs[i])) continue;
-    set.docs[to] = set.docs[i];
-    if (!set.scores.empty()) set.scores[to] = set.scores[i];
-    ++to;
-  }
-  set.docs.resize(to);
-  if (!set.scores.empty()) set.scores.resize(to);
+  return work;
+}
+
+// What several threads will read is unpacked once, before.
+void load_lists(const Snapshot& snapshot, PostingReaders& readers,
+                const PlanNode& plan, const Deadline& deadline) {
+  for (std::uint32_t s = 0; s < snapshot.segments.size(); ++s)
+    Evaluator(*snapshot.segments[s], *readers[s],
+              snapshot.values->of_segment(s), deadline)
+        .load(plan);
 }
 
 // Whether a comes before b; equal scores and days are told apart by id.
@@ -45,82 +72,64 @@ bool before(const Snapshot& snapshot, SortOrder order, const Match& a,
   return in_a.id(a.doc) < in_b.id(b.doc);
 }
 
-// Meets every match of one segment under selections. The documents that fail
-// one selection alone are in the base of that facet and no other.
-template <typename Hit>
-void meet(const DocSet& matches, const std::vector<SelectedFacet>& selected,
-          const std::vector<Bitmap>& allowed, FacetCounter& counter,
-          const Deadline& deadline, Hit&& hit) {
-  std::size_t met = 0;
-  matches.for_each([&](DocNumber doc, float score) {
-    if (++met % 16384 == 0) deadline.check();
-    std::size_t failed = 0, last = 0;
-    for (std::size_t i = 0; i < allowed.size(); ++i)
-      if (!allowed[i].test(doc)) {
-        ++failed;
-        last = i;
-      }
-    if (failed == 0) {
-      counter.count(doc);
-      hit(doc, score);
-    } else if (failed == 1) {
-      counter.count(doc, selected[last].facet);
-    }
-  });
+void keep_best(const Snapshot& snapshot, const MatchRequest& request,
+               std::vector<Match>& hits) {
+  const std::size_t kept = std::min(request.hits, hits.size());
+  std::partial_sort(hits.begin(),
+                    hits.begin() + static_cast<std::ptrdiff_t>(kept),
+                    hits.end(), [&](const Match& a, const Match& b) {
+                      return before(snapshot, request.order, a, b);
+                    });
+  hits.resize(kept);
+}
+
+void add(MatchResult& sum, MatchResult part) {
+  sum.total += part.total;
+  sum.hits.insert(sum.hits.end(), part.hits.begin(), part.hits.end());
+  if (sum.facets.by_value.empty())
+    sum.facets = std::move(part.facets);
+  else
+    sum.facets.add(part.facets);
 }
 
 }  // namespace
 
-MatchResult match(const Snapshot& snapshot, PostingsSet& postings,
-                  const MatchRequest& request, const Deadline& deadline) {
+MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
+                  WorkerPool& workers, const MatchRequest& request,
+                  const Deadline& deadline) {
+  std::optional<ReaderPool::Loan> loan(readers);
+  const Work work = plan_work(snapshot, **loan, request, deadline);
+
   MatchResult result;
-  result.facets.by_value.resize(snapshot.values->size());
-  const Bm25Length length(
-      snapshot.ranking_documents
-          ? static_cast<double>(snapshot.ranking_length) /
-                static_cast<double>(snapshot.ranking_documents)
-          : 0);
+  std::mutex adding;
+  std::atomic<std::size_t> next{0};
+  auto take_tasks = [&](PostingReaders& own) {
+    MatchWorker worker(snapshot, own, request, deadline);
+    for (std::size_t i; (i = next++) < work.tasks.size();)
+      worker.run(work.tasks[i]);
+    MatchResult part = worker.finish();
+    std::lock_guard lock(adding);
+    add(result, std::move(part));
+  };
 
-  for (std::uint32_t s = 0; s < snapshot.segments.size(); ++s) {
-    const Segment& segment = *snapshot.segments[s];
-    const auto to_global = snapshot.values->of_segment(s);
-    Evaluator evaluator(segment, *postings[s], to_global, length, deadline);
-    DocSet matches = evaluator.evaluate(*request.plan);
-    drop_dead(matches, snapshot.dead[s]);
-
-    std::vector<Bitmap> allowed;
-    for (const SelectedFacet& selection : request.selected)
-      allowed.push_back(
-          evaluator.with_values(selection.facet, selection.values));
-
-    FacetCounter counter(segment, request.facets);
-    TopHits top(segment, request.order, request.hits);
-    const auto hit = [&](DocNumber doc, float score) {
-      ++result.total;
-      top.offer(doc, score);
-    };
-    if (allowed.empty()) {
-      counter.count_all(matches, deadline);
-      matches.for_each(hit);
-    } else {
-      meet(matches, request.selected, allowed, counter, deadline, hit);
-    }
-    counter.add_to(result.facets, to_global);
-    for (const RankedDoc& best : top.take())
-      result.hits.push_back({s, best.doc, best.score});
-    deadline.check();
+  const bool shared = work.estimate >= kHeavy && work.tasks.size() > 1 &&
+                      workers.helpers() > 0 && readers.shares_lists();
+  if (shared) {
+    load_lists(snapshot, **loan, *request.plan, deadline);
+    loan.reset();
+    workers.run([&] {
+      if (next >= work.tasks.size()) return;
+      ReaderPool::Loan own(readers);
+      take_tasks(*own);
+    });
+  } else {
+    take_tasks(**loan);
   }
-
-  if (snapshot.segments.size() > 1) {
-    auto order = [&](const Match& a, const Match& b) {
-      return before(snapshot, request.order, a, b);
-    };
-    std::size_t kept = std::min(request.hits, result.hits.size());
-    std::partial_sort(result.hits.begin(),
-                      result.hits.begin() + static_cast<std::ptrdiff_t>(kept),
-                      result.hits.end(), order);
-    result.hits.resize(kept);
-  }
+  if (result.facets.by_value.empty())
+    result.facets.by_value.resize(snapshot.values->size());
+  if (shared || snapshot.segments.size() > 1)
+    keep_best(snapshot, request, result.hits);
+  deadline.check();
   return result;
 }
 

@@ -10,6 +10,8 @@
 #include "searcher/match/deadline.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/plan.h"
+#include "searcher/match/reader_pool.h"
+#include "searcher/match/worker_pool.h"
 
 namespace dossier::internal {
 
@@ -36,10 +38,12 @@ struct MatchResult {
 };
 
 // Matches, ranks and counts in one pass over each segment: every match is met
-// once, offered to the ranking and counted. Exact in everything. Throws Error
-// (Timeout, Cancelled).
-MatchResult match(const Snapshot& snapshot, PostingsSet& postings,
-                  const MatchRequest& request, const Deadline& deadline);
+// once, offered to the ranking and counted. Exact in everything. A heavy
+// search is shared out among the workers, which changes nothing in the result.
+// Throws Error (Timeout, Cancelled).
+MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
+                  WorkerPool& workers, const MatchRequest& request,
+                  const Deadline& deadline);
 
 }  // namespace dossier::internal
 

@@ -101,9 +101,9 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
 
 }  // namespace
 
-Planner::Planner(const Snapshot& snapshot, PostingsSet& postings,
+Planner::Planner(const Snapshot& snapshot, PostingReaders& readers,
                  std::vector<Repair>& repairs)
-    : snapshot_(snapshot), postings_(postings), repairs_(repairs) {
+    : snapshot_(snapshot), readers_(readers), repairs_(repairs) {
   for (const auto& [language, articles] : snapshot.languages)
     stemmers_.emplace_back(language, Stemmer(language));
 }
@@ -204,7 +204,7 @@ void Planner::keep_rarest(PlanNode& node) {
 
 std::uint64_t Planner::frequency(const std::string& term) {
   std::uint64_t sum = 0;
-  for (auto& postings : postings_) sum += postings->document_frequency(term);
+  for (auto& reader : readers_) sum += reader->document_frequency(term);
   return sum;
 }
 

@@ -13,15 +13,13 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "indexer/text/stemmer.h"
+#include "searcher/match/posting_reader.h"
 #include "searcher/query/query.h"
 
 namespace dossier::internal {
 
 inline constexpr std::size_t kMaxExpansions = 100;  // of one prefix
 inline constexpr std::size_t kMaxTerms = 1024;      // of a query
-
-// One thread's handles on the postings of a snapshot, in order of segment.
-using PostingsSet = std::vector<std::unique_ptr<Postings>>;
 
 // A word or designation: the terms that stand for it, one for each stemmer
 // that an article may have been indexed with. No article has two of them, so
@@ -76,7 +74,7 @@ struct SelectedFacet {
 class Planner {
  public:
   // `repairs` gets what expansions and names had to be decided.
-  Planner(const Snapshot& snapshot, PostingsSet& postings,
+  Planner(const Snapshot& snapshot, PostingReaders& readers,
           std::vector<Repair>& repairs);
   ~Planner();
 
@@ -97,7 +95,7 @@ class Planner {
   std::vector<std::string> stems(const std::string& word, bool title);
 
   const Snapshot& snapshot_;
-  PostingsSet& postings_;
+  PostingReaders& readers_;
   std::vector<Repair>& repairs_;
   std::vector<std::pair<std::string, Stemmer>> stemmers_;
   std::size_t terms_ = 0;

@@ -56,6 +56,12 @@ class TopHits {
         better_(segment, order),
         limit_(limit) {}
 
+  // `scores`: one a document, or none.
+  void offer(std::span<const DocNumber> docs, std::span<const float> scores) {
+    if (limit_ == 0) return;
+    for (std::size_t i = 0; i < docs.size(); ++i)
+      offer(docs[i], scores.empty() ? 0 : scores[i]);
+  }
   void offer(DocNumber doc, float score) {
     // Most matches end here, without a look at the ranks.
     if (score < worst_score_) return;

@@ -28,22 +28,22 @@ TEST(Bm25, TakesNoMoreDocumentsThanThereAre) {
 }
 
 TEST(Bm25, ScoresByFrequencyAndLength) {
-  // Of average length: w f / (f + k1).
-  EXPECT_FLOAT_EQ(Bm25Length(50).score(3, 2, 50), 3 * 2 / (2 + 1.2f));
-  // Twice as long: w f / (f + k1 (1 - b + 2 b)).
-  EXPECT_FLOAT_EQ(Bm25Length(50).score(3, 2, 100),
-                  3 * 2 / (2 + 1.2f * (0.25f + 2 * 0.75f)));
-  EXPECT_EQ(Bm25Length(50).score(3, 0, 50), 0);
+  // Of average length: f / (f + k1).
+  EXPECT_FLOAT_EQ(Bm25Length(50).impact(2, 50), 2 / (2 + 1.2f));
+  // Twice as long: f / (f + k1 (1 - b + 2 b)).
+  EXPECT_FLOAT_EQ(Bm25Length(50).impact(2, 100),
+                  2 / (2 + 1.2f * (0.25f + 2 * 0.75f)));
+  EXPECT_EQ(Bm25Length(50).impact(0, 50), 0);
 }
 
 TEST(Bm25, RanksOftenAndShortHigher) {
   const Bm25Length length(50);
-  EXPECT_GT(length.score(1, 3, 50), length.score(1, 2, 50));
-  EXPECT_GT(length.score(1, 2, 40), length.score(1, 2, 50));
+  EXPECT_GT(length.impact(3, 50), length.impact(2, 50));
+  EXPECT_GT(length.impact(2, 40), length.impact(2, 50));
 }
 
 TEST(Bm25, ScoresWithoutAnAverage) {
-  EXPECT_FLOAT_EQ(Bm25Length(0).score(3, 2, 7), 3 * 2 / (2 + 1.2f * 0.25f));
+  EXPECT_FLOAT_EQ(Bm25Length(0).impact(2, 7), 2 / (2 + 1.2f * 0.25f));
 }
 
 }  // namespace

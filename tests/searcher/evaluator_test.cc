@@ -23,18 +23,27 @@ const Deadline kNoDeadline(0, nullptr);
 
 Evaluator evaluator_of(ExampleIndex& index,
                        const Deadline& deadline = kNoDeadline) {
-  return Evaluator(index.segment(), *index.postings()[0],
-                   index.snapshot().values->of_segment(0),
-                   Bm25Length(index.average_length()), deadline);
+  return Evaluator(index.segment(), *index.readers()[0],
+                   index.snapshot().values->of_segment(0), deadline);
+}
+
+DocRange whole(const ExampleIndex& index, std::size_t segment = 0) {
+  return {0, index.segment(segment).size()};
 }
 
 using Scores = std::map<DocNumber, float>;
 
-Scores evaluate(ExampleIndex& index, const PlanNode& plan) {
+// Evaluates in ranges of so many documents.
+Scores evaluate(ExampleIndex& index, const PlanNode& plan,
+                DocNumber window = 1 << 20) {
   Scores scores;
-  evaluator_of(index).evaluate(plan).for_each([&](DocNumber doc, float score) {
-    EXPECT_TRUE(scores.emplace(doc, score).second) << doc << " twice";
-  });
+  Evaluator evaluator = evaluator_of(index);
+  const DocNumber size = index.segment().size();
+  for (DocNumber first = 0; first < size; first += window)
+    evaluator.evaluate(plan, {first, std::min(first + window, size)})
+        .for_each([&](DocNumber doc, float score) {
+          EXPECT_TRUE(scores.emplace(doc, score).second) << doc << " twice";
+        });
   return scores;
 }
 
@@ -43,8 +52,8 @@ float score_of(const ExampleIndex& index, DocNumber doc,
                std::uint64_t frequency, std::uint32_t times = 1) {
   auto weight = static_cast<float>(
       bm25_weight(frequency, index.snapshot().ranking_documents));
-  return Bm25Length(index.average_length())
-      .score(weight, times, index.segment().lengths()[doc]);
+  return weight * Bm25Length(index.average_length())
+                      .impact(times, index.segment().lengths()[doc]);
 }
 
 class EvaluatorTest : public ::testing::Test {
@@ -198,13 +207,16 @@ TEST_F(EvaluatorTest, ScoresRepeatedWordsRepeatedly) {
 }
 
 TEST_F(EvaluatorTest, FindsDocumentsWithAnyOfTheValues) {
-  const Evaluator evaluator = evaluator_of(index_);
+  Evaluator evaluator = evaluator_of(index_);
   const ValueNumber values[] = {index_.value(Facet::Country, "SYR"),
                                 index_.value(Facet::Country, "USA")};
-  EXPECT_EQ(evaluator.with_values(Facet::Country, values).count(), 3u);
-  EXPECT_EQ(evaluator.with_values(Facet::Country, {}).count(), 0u);
+  EXPECT_EQ(
+      evaluator.with_values(Facet::Country, values, whole(index_)).count(), 3u);
+  EXPECT_EQ(evaluator.with_values(Facet::Country, {}, whole(index_)).count(),
+            0u);
   const ValueNumber wire[] = {index_.value(Facet::Source, "Wire")};
-  EXPECT_EQ(evaluator.with_values(Facet::Source, wire).count(), 2u);
+  EXPECT_EQ(evaluator.with_values(Facet::Source, wire, whole(index_)).count(),
+            2u);
 }
 
 TEST_F(EvaluatorTest, ExplainsEveryScoreInFull) {
@@ -239,7 +251,7 @@ TEST_F(EvaluatorTest, StopsWhenAsked) {
   const Deadline deadline(0, &cancelled);
   const PlanNode plan = index_.plan("jets");
   try {
-    evaluator_of(index_, deadline).evaluate(plan);
+    evaluator_of(index_, deadline).evaluate(plan, whole(index_));
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::Cancelled);
@@ -250,7 +262,7 @@ TEST_F(EvaluatorTest, StopsAtTheDeadline) {
   const Deadline deadline(1e-9, nullptr);
   const PlanNode plan = index_.plan("jets");
   try {
-    evaluator_of(index_, deadline).evaluate(plan);
+    evaluator_of(index_, deadline).evaluate(plan, whole(index_));
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::Timeout);
@@ -374,6 +386,8 @@ TEST(Evaluator, AgreesWithLookingAtEveryArticle) {
     const std::string query = random_query(random, words, 3);
     const PlanNode plan = index.plan(query);
     const Scores scores = evaluate(index, plan);
+    const DocNumber windows[] = {64, 640, 4096};
+    ASSERT_EQ(evaluate(index, plan, windows[random() % 3]), scores) << query;
     for (DocNumber doc = 0; doc < documents; ++doc) {
       const auto expected = slow.score(plan, doc);
       const auto found = scores.find(doc);
@@ -401,12 +415,12 @@ TEST(Evaluator, GivesEqualArticlesEqualScores) {
     const PlanNode plan = index.plan(query);
     float scores[2];
     for (std::size_t s = 0; s < 2; ++s) {
-      Evaluator evaluator(index.segment(s), *index.postings()[s],
-                          index.snapshot().values->of_segment(s),
-                          Bm25Length(index.average_length()), kNoDeadline);
-      evaluator.evaluate(plan).for_each([&](DocNumber doc, float score) {
-        if (doc == 0) scores[s] = score;
-      });
+      Evaluator evaluator(index.segment(s), *index.readers()[s],
+                          index.snapshot().values->of_segment(s), kNoDeadline);
+      evaluator.evaluate(plan, whole(index, s))
+          .for_each([&](DocNumber doc, float score) {
+            if (doc == 0) scores[s] = score;
+          });
     }
     EXPECT_EQ(scores[0], scores[1]) << query;
   }

@@ -19,6 +19,7 @@
 #include "indexer/text/designation.h"
 #include "indexer/text/tokenizer.h"
 #include "searcher/match/plan.h"
+#include "searcher/match/reader_pool.h"
 #include "searcher/query/parser.h"
 #include "tests/temporary_folder.h"
 
@@ -108,8 +109,8 @@ class ExampleIndex {
     snapshot_.values = ValueMap::open(
         MappedFile::open(folder_.path() / "values"), snapshot_.segments);
     snapshot_.gazetteer = std::make_shared<ExampleGazetteer>(std::move(rows));
-    for (const auto& segment : snapshot_.segments)
-      postings_.push_back(segment->postings());
+    readers_ = open_readers(snapshot_, nullptr);
+    reader_pool_.emplace(snapshot_, std::make_shared<PostingCache>(1 << 26));
   }
   explicit ExampleIndex(const std::vector<ExampleArticle>& articles)
       : ExampleIndex(Segments{articles}) {}
@@ -118,7 +119,8 @@ class ExampleIndex {
   const Segment& segment(std::size_t i = 0) const {
     return *snapshot_.segments[i];
   }
-  PostingsSet& postings() { return postings_; }
+  PostingReaders& readers() { return readers_; }       // without a cache
+  ReaderPool& reader_pool() { return *reader_pool_; }  // with one
   double average_length() const {
     return static_cast<double>(snapshot_.ranking_length) /
            static_cast<double>(snapshot_.ranking_documents);
@@ -131,7 +133,7 @@ class ExampleIndex {
     context.spaced_prefix = is_example_prefix;
     ParsedQuery parsed = parse_query(query, context);
     repairs = std::move(parsed.repairs);
-    return Planner(snapshot_, postings_, repairs).plan(parsed.root);
+    return Planner(snapshot_, readers_, repairs).plan(parsed.root);
   }
   std::vector<Repair> repairs;
 
@@ -196,7 +198,8 @@ class ExampleIndex {
 
   TemporaryFolder folder_;
   Snapshot snapshot_;
-  PostingsSet postings_;
+  PostingReaders readers_;
+  std::optional<ReaderPool> reader_pool_;
 };
 
 }  // namespace dossier::internal

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "tests/searcher/example_index.h"
 
@@ -15,6 +16,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
+
+using Docs = std::vector<DocNumber>;
 
 class FacetCounterTest : public ::testing::Test {
  protected:
@@ -63,7 +66,7 @@ class FacetCounterTest : public ::testing::Test {
 
 TEST_F(FacetCounterTest, CountsEveryValueOfEveryFacet) {
   FacetCounter counter(index_.segment(), wanted_);
-  for (DocNumber doc : {0u, 1u, 2u, 3u}) counter.count(doc);
+  counter.count(Docs{0, 1, 2, 3});
   add(counter);
   EXPECT_THAT(counts(Facet::Country),
               ElementsAre(Pair("RUS", 1), Pair("SYR", 2)));
@@ -78,7 +81,7 @@ TEST_F(FacetCounterTest, CountsEveryValueOfEveryFacet) {
 
 TEST_F(FacetCounterTest, CountsArticlesWithAndWithoutAValue) {
   FacetCounter counter(index_.segment(), wanted_);
-  for (DocNumber doc : {0u, 1u, 3u}) counter.count(doc);
+  counter.count(Docs{0, 1, 3});
   add(counter);
   for (const FacetField& field : kFacets)
     EXPECT_EQ(counted(field.facet), 3u) << field.name;
@@ -91,10 +94,10 @@ TEST_F(FacetCounterTest, CountsArticlesWithAndWithoutAValue) {
 
 TEST_F(FacetCounterTest, CountsForOneFacetAlone) {
   FacetCounter counter(index_.segment(), wanted_);
-  counter.count(1);
-  counter.count(0, Facet::System);
-  counter.count(3, Facet::System);
-  counter.count(2, Facet::Source);
+  counter.count(Docs{1});
+  counter.count(Docs{0}, Facet::System);
+  counter.count(Docs{3}, Facet::System);
+  counter.count(Docs{2}, Facet::Source);
   add(counter);
   EXPECT_THAT(counts(Facet::Country), ElementsAre(Pair("SYR", 1)));
   EXPECT_THAT(counts(Facet::System), ElementsAre(Pair("mig-29", 1)));
@@ -110,9 +113,9 @@ TEST_F(FacetCounterTest, LeavesOutFacetsNobodyAskedFor) {
   wanted_.fill(false);
   wanted_[static_cast<std::size_t>(Facet::System)] = true;
   FacetCounter counter(index_.segment(), wanted_);
-  counter.count(0);
-  counter.count(2, Facet::Country);
-  counter.count(2, Facet::Source);
+  counter.count(Docs{0});
+  counter.count(Docs{2}, Facet::Country);
+  counter.count(Docs{2}, Facet::Source);
   add(counter);
   EXPECT_THAT(counts(Facet::System), ElementsAre(Pair("mig-29", 1)));
   EXPECT_THAT(counts(Facet::Country), IsEmpty());
@@ -122,8 +125,8 @@ TEST_F(FacetCounterTest, LeavesOutFacetsNobodyAskedFor) {
 
 TEST_F(FacetCounterTest, AddsToWhatOtherSegmentsCounted) {
   FacetCounter one(index_.segment(), wanted_), other(index_.segment(), wanted_);
-  one.count(0);
-  other.count(1);
+  one.count(Docs{0});
+  other.count(Docs{1});
   add(one);
   add(other);
   EXPECT_THAT(counts(Facet::Country),

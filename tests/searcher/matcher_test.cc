@@ -36,7 +36,7 @@ class MatcherTest : public ::testing::Test {
   MatchResult match_all(std::string_view query) {
     const PlanNode plan = index_.plan(query);
     request_.plan = &plan;
-    return match(index_.snapshot(), index_.postings(), request_,
+    return match(index_.snapshot(), index_.reader_pool(), workers_, request_,
                  Deadline(0, nullptr));
   }
   // Ids, best first, without separators.
@@ -68,6 +68,7 @@ class MatcherTest : public ::testing::Test {
       {{"d", "", "jets jets", "2011-01-01", "en", "", {kFrance}},
        {"e", "", "jets", "2012-01-01", "en", "", {kSyria, kRussia}},
        {"f", "", "tanks", "", "fr", "", {kFrance, kJet, kTank}}}}};
+  WorkerPool workers_{0};
   MatchRequest request_;
 };
 
@@ -155,10 +156,10 @@ TEST_F(MatcherTest, AnswersOnAnEmptyIndex) {
   ExampleIndex empty{ExampleIndex::Segments{}};
   PlanNode plan = empty.plan("jets");
   request_.plan = &plan;
-  EXPECT_EQ(
-      match(empty.snapshot(), empty.postings(), request_, Deadline(0, nullptr))
-          .total,
-      0u);
+  EXPECT_EQ(match(empty.snapshot(), empty.reader_pool(), workers_, request_,
+                  Deadline(0, nullptr))
+                .total,
+            0u);
 }
 
 }  // namespace

@@ -459,8 +459,8 @@ TEST(Oracle, AgreesWithXapianAndWithCountingByHand) {
     // Lists from the file, from a cache that forgets, and from one that does
     // not.
     const std::uint64_t cache_sizes[] = {0, 8'000, 1 << 20};
-    Index index =
-        Index::open(folder.path() / "index", {cache_sizes[below(random, 3)]});
+    Index index = Index::open(folder.path() / "index",
+                              {cache_sizes[below(random, 3)], 1});
     ASSERT_EQ(index.identity().articles, model.size());
     QuestionMaker maker(random, database);
     for (std::size_t i = 0; i < queries_a_corpus; ++i) {

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/match/posting_cache.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,8 +11,12 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/match/posting_reader.h"
+
 namespace dossier::internal {
 namespace {
+
+using ::testing::ElementsAre;
 
 struct Posting {
   DocNumber doc;
@@ -54,8 +59,7 @@ class PlainPostings final : public Postings {
                ? 0
                : static_cast<std::uint32_t>(found->second.size());
   }
-  std::unique_ptr<PostingCursor> open(std::string_view term,
-                                      PostingAccess) override {
+  std::unique_ptr<PostingCursor> open(std::string_view term) override {
     auto found = lists_.find(term);
     if (found == lists_.end()) return nullptr;
     ++opened_;
@@ -67,13 +71,19 @@ class PlainPostings final : public Postings {
   int& opened_;
 };
 
+constexpr std::size_t kDocuments = 10'000;
+
 class PostingCacheTest : public testing::Test {
  protected:
-  std::unique_ptr<Postings> cached(std::uint32_t segment = 0) {
-    return make_cached_postings(
-        std::make_unique<PlainPostings>(lists_, opened_), segment, cache_);
+  PostingReader reader(const Lists& lists, int& opened,
+                       std::uint32_t segment = 0) {
+    return PostingReader(std::make_unique<PlainPostings>(lists, opened),
+                         lengths_, Bm25Length(50), segment, cache_);
   }
+  PostingReader reader() { return reader(lists_, opened_); }
 
+  const std::vector<std::uint32_t> lengths_ =
+      std::vector<std::uint32_t>(kDocuments, 50);
   Lists lists_{{"few", {{1, 1}, {5, 2}, {9, 1}}},
                {"often", {{3, 300}, {4, 1}}}};
   int opened_ = 0;
@@ -81,94 +91,61 @@ class PostingCacheTest : public testing::Test {
       std::make_shared<PostingCache>(1 << 20);
 };
 
-std::vector<std::pair<DocNumber, std::uint32_t>> all_of(Postings& postings,
-                                                        std::string_view term) {
-  std::vector<std::pair<DocNumber, std::uint32_t>> all;
-  auto cursor = postings.open(term, PostingAccess::Whole);
-  DocNumber docs[2];
-  std::uint32_t frequencies[2];
-  while (std::size_t count = cursor->read(docs, frequencies, 2))
-    for (std::size_t i = 0; i < count; ++i)
-      all.emplace_back(docs[i], frequencies[i]);
-  return all;
-}
-
 TEST_F(PostingCacheTest, ReadsAWholeListOnce) {
-  auto postings = cached();
-  const std::vector<std::pair<DocNumber, std::uint32_t>> few = {
-      {1, 1}, {5, 2}, {9, 1}};
-  EXPECT_EQ(all_of(*postings, "few"), few);
-  EXPECT_EQ(all_of(*postings, "few"), few);
+  PostingReader postings = reader();
+  for (int time = 0; time < 2; ++time) {
+    const auto few = postings.list("few");
+    EXPECT_THAT(few->docs(), ElementsAre(1, 5, 9));
+    const float once = Bm25Length(50).impact(1, 50);
+    EXPECT_THAT(few->impacts(),
+                ElementsAre(once, Bm25Length(50).impact(2, 50), once));
+  }
   EXPECT_EQ(opened_, 1);
-  EXPECT_EQ(postings->document_frequency("few"), 3u);
-}
-
-TEST_F(PostingCacheTest, KeepsFrequenciesAboveAByte) {
-  auto postings = cached();
-  std::vector<Posting>& long_list = lists_["long"];
-  for (DocNumber doc = 0; doc < 10'000; ++doc)
-    long_list.push_back({doc, doc == 9'000 ? 70'000u : doc % 200});
-  all_of(*postings, "long");
-  const auto again = all_of(*postings, "long");
-  ASSERT_EQ(again.size(), long_list.size());
-  for (std::size_t i = 0; i < again.size(); ++i)
-    ASSERT_EQ(again[i].second, long_list[i].frequency) << i;
+  EXPECT_EQ(postings.document_frequency("few"), 3u);
 }
 
 TEST_F(PostingCacheTest, UnpacksWhatIsOnlySoughtInTheSecondTime) {
-  auto postings = cached();
-  for (int time = 0; time < 3; ++time) {
-    auto cursor = postings->open("few", PostingAccess::Seek);
-    EXPECT_EQ(cursor->seek(2), 5u);
-    EXPECT_EQ(cursor->frequency(), 2u);
-  }
-  EXPECT_EQ(opened_, 2);
+  PostingReader postings = reader();
+  EXPECT_EQ(postings.recurring_list("few"), nullptr);
+  EXPECT_EQ(cache_->bytes(), 0u);
+  EXPECT_NE(postings.recurring_list("few"), nullptr);
   EXPECT_GT(cache_->bytes(), 0u);
+  EXPECT_NE(postings.recurring_list("few"), nullptr);
+  EXPECT_EQ(opened_, 1);
 }
 
-TEST_F(PostingCacheTest, SeeksLikeAScan) {
-  auto postings = cached();
-  std::vector<Posting>& list = lists_["random"];
-  std::uint32_t state = 1;
-  for (DocNumber doc = 0; doc < 3'000; ++doc)
-    if ((state = state * 1664525 + 1013904223) >> 30 == 0)
-      list.push_back({doc, doc % 7 + 1});
-  all_of(*postings, "random");
-  for (DocNumber step : {1, 2, 7, 100, 4'000}) {
-    auto cursor = postings->open("random", PostingAccess::Seek);
-    PlainCursor scan(list);
-    for (DocNumber doc = 0; doc < 4'100; doc += step) {
-      const DocNumber found = cursor->seek(doc);
-      ASSERT_EQ(found, scan.seek(doc)) << doc << " by " << step;
-      if (found == kNoDoc) break;
-      ASSERT_EQ(cursor->frequency(), scan.frequency());
-    }
-  }
+TEST_F(PostingCacheTest, ReadsWithoutACache) {
+  cache_ = nullptr;
+  PostingReader postings = reader();
+  EXPECT_THAT(postings.list("often")->docs(), ElementsAre(3, 4));
+  EXPECT_THAT(postings.list("often")->docs(), ElementsAre(3, 4));
+  EXPECT_EQ(postings.recurring_list("often"), nullptr);
+  EXPECT_EQ(postings.recurring_list("often"), nullptr);
+  EXPECT_EQ(opened_, 2);
+  EXPECT_EQ(postings.cursor("often")->seek(4), 4u);
 }
 
 TEST_F(PostingCacheTest, HasNoListOfATermThatNoDocumentHas) {
-  auto postings = cached();
-  EXPECT_EQ(postings->open("nowhere", PostingAccess::Whole), nullptr);
-  EXPECT_EQ(postings->document_frequency("nowhere"), 0u);
+  PostingReader postings = reader();
+  EXPECT_EQ(postings.list("nowhere"), nullptr);
+  EXPECT_EQ(postings.document_frequency("nowhere"), 0u);
 }
 
 TEST_F(PostingCacheTest, KeepsSegmentsApart) {
   Lists others{{"few", {{7, 1}}}};
-  auto postings = cached(0);
-  auto other = make_cached_postings(
-      std::make_unique<PlainPostings>(others, opened_), 1, cache_);
-  EXPECT_EQ(all_of(*postings, "few").size(), 3u);
-  EXPECT_EQ(all_of(*other, "few").size(), 1u);
+  PostingReader postings = reader(), other = reader(others, opened_, 1);
+  EXPECT_EQ(postings.list("few")->docs().size(), 3u);
+  EXPECT_EQ(other.list("few")->docs().size(), 1u);
 }
 
 TEST_F(PostingCacheTest, ForgetsWhatWasNotUsedForLongest) {
   cache_ = std::make_shared<PostingCache>(2'500);
-  auto postings = cached();
+  PostingReader postings = reader();
   for (char name = 'a'; name <= 'z'; ++name)
     lists_[std::string(1, name)] = {{1, 1}, {2, 1}};
   for (char name = 'b'; name <= 'z'; ++name) {
-    all_of(*postings, "a");
-    all_of(*postings, std::string(1, name));
+    postings.list("a");
+    postings.list(std::string(1, name));
     EXPECT_LE(cache_->bytes(), 2'500u);
   }
   EXPECT_EQ(opened_, 26);
@@ -180,9 +157,9 @@ TEST_F(PostingCacheTest, ForgetsWhatWasNotUsedForLongest) {
 TEST_F(PostingCacheTest, KeepsNoListThatWouldDriveOutTheOthers) {
   cache_ = std::make_shared<PostingCache>(4'000);
   lists_["long"].resize(1'000);
-  auto postings = cached();
-  all_of(*postings, "few");
-  all_of(*postings, "long");
+  PostingReader postings = reader();
+  postings.list("few");
+  postings.list("long");
   EXPECT_NE(cache_->find(0, "few"), nullptr);
   EXPECT_EQ(cache_->find(0, "long"), nullptr);
 }
@@ -191,18 +168,17 @@ TEST_F(PostingCacheTest, ServesThreadsAtOnce) {
   cache_ = std::make_shared<PostingCache>(3'000);
   for (int i = 0; i < 40; ++i)
     for (DocNumber doc = 0; doc < 50; ++doc)
-      lists_[std::to_string(i)].push_back({doc, static_cast<unsigned>(i)});
+      lists_[std::to_string(i)].push_back({doc + static_cast<unsigned>(i), 1});
   std::vector<int> opened(4);
   std::vector<int> wrong(4);
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < opened.size(); ++t)
     threads.emplace_back([&, t] {
-      auto postings = make_cached_postings(
-          std::make_unique<PlainPostings>(lists_, opened[t]), 0, cache_);
+      PostingReader postings = reader(lists_, opened[t]);
       for (unsigned round = 0; round < 2'000; ++round) {
         const unsigned i = (round * 7 + static_cast<unsigned>(t) * 3) % 40;
-        const auto list = all_of(*postings, std::to_string(i));
-        wrong[t] += list.size() != 50 || list.front().second != i;
+        const auto list = postings.list(std::to_string(i));
+        wrong[t] += list->docs().size() != 50 || list->docs().front() != i;
       }
     });
   for (std::thread& thread : threads) thread.join();

@@ -71,7 +71,7 @@ class SearchTest : public ::testing::Test {
   }};
   Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
                                                      &index_.snapshot()),
-                     std::size_t{1} << 20};
+                     OpenOptions{1 << 20, 2}};
   SearchRequest request_;
 };
 

@@ -77,7 +77,7 @@ TEST(Segment, SeeksInPostings) {
   auto segment = make_segment(folder.path(), "seg", articles);
   auto postings = segment->postings();
   const auto expected = postings_of(articles).at("Zen:syria");
-  auto cursor = postings->open("Zen:syria", PostingAccess::Seek);
+  auto cursor = postings->open("Zen:syria");
   for (DocNumber doc = 0; doc < 310; doc += 3) {
     auto next = expected.lower_bound(doc);
     DocNumber found = cursor->seek(doc);
@@ -85,7 +85,7 @@ TEST(Segment, SeeksInPostings) {
     if (found == kNoDoc) break;
     EXPECT_EQ(cursor->frequency(), next->second);
   }
-  EXPECT_EQ(postings->open("Zen:nowhere", PostingAccess::Seek), nullptr);
+  EXPECT_EQ(postings->open("Zen:nowhere"), nullptr);
   EXPECT_EQ(postings->document_frequency("Zen:nowhere"), 0u);
 }
 
@@ -108,7 +108,7 @@ TEST(Segment, GivesEachThreadPostingsOfItsOwn) {
     for (int round = 0; round < 20; ++round) {
       auto postings = segment->postings();
       for (const auto& [term, documents] : expected) {
-        auto cursor = postings->open(term, PostingAccess::Whole);
+        auto cursor = postings->open(term);
         std::size_t count = 0;
         DocNumber docs[16];
         while (std::size_t n = cursor->read(docs, nullptr, 16)) count += n;
@@ -180,7 +180,7 @@ TEST(Segment, NeverReadsOutsideDamagedColumnsAndRecords) {
         for (ValueNumber v = 0; v < segment->value_count(); ++v)
           segment->value(v);
         for (DocNumber doc = 0; doc < segment->size(); ++doc)
-          segment->entity_values(doc);
+          segment->entity_rows().for_each(doc, [](ValueNumber) {});
       });
     }
     write_bytes(folder / info->name, whole);

@@ -177,7 +177,7 @@ void expect_postings(const Segment& segment,
   for (const auto& [term, expected] : postings_of(articles)) {
     SCOPED_TRACE(term);
     EXPECT_EQ(postings->document_frequency(term), expected.size());
-    auto cursor = postings->open(term, PostingAccess::Whole);
+    auto cursor = postings->open(term);
     ASSERT_NE(cursor, nullptr);
     std::map<DocNumber, std::uint32_t> actual;
     DocNumber docs[7];
@@ -202,9 +202,10 @@ void expect_values(const Segment& segment,
       has[static_cast<std::size_t>(entity.facet)] = true;
     }
     std::vector<std::pair<Facet, std::string>> actual;
-    for (ValueNumber value : segment.entity_values(doc))
+    segment.entity_rows().for_each(doc, [&](ValueNumber value) {
       actual.emplace_back(segment.value(value).facet,
                           std::string(segment.value(value).id));
+    });
     EXPECT_EQ(actual, decltype(actual)(expected.begin(), expected.end()));
 
     std::string year = format_day(articles[doc].day).substr(0, 4);

@@ -1,0 +1,137 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/facet_lists.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <tuple>
+
+#include "searcher/query/value_resolver.h"
+
+namespace dossier::internal {
+namespace {
+
+// The places of a facet's values are those among its own, ordered by id, which
+// spares looking at strings: most counts of a narrow search are 1.
+using Places = std::vector<std::size_t>;
+
+struct CountedMore {
+  std::span<const std::uint32_t> counts;
+  bool operator()(std::size_t a, std::size_t b) const {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  }
+};
+
+// The `limit` highest counts above 0 that are wanted, highest first. Asks only
+// about those that may be among them.
+template <typename IsWanted>
+Places most_counted(std::span<const std::uint32_t> counts, std::size_t limit,
+                    IsWanted is_wanted) {
+  const CountedMore more{counts};
+  Places best;  // once full, a heap with the least in front
+  if (limit == 0) return best;
+  std::uint32_t floor = 0;  // of equal counts the first is kept
+  for (std::size_t place = 0; place < counts.size(); ++place) {
+    if (counts[place] <= floor || !is_wanted(place)) continue;
+    if (best.size() == limit) {
+      std::pop_heap(best.begin(), best.end(), more);
+      best.back() = place;
+      std::push_heap(best.begin(), best.end(), more);
+    } else {
+      best.push_back(place);
+      if (best.size() < limit) continue;
+      std::make_heap(best.begin(), best.end(), more);
+    }
+    floor = counts[best.front()];
+  }
+  std::sort(best.begin(), best.end(), more);
+  return best;
+}
+
+// Adds the selected ones that are not among the shown.
+void add_selected(const Places& selected, std::span<const std::uint32_t> counts,
+                  Places& shown) {
+  if (selected.empty()) return;
+  std::vector<char> is_shown(counts.size());
+  for (std::size_t place : shown) is_shown[place] = 1;
+  const auto old_size = static_cast<std::ptrdiff_t>(shown.size());
+  for (std::size_t place : selected)
+    if (!is_shown[place]) shown.push_back(place);
+  std::sort(shown.begin() + old_size, shown.end(), CountedMore{counts});
+}
+
+// Lists the values of one facet.
+class FacetList {
+ public:
+  // `find`: folded words that a value's label or id has to contain.
+  FacetList(const ValueMap& values, Facet facet, const FacetTotals& totals,
+            const std::string& find)
+      : values_(values), find_(find) {
+    ValueNumber last;
+    std::tie(first_, last) = values.values_of_facet(facet);
+    counts_ = std::span(totals.by_value).subspan(first_, last - first_);
+  }
+
+  void list(std::size_t limit, std::span<const ValueNumber> selected,
+            FacetCounts& out) const {
+    auto is_wanted = [this](std::size_t place) { return has_name(place); };
+    Places shown = most_counted(counts_, limit, is_wanted);
+    Places chosen;  // ascending, as the selection is
+    for (ValueNumber value : selected)
+      if (has_name(value - first_)) chosen.push_back(value - first_);
+    add_selected(chosen, counts_, shown);
+
+    for (std::uint32_t count : counts_) {
+      out.distinct += count != 0;
+      out.other += count;
+    }
+    for (std::size_t place : shown) {
+      const FacetValue value = values_.value(number(place));
+      out.values.push_back(
+          {std::string(value.id), std::string(value.label), counts_[place],
+           std::binary_search(chosen.begin(), chosen.end(), place)});
+      out.other -= counts_[place];
+    }
+  }
+
+ private:
+  ValueNumber number(std::size_t place) const {
+    return static_cast<ValueNumber>(first_ + place);
+  }
+  bool has_name(std::size_t place) const {
+    if (find_.empty()) return true;
+    return values_.folded_label(number(place)).find(find_) !=
+               std::string_view::npos ||
+           folded_words(values_.value(number(place)).id).find(find_) !=
+               std::string::npos;
+  }
+
+  const ValueMap& values_;
+  const std::string& find_;
+  ValueNumber first_ = 0;
+  std::span<const std::uint32_t> counts_;
+};
+
+}  // namespace
+
+std::vector<FacetCounts> list_facets(
+    const SearchRequest& request, const ValueMap& values,
+    const FacetTotals& totals, const std::vector<SelectedFacet>& selected) {
+  const std::string find = folded_words(request.facet_find);
+  std::vector<FacetCounts> lists;
+  for (const FacetRequest& wanted : request.facets) {
+    const Facet facet = require_facet(wanted.facet);
+    const auto f = static_cast<std::size_t>(facet);
+    FacetCounts& list = lists.emplace_back();
+    list.facet = wanted.facet;
+    list.counted = totals.counted[f];
+    list.missing = totals.counted[f] - totals.with_value[f];
+    std::span<const ValueNumber> chosen;
+    for (const SelectedFacet& selection : selected)
+      if (selection.facet == facet) chosen = selection.values;
+    FacetList(values, facet, totals, find).list(wanted.limit, chosen, list);
+  }
+  return lists;
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,61 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/accumulator.h"
+
+#include <bit>
+
+namespace dossier::internal {
+
+void Accumulator::begin(DocRange range) {
+  range_ = range;
+  scores_.resize(kWindow);
+  bits_.resize(kWindow / 64);
+}
+
+void Accumulator::add(const PostingList& list, float weight) {
+  const auto [begin, end] = list.places(range_);
+  const auto docs = list.docs().subspan(begin, end - begin);
+  const auto impacts = list.impacts().subspan(begin, end - begin);
+  for (std::size_t i = 0; i < docs.size(); ++i)
+    scores_[docs[i] - range_.first] += weight * impacts[i];
+  if (list.has_bits()) {
+    const std::size_t words = (range_.size() + 63) / 64;
+    const auto bits = list.bits().subspan(range_.first / 64, words);
+    for (std::size_t i = 0; i < words; ++i) bits_[i] |= bits[i];
+    return;
+  }
+  for (DocNumber doc : docs) {
+    const DocNumber place = doc - range_.first;
+    bits_[place >> 6] |= std::uint64_t{1} << (place & 63);
+  }
+}
+
+void Accumulator::add(const DocSet& part) {
+  part.for_each([&](DocNumber doc, float score) {
+    const DocNumber place = doc - range_.first;
+    scores_[place] += score;
+    bits_[place >> 6] |= std::uint64_t{1} << (place & 63);
+  });
+}
+
+DocSet Accumulator::take() {
+  DocSet sum;
+  std::size_t matches = 0;
+  for (std::uint64_t word : bits_)
+    matches += static_cast<std::size_t>(std::popcount(word));
+  sum.docs.resize(matches);
+  sum.scores.resize(matches);
+  std::size_t to = 0;
+  for (std::size_t w = 0; w < bits_.size(); ++w) {
+    for (std::uint64_t word = bits_[w]; word; word &= word - 1) {
+      const auto place = static_cast<DocNumber>(w * 64) +
+                         static_cast<DocNumber>(std::countr_zero(word));
+      sum.docs[to] = range_.first + place;
+      sum.scores[to++] = scores_[place];
+      scores_[place] = 0;
+    }
+    bits_[w] = 0;
+  }
+  return sum;
+}
+
+}  // namespace dossier::internal

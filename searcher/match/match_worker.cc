@@ -1,0 +1,92 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/match_worker.h"
+
+#include <utility>
+
+namespace dossier::internal {
+
+MatchWorker::InSegment::InSegment(const Snapshot& snapshot,
+                                  PostingReaders& readers,
+                                  std::uint32_t segment,
+                                  const MatchRequest& request,
+                                  const Deadline& deadline)
+    : number(segment),
+      evaluator(*snapshot.segments[segment], *readers[segment],
+                snapshot.values->of_segment(segment), deadline),
+      counter(*snapshot.segments[segment], request.facets),
+      top(*snapshot.segments[segment], request.order, request.hits) {}
+
+MatchWorker::MatchWorker(const Snapshot& snapshot, PostingReaders& readers,
+                         const MatchRequest& request, const Deadline& deadline)
+    : snapshot_(snapshot),
+      readers_(readers),
+      request_(request),
+      deadline_(deadline) {
+  result_.facets.by_value.resize(snapshot.values->size());
+}
+
+void MatchWorker::run(const MatchTask& task) {
+  if (!at_ || at_->number != task.segment) {
+    leave_segment();
+    at_ = std::make_unique<InSegment>(snapshot_, readers_, task.segment,
+                                      request_, deadline_);
+  }
+  DocSet matches = at_->evaluator.evaluate(*request_.plan, task.range);
+  drop(matches, snapshot_.dead[task.segment]);
+  make_sparse(matches);
+  if (request_.selected.empty())
+    meet_all(matches);
+  else
+    meet_selected(matches, task.range);
+}
+
+void MatchWorker::meet_all(const DocSet& matches) {
+  result_.total += matches.docs.size();
+  at_->counter.count(matches.docs);
+  at_->top.offer(matches.docs, matches.scores);
+}
+
+// The documents that fail one selection alone are in the base of that facet
+// and no other.
+void MatchWorker::meet_selected(const DocSet& matches, DocRange range) {
+  const std::size_t selections = request_.selected.size();
+  std::vector<Bitmap> allowed;
+  for (const SelectedFacet& selection : request_.selected)
+    allowed.push_back(
+        at_->evaluator.with_values(selection.facet, selection.values, range));
+  DocSet passed;
+  std::vector<std::vector<DocNumber>> failed_one(selections);
+  matches.for_each([&](DocNumber doc, float score) {
+    std::size_t failed = 0, last = 0;
+    for (std::size_t i = 0; i < selections; ++i)
+      if (!allowed[i].test(doc - range.first)) {
+        ++failed;
+        last = i;
+      }
+    if (failed == 0) {
+      passed.docs.push_back(doc);
+      passed.scores.push_back(score);
+    } else if (failed == 1) {
+      failed_one[last].push_back(doc);
+    }
+  });
+  meet_all(passed);
+  for (std::size_t i = 0; i < selections; ++i)
+    at_->counter.count(failed_one[i], request_.selected[i].facet);
+}
+
+void MatchWorker::leave_segment() {
+  if (!at_) return;
+  at_->counter.add_to(result_.facets,
+                      snapshot_.values->of_segment(at_->number));
+  for (const RankedDoc& best : at_->top.take())
+    result_.hits.push_back({at_->number, best.doc, best.score});
+  at_.reset();
+}
+
+MatchResult MatchWorker::finish() {
+  leave_segment();
+  return std::move(result_);
+}
+
+}  // namespace dossier::internal

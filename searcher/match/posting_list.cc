@@ -1,0 +1,57 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/posting_list.h"
+
+#include <algorithm>
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::size_t kBlock = 4096;
+
+// A list of more than one document in this many has bits: six bytes a posting
+// at the least dense.
+constexpr std::size_t kBitsShare = 32;
+
+}  // namespace
+
+PostingList::PostingList(PostingCursor& cursor, std::size_t expected,
+                         std::span<const std::uint32_t> lengths,
+                         const Bm25Length& length) {
+  docs_.reserve(expected);
+  impacts_.reserve(expected);
+  DocNumber docs[kBlock];
+  std::uint32_t frequencies[kBlock];
+  while (std::size_t count = cursor.read(docs, frequencies, kBlock)) {
+    docs_.insert(docs_.end(), docs, docs + count);
+    for (std::size_t i = 0; i < count; ++i)
+      impacts_.push_back(length.impact(frequencies[i], lengths[docs[i]]));
+  }
+  if (docs_.size() * kBitsShare > lengths.size()) add_bits(lengths.size());
+}
+
+void PostingList::add_bits(std::size_t documents) {
+  bits_.resize((documents + 63) / 64);
+  ranks_.resize(bits_.size());
+  for (DocNumber doc : docs_) bits_[doc >> 6] |= std::uint64_t{1} << (doc & 63);
+  std::uint32_t rank = 0;
+  for (std::size_t i = 0; i < bits_.size(); ++i) {
+    ranks_[i] = rank;
+    rank += static_cast<std::uint32_t>(std::popcount(bits_[i]));
+  }
+}
+
+std::pair<std::size_t, std::size_t> PostingList::places(DocRange range) const {
+  const auto begin = std::lower_bound(docs_.begin(), docs_.end(), range.first);
+  const auto end = std::lower_bound(begin, docs_.end(), range.last);
+  return {static_cast<std::size_t>(begin - docs_.begin()),
+          static_cast<std::size_t>(end - docs_.begin())};
+}
+
+std::size_t PostingList::bytes() const {
+  return docs_.capacity() * sizeof(DocNumber) +
+         impacts_.capacity() * sizeof(float) +
+         bits_.capacity() * sizeof(std::uint64_t) +
+         ranks_.capacity() * sizeof(std::uint32_t);
+}
+
+}  // namespace dossier::internal

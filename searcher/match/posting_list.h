@@ -1,0 +1,59 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_MATCH_POSTING_LIST_H_
+#define DOSSIER_SEARCHER_MATCH_POSTING_LIST_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "indexer/store/segment.h"
+#include "searcher/match/bm25.h"
+#include "searcher/match/doc_set.h"
+
+namespace dossier::internal {
+
+// One term's postings in one segment, unpacked: documents, and beside each
+// what the term's weight is multiplied by there, so that a score takes neither
+// a division nor a look at the document's length. A list with a good part of
+// the documents has a bit a document as well. Eight to fourteen bytes a
+// posting. Immutable.
+class PostingList {
+ public:
+  // Reads the rest of the cursor. `expected`: about how many postings.
+  // `lengths`: of all documents of the segment.
+  PostingList(PostingCursor& cursor, std::size_t expected,
+              std::span<const std::uint32_t> lengths, const Bm25Length& length);
+
+  std::span<const DocNumber> docs() const { return docs_; }
+  std::span<const float> impacts() const { return impacts_; }
+
+  // The places in docs() of the documents of a range: half-open.
+  std::pair<std::size_t, std::size_t> places(DocRange range) const;
+
+  // Whether there are bits; bits() then has one a document of the segment.
+  bool has_bits() const { return !bits_.empty(); }
+  std::span<const std::uint64_t> bits() const { return bits_; }
+  bool test(DocNumber doc) const { return bits_[doc >> 6] >> (doc & 63) & 1; }
+  // Where a document stands in docs(). REQUIRES test(doc).
+  std::size_t place(DocNumber doc) const {
+    const std::uint64_t below = (std::uint64_t{1} << (doc & 63)) - 1;
+    return ranks_[doc >> 6] +
+           static_cast<std::size_t>(std::popcount(bits_[doc >> 6] & below));
+  }
+
+  std::size_t bytes() const;
+
+ private:
+  void add_bits(std::size_t documents);
+
+  std::vector<DocNumber> docs_;
+  std::vector<float> impacts_;
+  std::vector<std::uint64_t> bits_;
+  std::vector<std::uint32_t> ranks_;  // postings before each word of bits
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_MATCH_POSTING_LIST_H_

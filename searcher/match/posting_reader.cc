@@ -1,0 +1,62 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/posting_reader.h"
+
+#include <utility>
+
+namespace dossier::internal {
+
+PostingReader::PostingReader(std::unique_ptr<Postings> postings,
+                             std::span<const std::uint32_t> lengths,
+                             Bm25Length length, std::uint32_t number,
+                             std::shared_ptr<PostingCache> cache)
+    : postings_(std::move(postings)),
+      lengths_(lengths),
+      length_(length),
+      number_(number),
+      cache_(std::move(cache)) {}
+
+std::uint32_t PostingReader::document_frequency(std::string_view term) {
+  if (cache_)
+    if (const List list = cache_->find(number_, term))
+      return static_cast<std::uint32_t>(list->docs().size());
+  return postings_->document_frequency(term);
+}
+
+PostingReader::List PostingReader::unpack(std::string_view term) {
+  const auto cursor = postings_->open(term);
+  if (!cursor) return nullptr;
+  auto list = std::make_shared<const PostingList>(
+      *cursor, postings_->document_frequency(term), lengths_, length_);
+  if (cache_) cache_->insert(number_, term, list);
+  return list;
+}
+
+PostingReader::List PostingReader::list(std::string_view term) {
+  if (cache_)
+    if (List list = cache_->find(number_, term)) return list;
+  return unpack(term);
+}
+
+PostingReader::List PostingReader::recurring_list(std::string_view term) {
+  if (!cache_) return nullptr;
+  if (List list = cache_->find(number_, term)) return list;
+  return cache_->note(number_, term) ? unpack(term) : nullptr;
+}
+
+PostingReaders open_readers(const Snapshot& snapshot,
+                            const std::shared_ptr<PostingCache>& cache) {
+  const Bm25Length length(
+      snapshot.ranking_documents
+          ? static_cast<double>(snapshot.ranking_length) /
+                static_cast<double>(snapshot.ranking_documents)
+          : 0);
+  PostingReaders readers;
+  for (std::uint32_t s = 0; s < snapshot.segments.size(); ++s) {
+    const Segment& segment = *snapshot.segments[s];
+    readers.push_back(std::make_unique<PostingReader>(
+        segment.postings(), segment.lengths(), length, s, cache));
+  }
+  return readers;
+}
+
+}  // namespace dossier::internal
