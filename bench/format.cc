@@ -46,6 +46,7 @@ std::string table_row(const std::vector<std::string>& cells,
     const std::string space(std::max(widths[i], size) - size, ' ');
     row += i == 0 ? cells[i] + space : space + cells[i];
   }
+  row.erase(row.find_last_not_of(' ') + 1);
   return row + "\n";
 }
 

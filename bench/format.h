@@ -21,7 +21,7 @@ std::string in_milliseconds(std::optional<double> milliseconds);
 std::string decimal(double number, int places);
 
 // A line of a table: the first cell to the left, the others to the right of
-// columns of these widths.
+// columns of these widths. No spaces at the end.
 std::string table_row(const std::vector<std::string>& cells,
                       const std::vector<std::size_t>& widths);
 

@@ -14,7 +14,7 @@
 #include "dossier/index.h"
 
 struct LineProtocol {
-  std::vector<std::string> facets;  // of TOP_10_FACETS
+  std::vector<std::string> facets = {};  // of TOP_10_FACETS
   // Each word as it stands, stop words too: what an index without stemming and
   // stop words would find.
   bool exact_words = false;

@@ -221,10 +221,10 @@ class CommandLine {
     define_requests(command);
     add_format_option(command, run_.format);
     command.footer(
-        "Closed loop: each thread asks when it has the answer to the last "
+        "Closed loop: each thread asks when it has the answer to its last "
         "question. Open\nloop: questions come at a steady rate, and latency "
-        "counts from when they were due.\nBoth after two passes that warm "
-        "caches. docs/benchmarks.md says what is measured.\n\n" +
+        "counts from when they were\ndue. Both after two passes that warm "
+        "caches. See docs/benchmarks.md.\n\n" +
         std::string(kCommandFooter));
   }
 

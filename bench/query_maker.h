@@ -35,7 +35,7 @@ inline constexpr std::array<QueryClass, 13> kQueryClasses{{
 }};
 
 struct DrawOptions {
-  std::vector<std::string> classes;  // none: all
+  std::vector<std::string> classes = {};  // none: all
   std::size_t queries_a_class = 100;
   std::uint64_t seed = 1;
 };

@@ -1,7 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/run_result.h"
 
-#include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -76,17 +75,6 @@ RunResult::Host this_host() {
     break;
   }
   return host;
-}
-
-// FNV-1a: whether two logs are the same, not a secret.
-std::string digest_of(const QueryLog& log) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const unsigned char byte : to_tsv(log))
-    hash = (hash ^ byte) * 0x100000001b3;
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llx",
-                static_cast<unsigned long long>(hash));
-  return text;
 }
 
 std::string to_json(const RunResult& result) {

@@ -41,7 +41,6 @@ struct RunResult {
 };
 
 RunResult::Host this_host();
-std::string digest_of(const QueryLog& log);
 
 // For programs, and for compare.
 std::string to_json(const RunResult& result);

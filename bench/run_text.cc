@@ -7,7 +7,7 @@
 namespace {
 
 // The times and rates of a class, 80 columns in all.
-const std::vector<std::size_t> kWidths = {14, 7, 8, 8, 8, 8, 8, 8, 9};
+const std::vector<std::size_t> kWidths = {14, 7, 8, 8, 8, 8, 8, 8, 11};
 
 std::string joined(const std::vector<std::string>& names) {
   std::string list;
@@ -51,10 +51,9 @@ std::string title_of(const Measurement& measurement) {
              counted(measurement.rounds, "round") + ". Milliseconds:\n";
     case Mode::Open:
       return "Warm, open loop, " + threads + ", " +
-             decimal(*measurement.offered_rate, 1) +
-             " queries a second came in, in\n" +
+             decimal(*measurement.offered_rate, 1) + " queries/s for " +
              decimal(measurement.seconds, 1) +
-             " seconds. Milliseconds from the time when a query was due:\n";
+             " s. Milliseconds since a\nquery was due:\n";
     case Mode::Cold:
       return "Cold: before each query the index was closed, dropped from the "
              "page cache\n(posix_fadvise; " +

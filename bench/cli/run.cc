@@ -6,6 +6,7 @@
 #include "bench/check.h"
 #include "bench/cli/commands.h"
 #include "bench/cold.h"
+#include "bench/digest.h"
 #include "bench/format.h"
 #include "bench/loops.h"
 #include "bench/run_result.h"
@@ -40,7 +41,7 @@ RunResult::Log describe(const QueryLog& log, const RunCommand& command) {
   return {log.size(), classes_of(log).size(),
           command.log ? command.log->filename().string()
                       : "drawn with seed " + std::to_string(command.draw.seed),
-          digest_of(log)};
+          digest(to_tsv(log))};
 }
 
 unsigned core_count() {
