@@ -10,14 +10,14 @@
 #include "dossier/dossier.h"
 #include "tests/temporary_folder.h"
 
-// 200 articles in two segments, one of them replaced and one removed.
+// 250 articles in two segments, one of them replaced and one removed.
 inline const std::filesystem::path& synthetic_index() {
   static const dossier::TemporaryFolder folder;
   static const std::filesystem::path path = [] {
     const std::filesystem::path index = folder.path() / "index";
     dossier::IndexWriter writer = dossier::IndexWriter::open(index);
     SyntheticCorpus corpus({.seed = 3, .words = 40});
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 250; ++i) {
       writer.add(corpus.next());
       if (i == 120) writer.commit();
     }

@@ -25,7 +25,7 @@ class BenchProgram : public ::testing::Test {
   static void SetUpTestSuite() {
     folder_ = std::make_unique<FreshFolder>();
     const ProgramResult corpus =
-        bench({"corpus", "--articles", "200", "--words", "40"});
+        bench({"corpus", "--articles", "250", "--words", "40"});
     ASSERT_EQ(corpus.status, 0) << corpus.err;
     write_file(*folder_ / "corpus.jsonl", corpus.out);
     indexing_ = bench({"index", "corpus.jsonl", "--index", ".dossier"});
@@ -56,7 +56,7 @@ std::size_t longest_line(const std::string& text) {
 TEST_F(BenchProgram, TellsWhatIndexingTook) {
   EXPECT_EQ(indexing_.status, 0) << indexing_.err;
   EXPECT_THAT(indexing_.out,
-              AllOf(StartsWith("articles   200, "), HasSubstr("\ntime "),
+              AllOf(StartsWith("articles   250, "), HasSubstr("\ntime "),
                     HasSubstr("\nmemory "), HasSubstr(" bytes an article"),
                     HasSubstr("\n  postings ")));
 }
@@ -73,9 +73,9 @@ TEST_F(BenchProgram, RunsALogInEveryWay) {
       {"run", "--queries", "queries.tsv", "--threads", "1,2", "--rounds", "2",
        "--rate", "500", "--seconds", "0.2", "--cold", "--cold-queries", "1"});
   ASSERT_EQ(run.status, 0) << run.err;
-  EXPECT_THAT(run.out, StartsWith("index      200 articles, 1 segment, "));
+  EXPECT_THAT(run.out, StartsWith("index      250 articles, 1 segment, "));
   for (const char* part :
-       {"of 13 classes, queries.tsv\n", "by reading 200 articles\n",
+       {"of 13 classes, queries.tsv\n", "by reading 250 articles\n",
         "\nCold: ", "closed loop, 1 thread,", "closed loop, 2 threads,",
         "open loop, 1 thread,", "\nterm-high ", "\nall classes ", "\nmemory "})
     EXPECT_THAT(run.out, HasSubstr(part));
