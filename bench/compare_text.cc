@@ -50,7 +50,8 @@ std::string to_text(const Comparison& comparison) {
   for (const std::string& warning : comparison.warnings)
     text += named_line("but", warning);
   for (const MeasurementComparison& measurement : comparison.measurements) {
-    text += (text.empty() ? "" : "\n") + title_of(measurement);
+    if (!text.empty()) text += '\n';
+    text += title_of(measurement);
     text += table_row({"class", "p50 A", "p50 B", "B/A", "by rounds", "p95 B/A",
                        "cpu B/A", ""},
                       kWidths);

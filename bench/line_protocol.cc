@@ -89,9 +89,10 @@ std::optional<SearchRequest> read_game_query(std::string_view query,
   SearchRequest request;
   request.match =
       required > 0 ? dossier::MatchMode::All : dossier::MatchMode::Any;
-  for (const std::string& part : parts)
-    request.query += (request.query.empty() ? "" : " ") +
-                     written(part, protocol.exact_words);
+  for (const std::string& part : parts) {
+    if (!request.query.empty()) request.query += ' ';
+    request.query += written(part, protocol.exact_words);
+  }
   request.snippets = false;
   request.facets.clear();
   request.timeout = 0;

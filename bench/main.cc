@@ -267,7 +267,13 @@ class CommandLine {
     command.add_option("--hits", run_.hits, "to rank and read (default 10)")
         ->option_text("N")
         ->check(whole_number_up_to(1'000'000));
-    command.add_flag("--snippets", run_.snippets, "cut a snippet for each hit");
+    CLI::Option* const snippets = command.add_flag(
+        "--snippets", run_.snippets, "cut a snippet for each hit");
+    command
+        .add_flag("--rank-only", run_.rank_only,
+                  "rank the hits, without reading what is stored of\n"
+                  "them: as match loops are usually measured")
+        ->excludes(snippets);
     command
         .add_option("--check", run_.checks,
                     "how many queries to check against a scan of all\n"

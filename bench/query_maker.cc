@@ -81,7 +81,8 @@ class QueryText {
     std::string text;
     for (std::size_t end = at + count; at < end; ++at) {
       if (has_digit(words[at])) return {};
-      text += (text.empty() ? "" : " ") + words[at];
+      if (!text.empty()) text += ' ';
+      text += words[at];
     }
     return text;
   }
@@ -126,7 +127,8 @@ class QueryText {
     std::string text;
     for (; facets > 0 && !values.empty(); --facets) {
       const StoredEntity value = values[random_.below(values.size())];
-      text += (text.empty() ? "" : " ") + value_text(value);
+      if (!text.empty()) text += ' ';
+      text += value_text(value);
       std::erase_if(values, [&](const StoredEntity& other) {
         return other.facet == value.facet;
       });
@@ -141,11 +143,13 @@ class QueryText {
 
 // Whether the query is searched as it stands, finds something, and belongs to
 // its class.
-bool is_fit(const Index& index, const LoggedQuery& query) {
+bool is_fit(const Index& index, const LoggedQuery& query,
+            const std::atomic<bool>* cancelled) {
   dossier::SearchRequest request;
   if (query.text != kEverything) request.query = query.text;
   request.limit = 0;
   request.facets.clear();
+  request.cancelled = cancelled;
   std::uint64_t total = 0;
   try {
     const dossier::Answer answer = index.search(request);
@@ -208,7 +212,7 @@ QueryLog draw_queries(const std::filesystem::path& folder,
          tries > 0 && taken.size() < count; --tries) {
       LoggedQuery query{name, text.draw(name)};
       if (query.text.empty() || taken.contains(query.text) ||
-          !is_fit(index, query))
+          !is_fit(index, query, options.cancelled))
         continue;
       taken.insert(query.text);
       log.push_back(std::move(query));

@@ -3,6 +3,7 @@
 #define DOSSIER_BENCH_QUERY_MAKER_H_
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -38,6 +39,7 @@ struct DrawOptions {
   std::vector<std::string> classes = {};  // none: all
   std::size_t queries_a_class = 100;
   std::uint64_t seed = 1;
+  const std::atomic<bool>* cancelled = nullptr;
 };
 
 // Draws queries from the articles of the index at `folder`: words, phrases,
@@ -48,7 +50,8 @@ struct DrawOptions {
 // too few comes out shorter, or empty.
 //
 // The same index, options and seed give the same log. Throws dossier::Error:
-// InvalidArgument for a class that is not known, and as Index::open() does.
+// InvalidArgument for a class that is not known, Cancelled, and as
+// Index::open() does.
 QueryLog draw_queries(const std::filesystem::path& folder,
                       const DrawOptions& options);
 

@@ -90,7 +90,8 @@ std::string to_json(const RunResult& result) {
                  {"digest", result.log.digest}};
   json["asked_for"] = {{"facets", result.asked_for.facets},
                        {"hits", result.asked_for.hits},
-                       {"snippets", result.asked_for.snippets}};
+                       {"snippets", result.asked_for.snippets},
+                       {"rank_only", result.asked_for.rank_only}};
   json["check"] = {{"queries", result.check.queries},
                    {"articles", result.check.articles},
                    {"passed_by", result.check.passed_by}};

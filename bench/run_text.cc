@@ -20,7 +20,9 @@ std::string asked_for_text(const AskOptions& asked_for) {
   std::string text = "totals";
   if (asked_for.hits > 0)
     text += ", " + counted(asked_for.hits, "hit") +
-            (asked_for.snippets ? " with snippets" : "");
+            (asked_for.rank_only  ? " ranked and not read"
+             : asked_for.snippets ? " with snippets"
+                                  : "");
   if (!asked_for.facets.empty())
     text += ", counts of " + joined(asked_for.facets);
   return text;

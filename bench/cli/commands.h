@@ -22,7 +22,7 @@ struct CorpusCommand {
 ExitStatus run_corpus(const CorpusCommand& command);
 
 ExitStatus run_queries(const std::optional<std::string>& index,
-                       const DrawOptions& options);
+                       DrawOptions options);
 
 struct IndexCommand {
   std::vector<std::filesystem::path> paths;
@@ -44,6 +44,7 @@ struct RunCommand {
   std::vector<std::string> facets = {"country", "system", "official"};
   std::size_t hits = 10;
   bool snippets = false;
+  bool rank_only = false;
   std::optional<std::uint64_t> checks;
   std::string format = "text";
 };

@@ -31,8 +31,8 @@ ExitStatus run_corpus(const CorpusCommand& command) {
 }
 
 ExitStatus run_queries(const std::optional<std::string>& index,
-                       const DrawOptions& options) {
-  watch_signals();
+                       DrawOptions options) {
+  options.cancelled = &watch_signals();
   const QueryLog log = draw_queries(index_location(index, false), options);
   if (log.empty())
     throw dossier::Error(dossier::ErrorCode::InvalidArgument,

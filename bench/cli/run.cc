@@ -26,7 +26,11 @@ namespace {
 constexpr int kWarmingPasses = 2;
 
 QueryLog log_of(const fs::path& folder, const RunCommand& command) {
-  if (!command.log) return draw_queries(folder, command.draw);
+  if (!command.log) {
+    DrawOptions draw = command.draw;
+    draw.cancelled = &watch_signals();
+    return draw_queries(folder, draw);
+  }
   QueryLog log = read_query_log(*command.log);
   const std::set<std::string> wanted(command.draw.classes.begin(),
                                      command.draw.classes.end());
@@ -57,7 +61,7 @@ class Run {
         cancelled_(watch_signals()) {
     result_.host = this_host();
     result_.asked_for = {command.facets, command.hits, command.snippets,
-                         &cancelled_};
+                         command.rank_only, &cancelled_};
   }
 
   void prepare() {
