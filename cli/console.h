@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-// "dossier-index" or "dossier-search": each program defines its own.
+// "dossier-index", for example: each program defines its own.
 extern const char* const program_name;
 
 // Whoever read our standard output went away, as `head` does: not an error.

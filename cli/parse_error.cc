@@ -34,13 +34,14 @@ std::string did_you_mean(const std::string& word) {
 
 std::string unknown_command(const CLI::App& app, const std::string& word) {
   const std::string message = "there is no command '" + word + "'";
-  std::error_code unreadable;
-  if (std::filesystem::exists(word, unreadable))
-    return message + "; to index what is there: " + app.get_name() + " add " +
-           word;
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands(nullptr))
     names.push_back(command->get_name());
+  std::error_code unreadable;
+  if (std::find(names.begin(), names.end(), "add") != names.end() &&
+      std::filesystem::exists(word, unreadable))
+    return message + "; to index what is there: " + app.get_name() + " add " +
+           word;
   return message + did_you_mean(nearest(word, names));
 }
 

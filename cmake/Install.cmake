@@ -14,7 +14,7 @@ configure_package_config_file(
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/dossierConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
 
-install(TARGETS dossier-index dossier-search)
+install(TARGETS dossier-index dossier-search dossier-bench)
 install(TARGETS dossier EXPORT dossierTargets FILE_SET HEADERS)
 install(EXPORT dossierTargets NAMESPACE dossier:: DESTINATION ${package_folder})
 install(FILES ${PROJECT_BINARY_DIR}/dossierConfig.cmake

@@ -202,7 +202,7 @@ inline ProgramResult run_program(const std::string& program,
   return RunningProgram(program, arguments, folder, input).wait();
 }
 
-// Runs both programs in a fresh folder.
+// Runs the programs in a fresh folder.
 class ProgramTest : public testing::Test {
  protected:
   ProgramResult index(const std::vector<std::string>& arguments,

@@ -20,7 +20,7 @@ endfunction()
 
 run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${prefix}")
 
-foreach(program dossier-index dossier-search)
+foreach(program dossier-index dossier-search dossier-bench)
   run("${prefix}/bin/${program}" --version)
 endforeach()
 
