@@ -23,6 +23,7 @@
 #include "indexer/input_files.h"
 #include "indexer/store/catalogue.h"
 #include "indexer/store/file.h"
+#include "indexer/stored_article.h"
 #include "indexer/text/utf8.h"
 #include "indexer/writer_access.h"
 
@@ -257,13 +258,28 @@ class Ingestion {
     }
     const std::uint64_t bytes =
         read.article.title.size() + read.article.text.size();
-    const std::string id = writer_.add(std::move(read.article));
-    current_.entry.ids.add(id);
-    where_of_id_.insert_or_assign(id, std::move(read.where));
     ++report_.articles;
     report_.bytes += bytes;
     ++progress_.articles;
     show_progress();
+    if (is_there_already(read.article)) {
+      ++report_.same;
+      current_.entry.ids.add(read.article.id);
+    } else {
+      add(std::move(read), bytes);
+    }
+  }
+
+  // Not if this run has another copy, which this one has to follow.
+  bool is_there_already(const Article& article) const {
+    return !where_of_id_.contains(article.id) &&
+           is_stored(WriterAccess::folder(writer_).segments(), article);
+  }
+
+  void add(ReadArticle&& read, std::uint64_t bytes) {
+    const std::string id = writer_.add(std::move(read.article));
+    current_.entry.ids.add(id);
+    where_of_id_.insert_or_assign(id, std::move(read.where));
     ++uncommitted_articles_;
     uncommitted_bytes_ += bytes;
     if (uncommitted_articles_ >= kCommitArticles ||

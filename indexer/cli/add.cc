@@ -40,6 +40,8 @@ void tell_summary(const dossier::IngestReport& report) {
     if (count == 0) return;
     remarks += (remarks.empty() ? "" : ", ") + with_commas(count) + what;
   };
+  remark(report.same, report.same == 1 ? " article there already"
+                                       : " articles there already");
   remark(commit.duplicates, " duplicate ids");
   remark(commit.mended, " mended");
   remark(commit.undated, " with an unreadable date");

@@ -93,6 +93,17 @@ TEST_F(IndexCliTest, ReadsStandardInput) {
   EXPECT_EQ(result.status, 0);
 }
 
+TEST_F(IndexCliTest, CountsArticlesThatAreThereAlready) {
+  run({"add", "--index", "idx", "-"}, {kTwoLines, {}});
+  const ProgramResult again =
+      run({"add", "--index", "idx", "-"},
+          {std::string(kTwoLines) + "{\"id\": \"3\", \"title\": \"t\"}\n", {}});
+  EXPECT_THAT(again.err, HasSubstr("1 added, 0 replaced"));
+  EXPECT_THAT(again.err,
+              HasSubstr("\ndossier-index: 2 articles there already\n"));
+  EXPECT_EQ(again.out, "committed revision 3, 3 articles\n");
+}
+
 TEST_F(IndexCliTest, NamesEveryFailureAndEndsWithFour) {
   write_file(folder_ / "wire.jsonl", std::string(kTwoLines) + "{broken\n");
   const ProgramResult result =

@@ -339,6 +339,54 @@ TEST_F(IngestTest, CommitsWhatItReadWhenCancelled) {
   EXPECT_EQ(writer.articles(), 101u);
 }
 
+TEST_F(IngestTest, IndexesOnlyWhatAnInterruptedFileHadNotGiven) {
+  std::atomic<bool> cancelled{false};
+  writer_options_.cancelled = &cancelled;
+  write("a.jsonl", line("1", "t") + line("2", "t") + line("3", "t"));
+  {
+    IndexWriter writer = IndexWriter::open(index_, writer_options_);
+    EXPECT_THROW(ingest(writer, {news_}, {}, {},
+                        [&](const IngestProgress&) { cancelled = true; }),
+                 Error);
+    ASSERT_EQ(writer.articles(), 1u);
+  }
+  cancelled = false;
+  const IngestReport report = run();
+  EXPECT_EQ(report.articles, 3u);
+  EXPECT_EQ(report.same, 1u);
+  EXPECT_EQ(report.commit.added, 2u);
+  EXPECT_EQ(report.commit.replaced, 0u);
+  EXPECT_EQ(run().unchanged, 1u);
+}
+
+TEST_F(IngestTest, TakesNoArticleForTheSameIfAnythingOfItChanged) {
+  const std::string plain = R"({"id": "1", "title": "t", "text": "Some text.")";
+  write("c.jsonl", plain + "}\n");
+  run();
+  const auto replaced_by = [&](const std::string& more) {
+    write("c.jsonl", plain + more + "}\n");
+    return run().commit.replaced;
+  };
+  EXPECT_EQ(replaced_by(" "), 0u);
+  EXPECT_EQ(replaced_by(R"(, "date": "2012")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "source": "Wire")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "url": "http://x")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "language": "fr")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "entities": [{"facet": "country", "id": "SYR"}])"),
+            1u);
+  EXPECT_EQ(replaced_by(R"(,"entities": [{"facet": "country", "id": "SYR"}])"),
+            0u);
+}
+
+// The last copy counts, also where the index has it from an earlier run.
+TEST_F(IngestTest, LetsALaterCopyFollowAnEarlierOneThatChanged) {
+  write("c.jsonl", line("1", "one") + line("1", "two"));
+  run();
+  write("c.jsonl", line("1", "one") + line("1", "two") + "\n");
+  run();
+  EXPECT_THAT(titles(index_), ElementsAre(Pair("1", "two")));
+}
+
 // What a file gave before it was interrupted is not forgotten.
 TEST_F(IngestTest, RemovesWhatAnInterruptedFileGave) {
   std::atomic<bool> cancelled{false};
