@@ -71,6 +71,13 @@ bool may_exist(const std::string& path) {
          (errno != ENOENT && errno != ENOTDIR);
 }
 
+std::string refused_earlier(std::uint32_t count) {
+  return (count == 1 ? std::string("1 line or article was")
+                     : std::to_string(count) + " lines or articles were") +
+         " refused when the file was last read, and it has not changed since; "
+         "'dossier-index annotate' names what is wrong";
+}
+
 void add_up(CommitReport& sum, CommitReport&& part) {
   sum.revision = part.revision;
   sum.articles = part.articles;
@@ -131,10 +138,10 @@ class Ingestion {
     } catch (const Error& error) {
       if (error.code() != ErrorCode::Cancelled) throw;
       keep_incomplete();
-      commit();
+      commit_all();
       throw;
     }
-    commit();
+    commit_all();
     report_.seconds =
         std::chrono::duration<double>(Clock::now() - start_).count();
     return std::move(report_);
@@ -183,10 +190,7 @@ class Ingestion {
     const CatalogueEntry* known = catalogue_.find(key);
     current_ = {};
     is_reading_ = true;
-    if (known && is_same_time(*known, file)) {
-      ++report_.unchanged;
-      return;
-    }
+    if (known && is_same_time(*known, file)) return skip(file, *known);
     CatalogueEntry entry;
     entry.size = file.size;
     entry.mtime_ns = file.mtime_ns;
@@ -195,15 +199,23 @@ class Ingestion {
     entry.reading = reading_;
     if (known && known->complete && known->reading == reading_ &&
         known->size == entry.size && known->content == entry.content) {
-      ++report_.unchanged;
-      refresh_time(key, *known, entry);
-      return;
+      skip(file, *known);
+      return refresh_time(key, *known, entry);
     }
     current_.key = key;
     current_.entry = std::move(entry);
     if (known) current_.before = known->ids;
     read(item);
     complete_current();
+  }
+
+  void skip(const FoundFile& file, const CatalogueEntry& known) {
+    ++report_.unchanged;
+    if (known.refused == 0) return;
+    report_.failures += known.refused;
+    if (message_)
+      message_({clean_utf8(file.path.native()), refused_earlier(known.refused),
+                true});
   }
 
   bool is_same_time(const CatalogueEntry& known, const FoundFile& file) const {
@@ -238,6 +250,7 @@ class Ingestion {
         },
         [this](Rejection&& rejection) {
           current_.had_faults = true;
+          ++current_.entry.refused;
           reject(std::move(rejection));
         },
         [&](std::uint64_t position) {
@@ -372,9 +385,16 @@ class Ingestion {
     show_progress(true);
   }
 
+  // Only a commit tells what the writer refused, and the catalogue has to know.
+  void commit_all() {
+    commit();
+    if (catalogue_.changed()) commit();
+  }
+
   void note_commit(CommitReport&& commit) {
     for (const RejectedArticle& rejected : commit.rejected)
       reject({where_of(rejected.id), rejected.reason});
+    remember_refused(commit.rejected);
     for (const IgnoredEntity& entity : commit.ignored)
       warn(where_of(entity.article), entity.reason);
     for (const std::string& id : commit.duplicate_ids)
@@ -382,6 +402,14 @@ class Ingestion {
                              id + "'; this one counts");
     where_of_id_.clear();
     add_up(report_.commit, std::move(commit));
+  }
+
+  void remember_refused(const std::vector<RejectedArticle>& rejected) {
+    if (rejected.empty()) return;
+    std::unordered_set<std::string_view> ids;
+    for (const RejectedArticle& article : rejected) ids.insert(article.id);
+    current_.entry.count_refused(ids);
+    catalogue_.count_refused(ids);
   }
 
   // Where an article of this commit came from; else its id.

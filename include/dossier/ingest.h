@@ -53,7 +53,8 @@ struct IngestReport {
   std::uint64_t articles = 0;   // read from the others
   std::uint64_t same = 0;       // of those: already in the index as they are
   std::uint64_t bytes = 0;      // of their titles and texts
-  std::uint64_t failures = 0;   // files, lines and articles not used
+  // Files, lines and articles not used, those of unchanged files included.
+  std::uint64_t failures = 0;
   double seconds = 0;
 };
 

@@ -115,6 +115,19 @@ TEST_F(IndexCliTest, NamesEveryFailureAndEndsWithFour) {
   EXPECT_EQ(result.status, 4);
 }
 
+TEST_F(IndexCliTest, EndsWithFourUntilBadLinesAreMended) {
+  write_file(folder_ / "wire.jsonl", std::string(kTwoLines) + "{broken\n");
+  run({"add", "--index", "idx", "wire.jsonl"});
+  const ProgramResult again = run({"add", "--index", "idx", "wire.jsonl"});
+  EXPECT_EQ(again.err,
+            "dossier-index: wire.jsonl: 1 line or article was refused when the "
+            "file was last read, and it has not changed since; 'dossier-index "
+            "annotate' names what is wrong\n"
+            "dossier-index: 0 added, 0 replaced, 0 removed, 1 file unchanged, "
+            "1 failed\n");
+  EXPECT_EQ(again.status, 4);
+}
+
 TEST_F(IndexCliTest, BoundsItsWarnings) {
   std::string lines;
   for (int i = 0; i < 334; ++i)

@@ -209,6 +209,33 @@ TEST_F(IngestTest, NamesArticlesThatTheWriterRejectsByTheirPlace) {
                                            HasSubstr("4 words"))));
 }
 
+TEST_F(IngestTest, TellsOfRefusedLinesUntilTheFileIsMended) {
+  write("c.jsonl", line("1", "one") + "{broken\n[]\n");
+  EXPECT_EQ(run().failures, 2u);
+  for (int i = 0; i < 2; ++i) {
+    const IngestReport again = run();
+    EXPECT_EQ(again.failures, 2u);
+    EXPECT_EQ(again.unchanged, 1u);
+    EXPECT_EQ(again.commit.revision, 2u);
+    EXPECT_THAT(messages_, ElementsAre(HasSubstr("2 lines or articles were "
+                                                 "refused when the file")));
+  }
+  write("c.jsonl", line("1", "one") + line("2", "two"));
+  EXPECT_EQ(run().failures, 0u);
+  EXPECT_EQ(run().failures, 0u);
+}
+
+TEST_F(IngestTest, TellsOfArticlesThatTheWriterRefusedAgain) {
+  writer_options_.max_tokens = 3;
+  write("a.txt", "One two three four five\n\nAnd a text.\n");
+  write("c.jsonl", line("1", "one") + line("2", "one two three four"));
+  write("d.jsonl", line("3", "three"));
+  EXPECT_EQ(run().failures, 2u);
+  EXPECT_EQ(run().failures, 2u);
+  EXPECT_THAT(messages_, ElementsAre(testing::StartsWith("a.txt: 1 line or"),
+                                     testing::StartsWith("c.jsonl: 1 line")));
+}
+
 TEST_F(IngestTest, ReportsTwoArticlesOfOneId) {
   write("c.jsonl", line("1", "one") + line("1", "two"));
   const IngestReport report = run();
