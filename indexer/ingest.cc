@@ -431,6 +431,7 @@ class Ingestion {
     if (message_) message_({where, what, false});
   }
   void reject(Rejection&& rejection) {
+    if (rejection.is_no_fault) return warn(rejection.where, rejection.reason);
     ++report_.failures;
     if (message_)
       message_({std::move(rejection.where), std::move(rejection.reason), true});
@@ -483,7 +484,8 @@ void read_articles(const std::vector<fs::path>& paths,
   const ReadOptions reading = read_options(options);
   const RejectionSink reject = [&](Rejection&& rejection) {
     if (message)
-      message({std::move(rejection.where), std::move(rejection.reason), true});
+      message({std::move(rejection.where), std::move(rejection.reason),
+               !rejection.is_no_fault});
   };
   for (const InputItem& item :
        find_inputs(paths, reading.format, reject).items) {

@@ -80,7 +80,7 @@ class Printer {
     article.title = replace_ill_formed(article.title);
     article.text = replace_ill_formed(article.text);
     bytes_ += article.title.size() + article.text.size();
-    window_.push_back({std::move(article), {}, {}});
+    window_.push_back({std::move(article), {}, {}, {}});
     // A single thread answers each article at once, so that another program
     // can talk with this one over pipes.
     if (threads_ == 1 || bytes_ >= kWindowBytes ||
@@ -101,6 +101,8 @@ class Printer {
       work();
     }
     for (const Item& item : window_) {
+      for (const std::string& warning : item.warnings)
+        messages_.tell({item.article.id, warning, false});
       if (item.fault.empty())
         print(item.output);
       else
@@ -117,6 +119,7 @@ class Printer {
   struct Item {
     Article article;
     std::string output;
+    std::vector<std::string> warnings;
     std::string fault;
   };
   static constexpr std::size_t kWindowArticles = 512;
@@ -124,7 +127,8 @@ class Printer {
 
   void annotate(Item& item) const {
     try {
-      const Annotation annotation = annotator_.annotate(item.article);
+      Annotation annotation = annotator_.annotate(item.article);
+      item.warnings = std::move(annotation.ignored);
       item.output = options_.output == "text"
                         ? text_annotation(item.article, annotation, style_)
                         : as_line(item.article, annotation, options_.with_text);

@@ -115,6 +115,38 @@ TEST_F(IndexCliTest, NamesEveryFailureAndEndsWithFour) {
   EXPECT_EQ(result.status, 4);
 }
 
+TEST_F(IndexCliTest, MakesNoIndexForPathsThatDoNotExist) {
+  const ProgramResult result = run({"add", "--index", "idx", "missing", "no"});
+  EXPECT_EQ(result.err,
+            "dossier-index: missing: no such file or folder\n"
+            "dossier-index: no: no such file or folder\n"
+            "dossier-index: nothing was added, and no index made\n");
+  EXPECT_EQ(result.status, 4);
+  EXPECT_TRUE(fs::is_empty(folder_.path()));
+}
+
+TEST_F(IndexCliTest, LeavesOutAnIndexAmongTheArticles) {
+  write_file(folder_ / "news/wire.jsonl", kTwoLines);
+  run({"add", "--index", "news/idx", "news"});
+  const ProgramResult again = run({"add", "--index", "news/idx", "news"});
+  EXPECT_THAT(again.err, HasSubstr("news/idx: left out: it is an index"));
+  EXPECT_THAT(again.err, HasSubstr("1 file unchanged, 0 failed\n"));
+  EXPECT_EQ(again.status, 0);
+}
+
+TEST_F(IndexCliTest, AnnotateNamesEntitiesThatItIgnores) {
+  const ProgramResult result = run(
+      {"annotate", "-"},
+      {R"({"id": "1", "title": "t", "entities": [{"facet": "weapon", "id": "x"},
+           {"facet": "country", "id": "SYR"}]})",
+       {}});
+  EXPECT_EQ(result.err,
+            "dossier-index: 1: entity 'x' ignored: there is no entity facet "
+            "'weapon'\n");
+  EXPECT_EQ(Json::parse(result.out)["entities"].size(), 1u);
+  EXPECT_EQ(result.status, 0);
+}
+
 TEST_F(IndexCliTest, EndsWithFourUntilBadLinesAreMended) {
   write_file(folder_ / "wire.jsonl", std::string(kTwoLines) + "{broken\n");
   run({"add", "--index", "idx", "wire.jsonl"});
