@@ -14,6 +14,7 @@
 #include "indexer/cli/progress.h"
 #include "indexer/text/utf8.h"
 #include "indexer/thread_count.h"
+#include "searcher/present/entity_json.h"
 #include "searcher/present/mentions.h"
 
 namespace {
@@ -23,28 +24,21 @@ using dossier::Annotator;
 using dossier::Article;
 using dossier::EntityMentions;
 using dossier::Mention;
+using dossier::internal::mention_json;
 using dossier::internal::MentionStyle;
+using dossier::internal::office_json;
 using dossier::internal::text_annotation;
 using Json = nlohmann::ordered_json;
 
 Json as_json(const EntityMentions& entity) {
   Json mentions = Json::array();
   for (const Mention& mention : entity.mentions)
-    mentions.push_back(
-        {{"field", mention.field == Mention::Field::Title ? "title" : "text"},
-         {"start", mention.start},
-         {"end", mention.end},
-         {"text", mention.text},
-         {"rule", mention.rule}});
+    mentions.push_back(mention_json(mention));
   Json json = {{"facet", entity.facet},
                {"id", entity.id},
                {"label", entity.label},
                {"focus", entity.focus}};
-  if (entity.office) {
-    json["office"] = {{"role", entity.office->role}};
-    if (!entity.office->country.empty())
-      json["office"]["country"] = entity.office->country;
-  }
+  if (entity.office) json["office"] = office_json(*entity.office);
   json["mentions"] = std::move(mentions);
   return json;
 }
