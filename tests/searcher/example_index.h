@@ -107,6 +107,7 @@ class ExampleIndex {
                        ValueMap::build(snapshot_.segments));
     snapshot_.values = ValueMap::open(
         MappedFile::open(folder_.path() / "values"), snapshot_.segments);
+    snapshot_.corrections = std::make_shared<const Corrections>();
     snapshot_.gazetteer = std::make_shared<ExampleGazetteer>(std::move(rows));
     for (const auto& segment : snapshot_.segments)
       postings_.push_back(segment->postings());
