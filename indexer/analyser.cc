@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "indexer/entities/brought.h"
 #include "indexer/entities/recogniser.h"
 #include "indexer/text/date.h"
 #include "indexer/text/designation.h"
@@ -77,34 +78,6 @@ void append_words(const TokenizedText& tokens,
   words.clear();
   words.reserve(tokens.tokens.size());
   for (const Token& token : tokens.tokens) words.push_back(tokens.term(token));
-}
-
-bool has_control_character(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-  });
-}
-
-// "'x'", cut to what a message can hold.
-std::string in_quotes(std::string_view text) {
-  constexpr std::size_t kShown = 40;
-  const std::string_view shown = truncate_utf8(text, kShown);
-  return "'" + std::string(shown) + (shown.size() < text.size() ? "…'" : "'");
-}
-
-// Why an entity that an article brought cannot be used; empty if it can.
-std::string fault_of(const EntityTag& tag, std::optional<Facet> facet) {
-  if (!facet || !is_entity_facet(*facet))
-    return "there is no entity facet " + in_quotes(tag.facet);
-  if (tag.id.empty()) return "its id is empty";
-  if (tag.id.size() > kMaxEntityIdBytes)
-    return "its id is longer than " + std::to_string(kMaxEntityIdBytes) +
-           " bytes";
-  if (has_control_character(tag.id)) return "its id has control characters";
-  if (tag.label.size() > kMaxLabelBytes)
-    return "its label is longer than " + std::to_string(kMaxLabelBytes) +
-           " bytes";
-  return {};
 }
 
 // The entities of one article as they are stored. Few: a linear search is
@@ -243,12 +216,11 @@ struct Analyser::Impl {
                                  static_cast<std::uint8_t>(m.rule)});
     for (const EntityTag& tag : brought) {
       const std::optional<Facet> facet = facet_by_name(tag.facet);
-      const std::string fault = fault_of(tag, facet);
+      std::string fault = fault_of_brought(tag);
       if (fault.empty())
         entities.add_brought(*facet, tag);
       else
-        notes.ignored_entities.push_back("entity " + in_quotes(tag.id) +
-                                         " ignored: " + fault);
+        notes.ignored_entities.push_back(std::move(fault));
     }
     entities.add_classes();
   }

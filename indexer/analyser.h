@@ -25,8 +25,6 @@ struct AnalyserLimits {
 // come near them; without them one article could fill a column file.
 inline constexpr std::size_t kMaxIdBytes = 4096;
 inline constexpr std::size_t kMaxAttributeBytes = 64 << 10;  // source, url, ...
-inline constexpr std::size_t kMaxEntityIdBytes = 180;        // + prefix: a term
-inline constexpr std::size_t kMaxLabelBytes = 1000;
 inline constexpr std::size_t kMaxBroughtEntities = 10'000;
 
 // What was mended on the way.

@@ -87,6 +87,11 @@ bool LiveSegment::kill(DocNumber doc) {
   return true;
 }
 
+std::optional<DocNumber> LiveSegment::find_living(std::string_view id) const {
+  const auto doc = segment->find(id);
+  return doc && dead.size() > 0 && dead.test(*doc) ? std::nullopt : doc;
+}
+
 IndexFolder::IndexFolder(const fs::path& folder, Purpose purpose)
     : path_(folder), scratch_(folder / kScratchName) {
   std::error_code failure;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/store/bitmap.h"
@@ -28,6 +29,8 @@ struct LiveSegment {
   // written because `dead` changed.
   std::optional<FileInfo> tombstones;
 
+  // The document with this id, unless it is dead.
+  std::optional<DocNumber> find_living(std::string_view id) const;
   std::uint32_t living() const { return segment->size() - dead_count; }
   std::uint64_t bytes() const {
     return files.postings.size + files.columns.size + files.records.size;

@@ -108,11 +108,10 @@ bool kill_copy(std::vector<LiveSegment>& segments, std::string_view id) {
 
 bool has_living_copy(const std::vector<LiveSegment>& segments,
                      std::string_view id) {
-  for (const LiveSegment& live : segments)
-    if (auto doc = live.segment->find(id);
-        doc && (live.dead.size() == 0 || !live.dead.test(*doc)))
-      return true;
-  return false;
+  return std::any_of(segments.begin(), segments.end(),
+                     [id](const LiveSegment& live) {
+                       return live.find_living(id).has_value();
+                     });
 }
 
 }  // namespace

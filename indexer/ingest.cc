@@ -23,6 +23,7 @@
 #include "indexer/input_files.h"
 #include "indexer/store/catalogue.h"
 #include "indexer/store/file.h"
+#include "indexer/stored_article.h"
 #include "indexer/text/utf8.h"
 #include "indexer/writer_access.h"
 
@@ -68,6 +69,13 @@ bool may_exist(const std::string& path) {
   struct stat info;
   return ::lstat(path.c_str(), &info) == 0 ||
          (errno != ENOENT && errno != ENOTDIR);
+}
+
+std::string refused_earlier(std::uint32_t count) {
+  return (count == 1 ? std::string("1 line or article was")
+                     : std::to_string(count) + " lines or articles were") +
+         " refused when the file was last read, and it has not changed since; "
+         "'dossier-index annotate' names what is wrong";
 }
 
 void add_up(CommitReport& sum, CommitReport&& part) {
@@ -130,10 +138,10 @@ class Ingestion {
     } catch (const Error& error) {
       if (error.code() != ErrorCode::Cancelled) throw;
       keep_incomplete();
-      commit();
+      commit_all();
       throw;
     }
-    commit();
+    commit_all();
     report_.seconds =
         std::chrono::duration<double>(Clock::now() - start_).count();
     return std::move(report_);
@@ -182,10 +190,7 @@ class Ingestion {
     const CatalogueEntry* known = catalogue_.find(key);
     current_ = {};
     is_reading_ = true;
-    if (known && is_same_time(*known, file)) {
-      ++report_.unchanged;
-      return;
-    }
+    if (known && is_same_time(*known, file)) return skip(file, *known);
     CatalogueEntry entry;
     entry.size = file.size;
     entry.mtime_ns = file.mtime_ns;
@@ -194,15 +199,23 @@ class Ingestion {
     entry.reading = reading_;
     if (known && known->complete && known->reading == reading_ &&
         known->size == entry.size && known->content == entry.content) {
-      ++report_.unchanged;
-      refresh_time(key, *known, entry);
-      return;
+      skip(file, *known);
+      return refresh_time(key, *known, entry);
     }
     current_.key = key;
     current_.entry = std::move(entry);
     if (known) current_.before = known->ids;
     read(item);
     complete_current();
+  }
+
+  void skip(const FoundFile& file, const CatalogueEntry& known) {
+    ++report_.unchanged;
+    if (known.refused == 0) return;
+    report_.failures += known.refused;
+    if (message_)
+      message_({clean_utf8(file.path.native()), refused_earlier(known.refused),
+                true});
   }
 
   bool is_same_time(const CatalogueEntry& known, const FoundFile& file) const {
@@ -237,6 +250,7 @@ class Ingestion {
         },
         [this](Rejection&& rejection) {
           current_.had_faults = true;
+          ++current_.entry.refused;
           reject(std::move(rejection));
         },
         [&](std::uint64_t position) {
@@ -257,13 +271,28 @@ class Ingestion {
     }
     const std::uint64_t bytes =
         read.article.title.size() + read.article.text.size();
-    const std::string id = writer_.add(std::move(read.article));
-    current_.entry.ids.add(id);
-    where_of_id_.insert_or_assign(id, std::move(read.where));
     ++report_.articles;
     report_.bytes += bytes;
     ++progress_.articles;
     show_progress();
+    if (is_there_already(read.article)) {
+      ++report_.same;
+      current_.entry.ids.add(read.article.id);
+    } else {
+      add(std::move(read), bytes);
+    }
+  }
+
+  // Not if this run has another copy, which this one has to follow.
+  bool is_there_already(const Article& article) const {
+    return !where_of_id_.contains(article.id) &&
+           is_stored(WriterAccess::folder(writer_).segments(), article);
+  }
+
+  void add(ReadArticle&& read, std::uint64_t bytes) {
+    const std::string id = writer_.add(std::move(read.article));
+    current_.entry.ids.add(id);
+    where_of_id_.insert_or_assign(id, std::move(read.where));
     ++uncommitted_articles_;
     uncommitted_bytes_ += bytes;
     if (uncommitted_articles_ >= kCommitArticles ||
@@ -356,9 +385,16 @@ class Ingestion {
     show_progress(true);
   }
 
+  // Only a commit tells what the writer refused, and the catalogue has to know.
+  void commit_all() {
+    commit();
+    if (catalogue_.changed()) commit();
+  }
+
   void note_commit(CommitReport&& commit) {
     for (const RejectedArticle& rejected : commit.rejected)
       reject({where_of(rejected.id), rejected.reason});
+    remember_refused(commit.rejected);
     for (const IgnoredEntity& entity : commit.ignored)
       warn(where_of(entity.article), entity.reason);
     for (const std::string& id : commit.duplicate_ids)
@@ -366,6 +402,14 @@ class Ingestion {
                              id + "'; this one counts");
     where_of_id_.clear();
     add_up(report_.commit, std::move(commit));
+  }
+
+  void remember_refused(const std::vector<RejectedArticle>& rejected) {
+    if (rejected.empty()) return;
+    std::unordered_set<std::string_view> ids;
+    for (const RejectedArticle& article : rejected) ids.insert(article.id);
+    current_.entry.count_refused(ids);
+    catalogue_.count_refused(ids);
   }
 
   // Where an article of this commit came from; else its id.
@@ -387,6 +431,7 @@ class Ingestion {
     if (message_) message_({where, what, false});
   }
   void reject(Rejection&& rejection) {
+    if (rejection.is_no_fault) return warn(rejection.where, rejection.reason);
     ++report_.failures;
     if (message_)
       message_({std::move(rejection.where), std::move(rejection.reason), true});
@@ -439,7 +484,8 @@ void read_articles(const std::vector<fs::path>& paths,
   const ReadOptions reading = read_options(options);
   const RejectionSink reject = [&](Rejection&& rejection) {
     if (message)
-      message({std::move(rejection.where), std::move(rejection.reason), true});
+      message({std::move(rejection.where), std::move(rejection.reason),
+               !rejection.is_no_fault});
   };
   for (const InputItem& item :
        find_inputs(paths, reading.format, reject).items) {

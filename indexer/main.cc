@@ -12,9 +12,11 @@
 
 #include "cli/console.h"
 #include "cli/descriptors.h"
+#include "cli/location.h"
 #include "cli/parse_error.h"
 #include "dossier/error.h"
 #include "indexer/cli/commands.h"
+#include "indexer/store/manifest.h"
 #include "indexer/text/language.h"
 
 const char* const program_name = "dossier-index";
@@ -143,6 +145,22 @@ class CommandLine {
   ExitStatus run() { return chosen_(); }
 
  private:
+  // Whatever goes wrong with a disk, people ask first what became of the index.
+  ExitStatus writing(const std::function<ExitStatus()>& command) const {
+    try {
+      return command();
+    } catch (const dossier::Error& error) {
+      if (error.code() != ErrorCode::Io ||
+          !dossier::internal::has_index(index_location(index_, false)))
+        throw;
+      tell(error.what());
+      tell(
+          "the index is as after its last commit; when this is mended, run "
+          "the same again");
+      return ExitStatus::Index;
+    }
+  }
+
   CLI::App& define(const char* name, const char* help,
                    std::function<ExitStatus()> run) {
     CLI::App* command = app_.add_subcommand(name, help);
@@ -150,6 +168,12 @@ class CommandLine {
     command->footer(kCommandFooter);
     command->callback([this, run] { chosen_ = run; });
     return *command;
+  }
+
+  // One that changes the index.
+  CLI::App& define_writing(const char* name, const char* help,
+                           const std::function<ExitStatus()>& run) {
+    return define(name, help, [this, run] { return writing(run); });
   }
 
   // Before the subcommand or after it.
@@ -160,8 +184,8 @@ class CommandLine {
 
   void define_add() {
     CLI::App& command =
-        define("add", "add articles, and refresh those that changed",
-               [this] { return run_add(index_, add_); });
+        define_writing("add", "add articles, and refresh those that changed",
+                       [this] { return run_add(index_, add_); });
     command
         .add_option("PATH", add_.input.paths,
                     "folders, files, or - for JSON Lines on standard\ninput")
@@ -219,8 +243,9 @@ class CommandLine {
   }
 
   void define_remove() {
-    CLI::App& command = define("remove", "remove articles",
-                               [this] { return run_remove(index_, remove_); });
+    CLI::App& command = define_writing("remove", "remove articles", [this] {
+      return run_remove(index_, remove_);
+    });
     command
         .add_option("ID", remove_.ids,
                     "ids of articles; write -- before one that begins\n"
@@ -231,9 +256,9 @@ class CommandLine {
   }
 
   void define_reindex() {
-    CLI::App& command =
-        define("reindex", "rebuild from the stored text under today's settings",
-               [this] { return run_reindex(index_, reindex_); });
+    CLI::App& command = define_writing(
+        "reindex", "rebuild from the stored text under today's settings",
+        [this] { return run_reindex(index_, reindex_); });
     add_index_option(command);
     add_gazetteer_option(
         command, reindex_.gazetteer_files,
@@ -243,9 +268,9 @@ class CommandLine {
   }
 
   void define_correct() {
-    CLI::App& command =
-        define("correct", "decide what counts under a facet value, and how",
-               [this] { return run_correct(index_, correct_); });
+    CLI::App& command = define_writing(
+        "correct", "decide what counts under a facet value, and how",
+        [this] { return run_correct(index_, correct_); });
     command
         .add_option("CORRECTION", correct_.columns,
                     "block VALUE [SPELLING], merge VALUE INTO,\n"
@@ -274,9 +299,9 @@ class CommandLine {
   }
 
   void define_retag() {
-    CLI::App& command =
-        define("retag", "recognise again, rewrite the articles that change",
-               [this] { return run_retag(index_, retag_); });
+    CLI::App& command = define_writing(
+        "retag", "recognise again, rewrite the articles that change",
+        [this] { return run_retag(index_, retag_); });
     add_index_option(command);
     add_threads_option(command, retag_.threads);
     add_progress_option(command, retag_.progress);
@@ -301,9 +326,9 @@ class CommandLine {
   }
 
   void define_compact() {
-    CLI::App& command =
-        define("compact", "merge all segments, without replaced articles",
-               [this] { return run_compact(index_); });
+    CLI::App& command = define_writing(
+        "compact", "merge all segments, without replaced articles",
+        [this] { return run_compact(index_); });
     add_index_option(command);
   }
 

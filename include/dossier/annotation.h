@@ -40,6 +40,9 @@ struct Annotation {
   std::string id;
   std::string language;  // given or detected; "und" when unknown
   std::vector<EntityMentions> entities;  // by facet, then id; without ancestors
+  // Entities that the article brought along and that cannot be used, each with
+  // the reason.
+  std::vector<std::string> ignored = {};
 };
 
 // Recognises the countries, weapon systems and people that articles name, by

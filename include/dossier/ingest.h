@@ -51,17 +51,21 @@ struct IngestReport {
   std::uint64_t files = 0;      // found
   std::uint64_t unchanged = 0;  // skipped: same size and time, or same content
   std::uint64_t articles = 0;   // read from the others
+  std::uint64_t same = 0;       // of those: already in the index as they are
   std::uint64_t bytes = 0;      // of their titles and texts
-  std::uint64_t failures = 0;   // files, lines and articles not used
+  // Files, lines and articles not used, those of unchanged files included.
+  std::uint64_t failures = 0;
   double seconds = 0;
 };
 
 // Adds the articles of files and folders (recursively) to the index and
 // commits. Files that the index's catalogue knows as unchanged are skipped;
 // articles that a changed file no longer holds are removed. Long runs commit
-// every 50,000 articles or 256 MiB of titles and texts, so that an interrupted
-// one goes on where it stopped: what a killed process had read after its last
-// commit is not in the index, and is read again by the next run.
+// every 50,000 articles or 256 MiB of titles and texts, and an article that the
+// index has already, just as it is, is not indexed again: so an interrupted run
+// goes on where it stopped, even within a file or stream. It reads that again
+// from its beginning, which is quick beside indexing. What a killed process had
+// read after its last commit is not in the index.
 // "-" as a path is JSON Lines from standard input.
 //
 // `message` is called from the calling thread. Throws Error (Cancelled) after

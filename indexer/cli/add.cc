@@ -9,6 +9,7 @@
 #include "dossier/dossier.h"
 #include "indexer/cli/commands.h"
 #include "indexer/cli/progress.h"
+#include "indexer/store/manifest.h"
 
 namespace {
 
@@ -28,6 +29,21 @@ std::string rates(const dossier::IngestReport& report) {
   return buffer;
 }
 
+bool has_input(const std::vector<std::filesystem::path>& paths) {
+  return std::any_of(paths.begin(), paths.end(), [](const auto& path) {
+    std::error_code ignored;
+    return path == "-" || std::filesystem::exists(path, ignored);
+  });
+}
+
+// For paths none of which exists, no index is made.
+ExitStatus refuse_all(const std::vector<std::filesystem::path>& paths) {
+  for (const std::filesystem::path& path : paths)
+    tell(path.string() + ": no such file or folder");
+  tell("nothing was added, and no index made");
+  return ExitStatus::Partly;
+}
+
 void tell_summary(const dossier::IngestReport& report) {
   const dossier::CommitReport& commit = report.commit;
   tell(with_commas(commit.added) + " added, " + with_commas(commit.replaced) +
@@ -40,6 +56,8 @@ void tell_summary(const dossier::IngestReport& report) {
     if (count == 0) return;
     remarks += (remarks.empty() ? "" : ", ") + with_commas(count) + what;
   };
+  remark(report.same, report.same == 1 ? " article there already"
+                                       : " articles there already");
   remark(commit.duplicates, " duplicate ids");
   remark(commit.mended, " mended");
   remark(commit.undated, " with an unreadable date");
@@ -81,6 +99,9 @@ ExitStatus run_add(const std::optional<std::string>& index,
                    const AddOptions& options) {
   dossier::IngestOptions ingest_with = ingest_options(options.input);
   ingest_with.delete_missing = options.delete_missing;
+  if (!has_input(options.input.paths) &&
+      !dossier::internal::has_index(index_location(index, false)))
+    return refuse_all(options.input.paths);
   dossier::WriterOptions writer_options;
   writer_options.threads = options.threads;
   writer_options.max_article_bytes = options.max_article_bytes;

@@ -14,6 +14,7 @@
 #include "indexer/cli/progress.h"
 #include "indexer/text/utf8.h"
 #include "indexer/thread_count.h"
+#include "searcher/present/entity_json.h"
 #include "searcher/present/mentions.h"
 
 namespace {
@@ -23,28 +24,21 @@ using dossier::Annotator;
 using dossier::Article;
 using dossier::EntityMentions;
 using dossier::Mention;
+using dossier::internal::mention_json;
 using dossier::internal::MentionStyle;
+using dossier::internal::office_json;
 using dossier::internal::text_annotation;
 using Json = nlohmann::ordered_json;
 
 Json as_json(const EntityMentions& entity) {
   Json mentions = Json::array();
   for (const Mention& mention : entity.mentions)
-    mentions.push_back(
-        {{"field", mention.field == Mention::Field::Title ? "title" : "text"},
-         {"start", mention.start},
-         {"end", mention.end},
-         {"text", mention.text},
-         {"rule", mention.rule}});
+    mentions.push_back(mention_json(mention));
   Json json = {{"facet", entity.facet},
                {"id", entity.id},
                {"label", entity.label},
                {"focus", entity.focus}};
-  if (entity.office) {
-    json["office"] = {{"role", entity.office->role}};
-    if (!entity.office->country.empty())
-      json["office"]["country"] = entity.office->country;
-  }
+  if (entity.office) json["office"] = office_json(*entity.office);
   json["mentions"] = std::move(mentions);
   return json;
 }
@@ -80,7 +74,7 @@ class Printer {
     article.title = replace_ill_formed(article.title);
     article.text = replace_ill_formed(article.text);
     bytes_ += article.title.size() + article.text.size();
-    window_.push_back({std::move(article), {}, {}});
+    window_.push_back({std::move(article), {}, {}, {}});
     // A single thread answers each article at once, so that another program
     // can talk with this one over pipes.
     if (threads_ == 1 || bytes_ >= kWindowBytes ||
@@ -101,6 +95,8 @@ class Printer {
       work();
     }
     for (const Item& item : window_) {
+      for (const std::string& warning : item.warnings)
+        messages_.tell({item.article.id, warning, false});
       if (item.fault.empty())
         print(item.output);
       else
@@ -117,6 +113,7 @@ class Printer {
   struct Item {
     Article article;
     std::string output;
+    std::vector<std::string> warnings;
     std::string fault;
   };
   static constexpr std::size_t kWindowArticles = 512;
@@ -124,7 +121,8 @@ class Printer {
 
   void annotate(Item& item) const {
     try {
-      const Annotation annotation = annotator_.annotate(item.article);
+      Annotation annotation = annotator_.annotate(item.article);
+      item.warnings = std::move(annotation.ignored);
       item.output = options_.output == "text"
                         ? text_annotation(item.article, annotation, style_)
                         : as_line(item.article, annotation, options_.with_text);

@@ -8,6 +8,7 @@
 
 #include "dossier/annotation.h"
 #include "dossier/error.h"
+#include "indexer/entities/brought.h"
 #include "indexer/entities/compiled_gazetteer.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/recogniser.h"
@@ -63,20 +64,22 @@ struct Worker {
 };
 
 void add_brought(const Article& article, const Gazetteer& gazetteer,
-                 std::vector<EntityMentions>& entities) {
+                 Annotation& annotation) {
+  std::vector<EntityMentions>& entities = annotation.entities;
   for (const EntityTag& tag : article.entities) {
+    if (std::string fault = fault_of_brought(tag); !fault.empty()) {
+      annotation.ignored.push_back(std::move(fault));
+      continue;
+    }
     const auto same = [&](const EntityMentions& e) {
       return e.facet == tag.facet && e.id == tag.id;
     };
-    if (tag.id.empty() || std::any_of(entities.begin(), entities.end(), same))
-      continue;
+    if (std::any_of(entities.begin(), entities.end(), same)) continue;
     EntityMentions brought;
     brought.facet = tag.facet;
     brought.id = tag.id;
     brought.label = tag.label.empty() ? tag.id : tag.label;
-    const auto facet = facet_by_name(tag.facet);
-    if (!facet || !is_entity_facet(*facet)) continue;
-    const auto known = gazetteer.find(*facet, tag.id);
+    const auto known = gazetteer.find(*facet_by_name(tag.facet), tag.id);
     if (known && tag.label.empty())
       brought.label = gazetteer.entity(*known).label;
     entities.push_back(std::move(brought));
@@ -162,7 +165,7 @@ Annotation Annotator::annotate(const Article& article) const {
     annotation.entities[m.entity].mentions.push_back(std::move(mention));
   }
   impl_->give_back(std::move(worker));
-  add_brought(article, *impl_->gazetteer, annotation.entities);
+  add_brought(article, *impl_->gazetteer, annotation);
 
   const auto order = [](const EntityMentions& e) {
     const auto facet = facet_by_name(e.facet);

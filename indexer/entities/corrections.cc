@@ -62,6 +62,15 @@ std::string_view Corrections::label(Facet facet, std::string_view id) const {
   return at == labels_.end() ? std::string_view() : at->second;
 }
 
+std::optional<EntityValue> Corrections::merged_into(
+    const EntityValue& value) const {
+  auto next = merges_.find(value);
+  if (next == merges_.end()) return std::nullopt;
+  auto last = next;
+  while ((next = merges_.find(last->second)) != merges_.end()) last = next;
+  return last->second;
+}
+
 // One article's.
 class Corrections::Application {
  public:

@@ -3,6 +3,7 @@
 #define DOSSIER_INDEXER_ENTITIES_CORRECTIONS_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ class Corrections {
 
   // The label that a value is to have; empty if nothing was decided.
   std::string_view label(Facet facet, std::string_view id) const;
+
+  // Where the merges of a value lead; nothing if it is not merged.
+  std::optional<EntityValue> merged_into(const EntityValue& value) const;
 
   // Tables for the compiler: the aliases, and the values that no table has.
   std::vector<TableSource> alias_tables(const Gazetteer& builtin) const;

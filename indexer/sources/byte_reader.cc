@@ -95,24 +95,34 @@ std::string_view ByteReader::unpack() {
     compressed_ = filters == 1;
     archive_entry* entry;
     const int status = archive_read_next_header(archive_, &entry);
-    at_end_ = status == ARCHIVE_EOF;
     if (status < ARCHIVE_WARN) fail();
-    if (at_end_) return {};
+    if (status == ARCHIVE_EOF) return end();
   }
   const void* data = nullptr;
   std::size_t size = 0;
   la_int64_t offset = 0;
   while (size == 0) {
     const int status = archive_read_data_block(archive_, &data, &size, &offset);
-    if (status == ARCHIVE_EOF) {
-      at_end_ = true;
-      return {};
-    }
+    if (status == ARCHIVE_EOF) return end();
     if (status < ARCHIVE_WARN) fail();
   }
   unpacked_bytes_ += size;
   check_bounds();
   return {static_cast<const char*>(data), size};
+}
+
+// libarchive stops where compressed data ends, whatever follows.
+std::string_view ByteReader::end() {
+  at_end_ = true;
+  if (!compressed_) return {};
+  constexpr int kClient = -1;  // the last filter, which gives out what we read
+  const auto used =
+      static_cast<std::uint64_t>(archive_filter_bytes(archive_, kClient));
+  const void* block = nullptr;
+  if (used < packed_bytes_ || read_packed(archive_, this, &block) > 0)
+    throw Error(ErrorCode::InvalidArgument,
+                "damaged compressed data: something else follows it");
+  return {};
 }
 
 void ByteReader::check_bounds() const {

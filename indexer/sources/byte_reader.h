@@ -19,7 +19,8 @@ struct ReadOptions;
 // so that memory does not depend on the length. The descriptor stays open.
 //
 // Errors: Io if the operating system refuses to read; InvalidArgument if the
-// compressed data is damaged, cut off or compressed twice; LimitExceeded past
+// compressed data is damaged, cut off, followed by something else or
+// compressed twice; LimitExceeded past
 // `max_unpacked_bytes` or `max_ratio`. What came before stays usable.
 class ByteReader {
  public:
@@ -38,6 +39,7 @@ class ByteReader {
  private:
   static std::ptrdiff_t read_packed(archive*, void* self, const void** buffer);
   std::string_view unpack();
+  std::string_view end();
   bool is_cancelled() const { return cancelled_ && *cancelled_; }
   void check_bounds() const;
   [[noreturn]] void fail() const;

@@ -10,6 +10,7 @@
 #include "dossier/error.h"
 #include "indexer/sources/format.h"
 #include "indexer/sources/sources.h"
+#include "indexer/store/manifest.h"
 #include "indexer/text/utf8.h"
 
 namespace dossier::internal {
@@ -55,6 +56,10 @@ class Finder {
 
  private:
   void read_folder(const fs::path& folder) {
+    if (has_index(folder)) {
+      return reject_({clean_utf8(folder.native()),
+                      "left out: it is an index, not its articles", true});
+    }
     std::error_code error;
     fs::directory_iterator entry(folder, error);
     for (; !error && entry != fs::directory_iterator();

@@ -225,8 +225,10 @@ ReadArticle JsonArticleReader::read(std::string& record) {
   if (record.starts_with("\xEF\xBB\xBF")) record.erase(0, 3);
   if (!is_valid_utf8(record)) record = mend_utf8(record, result.warnings);
   if (const std::size_t mended = mend_lone_surrogates(record)) {
-    result.warnings.push_back(std::to_string(mended) +
-                              " halves of surrogate pairs replaced");
+    result.warnings.push_back(mended == 1
+                                  ? "half of a surrogate pair replaced"
+                                  : std::to_string(mended) +
+                                        " halves of surrogate pairs replaced");
   }
   // Of a key that comes twice, the last value holds, as in most parsers.
   for (const auto& [key, value] : impl_->parse(record)) {

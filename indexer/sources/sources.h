@@ -34,8 +34,9 @@ struct ReadOptions {
 
 // A part of an input that could not be used. The rest goes on.
 struct Rejection {
-  std::string where;   // "news.jsonl:17", "a/b.html"
-  std::string reason;  // "invalid JSON: ...", lower case
+  std::string where;         // "news.jsonl:17", "a/b.html"
+  std::string reason;        // "invalid JSON: ...", lower case
+  bool is_no_fault = false;  // it was left out on purpose
 };
 
 // What a reader hands over. `where` names the place for messages and outlives
@@ -100,7 +101,8 @@ struct FoundFile {
 // links, FIFOs, devices and sockets are left out, hidden files and folders
 // (".git") below the root too, and each (device, inode) comes once. With Auto,
 // files whose suffix is that of another kind of content (pictures, archives
-// of many files, programs) are left out. What cannot be read goes to `reject`.
+// of many files, programs) are left out. What cannot be read goes to `reject`,
+// and so does a folder that is an index, which is left out.
 // Throws Error (Io) if `root` does not exist or is of no readable kind.
 std::vector<FoundFile> find_files(const std::filesystem::path& root,
                                   InputFormat format,

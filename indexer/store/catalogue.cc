@@ -14,7 +14,9 @@ constexpr std::string_view kMagic = "DOSCAT01";
 constexpr int kCompressionLevel = 3;
 constexpr std::uint64_t kMaxUnpackedBytes = std::uint64_t{1} << 36;
 
+// The low byte of a number whose other bytes count what was refused.
 enum Flags : std::uint8_t { kComplete = 1, kOneArticle = 2 };
+constexpr int kFlagBits = 8;
 
 void append_number(std::string& out, std::uint64_t value) {
   char bytes[8];
@@ -74,7 +76,8 @@ void append_entry(std::string& out, const std::string& path,
   append_number(out, static_cast<std::uint64_t>(entry.seen_ns));
   append_number(out, entry.content);
   append_number(out, entry.reading);
-  append_number(out, (entry.complete ? kComplete : 0) |
+  append_number(out, std::uint64_t{entry.refused} << kFlagBits |
+                         (entry.complete ? kComplete : 0) |
                          (entry.one_article ? kOneArticle : 0));
   append_number(out, entry.ids.size());
   for (std::string_view id : entry.ids) {
@@ -93,6 +96,7 @@ CatalogueEntry read_entry(Reader& in) {
   const std::uint64_t flags = in.number();
   entry.complete = flags & kComplete;
   entry.one_article = flags & kOneArticle;
+  entry.refused = static_cast<std::uint32_t>(flags >> kFlagBits);
   return entry;
 }
 
@@ -140,6 +144,20 @@ Catalogue Catalogue::decode(std::string_view bytes, const std::string& path) {
                                     std::move(entry));
   }
   return catalogue;
+}
+
+void CatalogueEntry::count_refused(
+    const std::unordered_set<std::string_view>& refused_ids) {
+  for (std::string_view id : ids) refused += refused_ids.contains(id);
+}
+
+void Catalogue::count_refused(
+    const std::unordered_set<std::string_view>& refused_ids) {
+  for (auto& [path, entry] : entries_) {
+    const std::uint32_t before = entry.refused;
+    entry.count_refused(refused_ids);
+    changed_ |= entry.refused != before;
+  }
 }
 
 const CatalogueEntry* Catalogue::find(std::string_view path) const {

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace dossier::internal {
 
@@ -63,8 +64,13 @@ struct CatalogueEntry {
   // False while the file is being read, and if that was interrupted: `ids` are
   // then all that may be in the index from it, and it has to be read again.
   bool complete = false;
+  // Lines and articles that were refused when it was read to its end.
+  std::uint32_t refused = 0;
   bool one_article = false;  // a text or HTML file: the id is made of its path
   IdList ids;
+
+  // Adds to `refused` how many of the ids the file gave.
+  void count_refused(const std::unordered_set<std::string_view>& refused_ids);
 };
 
 // The files that an index was filled from, by absolute path. Lets a later run
@@ -84,6 +90,8 @@ class Catalogue {
   const CatalogueEntry* find(std::string_view path) const;
   void set(std::string path, CatalogueEntry entry);
   void erase(std::string_view path);
+  // The same for every file. One pass over all ids.
+  void count_refused(const std::unordered_set<std::string_view>& refused_ids);
 
   // True if set or erase was called since the last mark_saved().
   bool changed() const { return changed_; }

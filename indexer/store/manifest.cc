@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <initializer_list>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -296,6 +297,15 @@ bool has_segments(const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+bool has_index(const std::filesystem::path& folder) {
+  std::ifstream manifest(folder / kManifestName, std::ios::binary);
+  std::string line(kChecksumLineBytes, '\0');
+  manifest.seekg(-static_cast<std::streamoff>(kChecksumLineBytes),
+                 std::ios::end);
+  manifest.read(line.data(), static_cast<std::streamsize>(line.size()));
+  return manifest && line.starts_with(kChecksumLabel);
+}
 
 Manifest read_manifest(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / kManifestName;

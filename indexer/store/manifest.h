@@ -18,6 +18,9 @@ namespace dossier::internal {
 inline constexpr int kFormatVersion = 3;
 inline constexpr const char* kManifestName = "manifest";
 
+// True if there is an index of any version in the folder, by its manifest.
+bool has_index(const std::filesystem::path& folder);
+
 // The settings that made the terms of an index. A reader whose own differ in
 // anything but `icu` refuses; another ICU only warns.
 struct AnalysisSettings {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/index_corrections.h"
 #include "indexer/store/gazetteer_file.h"
 #include "indexer/store/token_stream.h"
 #include "indexer/store/tombstones.h"
@@ -114,6 +115,7 @@ std::shared_ptr<const Snapshot> open_revision(
       MappedFile::open(folder / manifest.values.name), snapshot->segments);
   verifier.check(folder, manifest.gazetteer);
   snapshot->gazetteer = open_gazetteer(folder, manifest);
+  snapshot->corrections = read_corrections(folder, manifest);
   verifier.remember();
 
   snapshot->folder = folder;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/entities/corrections.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/store/bitmap.h"
 #include "indexer/store/manifest.h"
@@ -26,6 +27,7 @@ struct Snapshot {
   std::vector<Bitmap> dead;  // one a segment; size 0 if none is dead
   std::shared_ptr<const ValueMap> values;
   std::shared_ptr<const Gazetteer> gazetteer;
+  std::shared_ptr<const Corrections> corrections;  // never null once opened
 
   // Living articles, and what ranking works with: documents and words of all
   // segments, the dead included until a merge drops them, so that document

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/text/utf8.h"
+#include "searcher/present/entity_json.h"
 
 namespace dossier::internal {
 namespace {
@@ -67,11 +68,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   for (const HitEntity& entity : hit.entities) {
     entities.push_back(
         {{"facet", entity.facet}, {"id", entity.id}, {"label", entity.label}});
-    if (!entity.office) continue;
-    Json& office = entities.back()["office"];
-    office["role"] = entity.office->role;
-    if (!entity.office->country.empty())
-      office["country"] = entity.office->country;
+    if (entity.office) entities.back()["office"] = office_json(*entity.office);
   }
   json["entities"] = std::move(entities);
   if (options.explain) json["explain"] = score_parts_json(hit);

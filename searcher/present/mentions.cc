@@ -7,6 +7,7 @@
 
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
+#include "searcher/present/entity_json.h"
 #include "searcher/present/json.h"
 #include "searcher/present/paragraphs.h"
 
@@ -167,14 +168,10 @@ Json as_json(const MarkedParagraph& paragraph, const PlacedMention& m,
   const Snippet shown = make_displayable(paragraph.text, {m.place});
   Json highlight;
   for (const auto& [start, end] : shown.highlights) highlight = {start, end};
-  return {
-      {"field", m.mention->field == Mention::Field::Title ? "title" : "text"},
-      {"start", m.mention->start},
-      {"end", m.mention->end},
-      {"text", m.mention->text},
-      {"rule", m.mention->rule},
-      {"paragraph", number},
-      {"highlight", std::move(highlight)}};
+  Json json = mention_json(*m.mention);
+  json["paragraph"] = number;
+  json["highlight"] = std::move(highlight);
+  return json;
 }
 
 Json as_json(const Article& article, const EntityMentions& source) {

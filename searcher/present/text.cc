@@ -298,7 +298,7 @@ class TextWriter {
       if (!facet.values.empty()) {
         blocks.push_back(block(facet, column_width));
       } else {
-        empty += (empty.empty() ? "" : ", ") + displayable(facet.facet);
+        empty += (empty.empty() ? "" : ", ") + facet.facet;
       }
     }
     for (std::size_t i = 0; i < blocks.size(); i += columns) {
@@ -308,7 +308,7 @@ class TextWriter {
                    column_width);
     }
     if (!empty.empty() && answer_.total != 0) {
-      line(painted(kDim, "no values: " + empty));
+      paragraph("no values: " + empty, 0, kDim);
       line();
     }
     // One line end at the end.

@@ -69,11 +69,18 @@ std::uint32_t end_of_compound(std::string_view raw, const TokenizedText& tokens,
   return end;
 }
 
-// A word without the question mark behind it.
+bool has_word(std::string_view written) {
+  return std::any_of(written.begin(), written.end(), is_word_byte);
+}
+
+// A word without the question marks before and behind it. REQUIRES has_word.
 std::string_view without_question(std::string_view word) {
-  std::size_t end = word.size();
-  while (end > 0 && !is_word_byte(word[end - 1])) --end;
-  return word.substr(end).starts_with('?') ? word.substr(0, end) : word;
+  std::size_t begin = 0, end = word.size();
+  while (!is_word_byte(word[begin])) ++begin;
+  while (!is_word_byte(word[end - 1])) --end;
+  if (word.substr(0, begin).find('?') == std::string_view::npos) begin = 0;
+  if (!word.substr(end).starts_with('?')) end = word.size();
+  return word.substr(begin, end - begin);
 }
 
 }  // namespace
@@ -106,7 +113,7 @@ QueryNode TermReader::required_word(std::string_view raw, bool title_only) {
 void TermReader::words(std::string_view raw, bool title_only,
                        std::vector<QueryNode>& out) {
   read_notation(raw);
-  if (raw.ends_with('*')) {
+  if (raw.ends_with('*') && has_word(raw)) {
     out.push_back(prefix(raw.substr(0, raw.size() - 1), title_only));
     return;
   }
@@ -138,12 +145,22 @@ void TermReader::read_notation(std::string_view raw) {
     const auto space = std::find_if(raw.begin(), raw.end(), is_query_space);
     const auto size = static_cast<std::size_t>(space - raw.begin());
     const std::string_view word = raw.substr(0, size);
-    refuse_unsupported_in_word(word);
-    const std::string_view stated = without_question(word);
-    if (stated.size() != word.size() && !stated.empty())
-      repair("question-mark", std::string(word), std::string(stated));
+    read_marks(word);
     raw.remove_prefix(std::min(size + 1, raw.size()));
   }
+}
+
+// Marks of other query languages in one written word.
+void TermReader::read_marks(std::string_view word) {
+  if (!has_word(word)) {
+    if (word.find('*') != std::string_view::npos)
+      repair("star", std::string(word), "");
+    return;
+  }
+  refuse_unsupported_in_word(word);
+  const std::string_view stated = without_question(word);
+  if (stated.size() != word.size())
+    repair("question-mark", std::string(word), std::string(stated));
 }
 
 void TermReader::compound(const TokenizedText& tokens, std::uint32_t begin,

@@ -43,6 +43,7 @@ class TermReader {
   void words(std::string_view raw, bool title_only,
              std::vector<QueryNode>& out);
   void read_notation(std::string_view raw);
+  void read_marks(std::string_view word);
   void compound(const TokenizedText& tokens, std::uint32_t begin,
                 std::uint32_t end, bool title_only,
                 std::vector<QueryNode>& out);

@@ -33,10 +33,15 @@ std::size_t suffix_of(std::string_view word) {
   return is_suffix ? mark : std::string_view::npos;
 }
 
-// A question mark that no sentence has: before a letter.
+// A question mark that no sentence has: within a word. In front of one, as in
+// "?slip?", it may be punctuation.
 bool has_joker(std::string_view word) {
-  for (std::size_t i = 0; i + 1 < word.size(); ++i)
-    if (word[i] == '?' && is_word_byte(word[i + 1])) return true;
+  bool is_behind_letter = false;
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    if (is_behind_letter && word[i] == '?' && is_word_byte(word[i + 1]))
+      return true;
+    is_behind_letter |= is_word_byte(word[i]);
+  }
   return false;
 }
 
@@ -68,11 +73,6 @@ bool is_word_byte(char c) {
 
 void refuse_unsupported_in_word(std::string_view word) {
   const std::size_t star = word.find('*');
-  if (star != std::string_view::npos &&
-      std::none_of(word.begin(), word.end(), is_word_byte))
-    refuse(word,
-           "is a star without a word; leave it out (an empty query finds every "
-           "article)");
   if (star != std::string_view::npos && star + 1 < word.size())
     refuse(word,
            "has a star that is not its last character; only the beginning of "

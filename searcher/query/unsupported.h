@@ -14,7 +14,7 @@ bool is_word_byte(char c);
 
 // Throw Error (BadQuery) for stars, question marks, tildes, carets and nearness
 // operators that a written word or the text of a phrase may not have. A word's
-// last star is left to the caller.
+// last star is left to the caller, and so are marks without a word.
 void refuse_unsupported_in_word(std::string_view word);
 void refuse_unsupported_in_phrase(std::string_view text);
 

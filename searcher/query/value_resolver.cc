@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dossier/error.h"
+#include "indexer/entities/slug.h"
 #include "indexer/entities/spelling_key.h"
 #include "indexer/text/language.h"
 #include "indexer/text/tokenizer.h"
@@ -57,6 +58,56 @@ void add_by_label(const Snapshot& snapshot, Facet facet,
     if (label == folded || (is_person_facet(facet) && label.ends_with(surname)))
       out.push_back(value);
   }
+}
+
+// The id of a value that the users of the index merged into another, if `text`
+// is one. Of people a name is as good, since ids that no table has are made of
+// it.
+std::optional<std::string> merged_id(const Snapshot& snapshot, Facet facet,
+                                     const std::string& text) {
+  for (const std::string& id :
+       {text, id_spelling(facet, text),
+        is_person_facet(facet) ? slug(text) : std::string()})
+    if (snapshot.corrections->merged_into({facet, id})) return id;
+  return std::nullopt;
+}
+
+// Adds the value with this id and the one that it was merged into, as far as
+// articles have them: those that were not retagged since have the old one.
+void add_by_id(const Snapshot& snapshot, Facet facet, const std::string& id,
+               std::vector<ValueNumber>& out) {
+  const ValueMap& values = *snapshot.values;
+  if (const auto value = values.find(facet, id)) out.push_back(*value);
+  if (const auto into = snapshot.corrections->merged_into({facet, id}))
+    if (const auto value = values.find(into->facet, into->id);
+        value && into->facet == facet)
+      out.push_back(*value);
+}
+
+// Adds the values that the gazetteer has under this name. True if it knows it.
+bool add_by_gazetteer(const Snapshot& snapshot, Facet facet,
+                      const std::string& text, std::vector<ValueNumber>& out) {
+  const Gazetteer& gazetteer = *snapshot.gazetteer;
+  bool known = gazetteer.find(facet, id_spelling(facet, text)).has_value();
+  for (EntityNumber entity : gazetteer.find_by_name(facet, text)) {
+    known = true;
+    add_by_id(snapshot, facet, std::string(gazetteer.entity(entity).id), out);
+  }
+  return known;
+}
+
+// Each once. Several are alternatives, which the repairs say.
+void sort_out(const Snapshot& snapshot, const std::string& text,
+              std::vector<ValueNumber>& found, std::vector<Repair>& repairs) {
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (found.size() < 2) return;
+  std::string to;
+  for (ValueNumber value : found) {
+    if (!to.empty()) to += ", ";
+    to += snapshot.values->value(value).id;
+  }
+  repairs.push_back({"ambiguous-value", text, std::move(to)});
 }
 
 [[noreturn]] void throw_unknown(const Snapshot& snapshot, Facet facet,
@@ -119,25 +170,24 @@ std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
   const std::string text = clean_utf8(typed);
   const ValueMap& values = *snapshot.values;
   for (const std::string& id : {text, id_spelling(facet, text)})
-    if (auto value = values.find(facet, id)) return {*value};
+    if (auto value = values.find(facet, id);
+        value && !snapshot.corrections->merged_into({facet, id}))
+      return {*value};
 
   std::vector<ValueNumber> found;
-  bool known = false;
-  std::string folded = folded_words(text);
-  if (is_entity_facet(facet)) {
-    const Gazetteer& gazetteer = *snapshot.gazetteer;
-    known = gazetteer.find(facet, id_spelling(facet, text)).has_value();
-    for (EntityNumber entity : gazetteer.find_by_name(facet, text)) {
-      known = true;
-      if (auto value = values.find(facet, gazetteer.entity(entity).id))
-        found.push_back(*value);
-    }
+  const auto merged = merged_id(snapshot, facet, text);
+  if (merged) {
+    const auto into = snapshot.corrections->merged_into({facet, *merged});
+    repairs.push_back({"merged-value", text, to_string(*into)});
+    add_by_id(snapshot, facet, *merged, found);
   }
-  if (!folded.empty()) add_by_label(snapshot, facet, folded, found);
-  if (found.empty() && is_person_facet(facet))
+  bool known = merged.has_value();
+  if (!known && is_entity_facet(facet))
+    known = add_by_gazetteer(snapshot, facet, text, found);
+  const std::string folded = folded_words(text);
+  if (!merged && !folded.empty()) add_by_label(snapshot, facet, folded, found);
+  if (!merged && found.empty() && is_person_facet(facet))
     add_by_spelling(snapshot, facet, text, found);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
 
   // Sources, languages and years are whatever articles say; one that none says
   // finds none.
@@ -146,14 +196,7 @@ std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
     if (facet == Facet::Year) require_year(text);
     repairs.push_back(unknown_value(snapshot, facet, text, known));
   }
-  if (found.size() > 1) {
-    std::string to;
-    for (ValueNumber value : found) {
-      if (!to.empty()) to += ", ";
-      to += values.value(value).id;
-    }
-    repairs.push_back({"ambiguous-value", text, std::move(to)});
-  }
+  sort_out(snapshot, text, found, repairs);
   return found;
 }
 

@@ -13,7 +13,8 @@ namespace dossier::internal {
 // The facet values of the snapshot that `text` stands for: the one with that
 // id; else those whose label, alias (in the gazetteer) or, for people, surname
 // it is; else people whose name or surname is spelled like it. Several are
-// alternatives, and `repairs` says so. Empty if the text names something that
+// alternatives, and `repairs` says so. A value that users merged into another
+// stands for that one, too. Empty if the text names something that
 // no article has, which `repairs` says too, with what may have been meant.
 // Throws Error (BadQuery) if it names no entity that index or gazetteer know,
 // or is no year, with the nearest way out.

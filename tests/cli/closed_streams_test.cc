@@ -67,6 +67,20 @@ TEST_F(ClosedStreams, OutputThatCannotBeWrittenIsAnError) {
   }
 }
 
+TEST_F(ClosedStreams, AddOnAFullDiskSaysThatTheIndexIsSafe) {
+  make_index("{\"id\": \"1\", \"title\": \"Ferry late\"}\n");
+  write_file(folder_ / "w.jsonl", "{\"id\": \"2\", \"title\": \"Weather\"}\n");
+  const ProgramResult result =
+      shell("trap '' XFSZ; ulimit -f 1; $I add w.jsonl");
+  EXPECT_THAT(
+      result.err,
+      HasSubstr(": File too large\ndossier-index: the index is as after "
+                "its last commit; when this is mended, run the same "
+                "again\n"));
+  EXPECT_EQ(result.status, 3);
+  EXPECT_EQ(shell("$S --format ids").out, "1\n");
+}
+
 TEST_F(ClosedStreams, SearchNeedsNoStandardError) {
   make_index("{\"id\": \"1\", \"title\": \"Ferry late\"}\n");
   EXPECT_EQ(shell("$S --format ids ferry 2>&-").out, "1\n");

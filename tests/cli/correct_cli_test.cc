@@ -16,6 +16,7 @@ namespace dossier::test {
 namespace {
 
 using Json = nlohmann::json;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -64,6 +65,23 @@ TEST_F(CorrectCliTest, AMergeCountsAfterRetag) {
             "merge\tofficial:ane-borg\tofficial:ana-berg\tAnna Berg\n");
   EXPECT_EQ(correct({"--remove", "merge", "official:ane-borg"}).status, 0);
   EXPECT_EQ(correct({"--list"}).out, "");
+}
+
+TEST_F(CorrectCliTest, AMergedIdStandsForWhatItWasMergedInto) {
+  correct({"merge", "official:ane-borg", "official:ana-berg"});
+  for (const char* name : {"ane-borg", "Ane Borg", "ANE-BORG"}) {
+    const ProgramResult result =
+        search({"--format", "ids", "--sort", "date", "--official", name});
+    EXPECT_EQ(result.out, "1\n2\n") << name;
+  }
+  run({"retag", "--index", "idx"});
+  const Json json =
+      Json::parse(search({"--json", "--official", "ane-borg"}).out);
+  EXPECT_EQ(json["total"]["articles"], 2);
+  EXPECT_EQ(json["query"]["understood"], "official:ana-berg");
+  EXPECT_EQ(json["query"]["repairs"],
+            Json::parse(R"([{"kind": "merged-value", "from": "ane-borg",
+                             "to": "official:ana-berg"}])"));
 }
 
 TEST_F(CorrectCliTest, AFileIsTakenWholeOrNotAtAll) {
@@ -139,6 +157,19 @@ TEST_F(CorrectCliTest, AnnotateTellsOffices) {
     }
 }
 
+TEST_F(CorrectCliTest, SearchTellsOffices) {
+  const Json json = Json::parse(search({"--json", "spoke"}).out);
+  for (const Json& entity : json["hits"][0]["entities"])
+    EXPECT_EQ(entity.contains("office"), entity["id"] == "ana-berg") << entity;
+  const Json& entities = json["hits"][0]["entities"];
+  const auto berg =
+      std::find_if(entities.begin(), entities.end(),
+                   [](const Json& e) { return e["id"] == "ana-berg"; });
+  ASSERT_NE(berg, entities.end());
+  EXPECT_EQ((*berg)["office"],
+            Json::parse(R"({"role": "foreign_minister", "country": "SYR"})"));
+}
+
 TEST_F(CorrectCliTest, WhyShowsTheMentionsBehindACount) {
   const ProgramResult text = search({"--why", "1", "official=Anna Berg"});
   EXPECT_EQ(text.status, 0) << text.err;
@@ -157,6 +188,24 @@ TEST_F(CorrectCliTest, WhyShowsTheMentionsBehindACount) {
   EXPECT_EQ(source["mentions"][1]["end"], 4);
   EXPECT_EQ(source["paragraphs"][1], "Berg named the S-300.");
   EXPECT_EQ(source["mentions"][1]["highlight"], Json::parse("[0, 4]"));
+}
+
+// MiG-999 is in no table. What is listed beside it must not hide it, nor may
+// anything else be shown that its family's name begins.
+TEST_F(CorrectCliTest, WhyShowsUnlistedMembersOfAFamily) {
+  constexpr const char* kArticle =
+      "{\"id\": \"3\", \"language\": \"en\", \"text\": \"The MiG-29 flew "
+      "beside a MiG-999 fighter and an F-997 fighter.\"}\n";
+  run({"add", "--index", "idx", "-"}, {kArticle, {}});
+  const auto sources = [&](const char* value) {
+    std::vector<std::string> ids;
+    const Json json = Json::parse(search({"--json", "--why", "3", value}).out);
+    for (const Json& source : json["values"][0]["sources"])
+      ids.push_back(source["id"]);
+    return ids;
+  };
+  EXPECT_THAT(sources("system=mig"), ElementsAre("mig-29", "mig-999"));
+  EXPECT_THAT(sources("system=mig-999"), ElementsAre("mig-999"));
 }
 
 TEST_F(CorrectCliTest, WhyTellsWhatWasBrought) {

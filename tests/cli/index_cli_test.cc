@@ -93,6 +93,17 @@ TEST_F(IndexCliTest, ReadsStandardInput) {
   EXPECT_EQ(result.status, 0);
 }
 
+TEST_F(IndexCliTest, CountsArticlesThatAreThereAlready) {
+  run({"add", "--index", "idx", "-"}, {kTwoLines, {}});
+  const ProgramResult again =
+      run({"add", "--index", "idx", "-"},
+          {std::string(kTwoLines) + "{\"id\": \"3\", \"title\": \"t\"}\n", {}});
+  EXPECT_THAT(again.err, HasSubstr("1 added, 0 replaced"));
+  EXPECT_THAT(again.err,
+              HasSubstr("\ndossier-index: 2 articles there already\n"));
+  EXPECT_EQ(again.out, "committed revision 3, 3 articles\n");
+}
+
 TEST_F(IndexCliTest, NamesEveryFailureAndEndsWithFour) {
   write_file(folder_ / "wire.jsonl", std::string(kTwoLines) + "{broken\n");
   const ProgramResult result =
@@ -102,6 +113,51 @@ TEST_F(IndexCliTest, NamesEveryFailureAndEndsWithFour) {
   EXPECT_THAT(result.err, HasSubstr("dossier-index: missing.txt: "));
   EXPECT_THAT(result.err, HasSubstr("2 failed\n"));
   EXPECT_EQ(result.status, 4);
+}
+
+TEST_F(IndexCliTest, MakesNoIndexForPathsThatDoNotExist) {
+  const ProgramResult result = run({"add", "--index", "idx", "missing", "no"});
+  EXPECT_EQ(result.err,
+            "dossier-index: missing: no such file or folder\n"
+            "dossier-index: no: no such file or folder\n"
+            "dossier-index: nothing was added, and no index made\n");
+  EXPECT_EQ(result.status, 4);
+  EXPECT_TRUE(fs::is_empty(folder_.path()));
+}
+
+TEST_F(IndexCliTest, LeavesOutAnIndexAmongTheArticles) {
+  write_file(folder_ / "news/wire.jsonl", kTwoLines);
+  run({"add", "--index", "news/idx", "news"});
+  const ProgramResult again = run({"add", "--index", "news/idx", "news"});
+  EXPECT_THAT(again.err, HasSubstr("news/idx: left out: it is an index"));
+  EXPECT_THAT(again.err, HasSubstr("1 file unchanged, 0 failed\n"));
+  EXPECT_EQ(again.status, 0);
+}
+
+TEST_F(IndexCliTest, AnnotateNamesEntitiesThatItIgnores) {
+  const ProgramResult result = run(
+      {"annotate", "-"},
+      {R"({"id": "1", "title": "t", "entities": [{"facet": "weapon", "id": "x"},
+           {"facet": "country", "id": "SYR"}]})",
+       {}});
+  EXPECT_EQ(result.err,
+            "dossier-index: 1: entity 'x' ignored: there is no entity facet "
+            "'weapon'\n");
+  EXPECT_EQ(Json::parse(result.out)["entities"].size(), 1u);
+  EXPECT_EQ(result.status, 0);
+}
+
+TEST_F(IndexCliTest, EndsWithFourUntilBadLinesAreMended) {
+  write_file(folder_ / "wire.jsonl", std::string(kTwoLines) + "{broken\n");
+  run({"add", "--index", "idx", "wire.jsonl"});
+  const ProgramResult again = run({"add", "--index", "idx", "wire.jsonl"});
+  EXPECT_EQ(again.err,
+            "dossier-index: wire.jsonl: 1 line or article was refused when the "
+            "file was last read, and it has not changed since; 'dossier-index "
+            "annotate' names what is wrong\n"
+            "dossier-index: 0 added, 0 replaced, 0 removed, 1 file unchanged, "
+            "1 failed\n");
+  EXPECT_EQ(again.status, 4);
 }
 
 TEST_F(IndexCliTest, BoundsItsWarnings) {

@@ -27,6 +27,7 @@ CatalogueEntry sample_entry() {
   entry.seen_ns = 1'700'000'000'000'000'000;
   entry.content = 0xfedcba9876543210;
   entry.reading = 7;
+  entry.refused = 300;
   entry.complete = true;
   entry.ids.add("1");
   entry.ids.add("news/ü.html");
@@ -65,6 +66,7 @@ TEST(Catalogue, SurvivesEncoding) {
   EXPECT_EQ(entry->seen_ns, 1'700'000'000'000'000'000);
   EXPECT_EQ(entry->content, 0xfedcba9876543210u);
   EXPECT_EQ(entry->reading, 7u);
+  EXPECT_EQ(entry->refused, 300u);
   EXPECT_TRUE(entry->complete);
   EXPECT_FALSE(entry->one_article);
   EXPECT_THAT(listed(entry->ids), ElementsAre("1", "news/ü.html"));

@@ -209,6 +209,33 @@ TEST_F(IngestTest, NamesArticlesThatTheWriterRejectsByTheirPlace) {
                                            HasSubstr("4 words"))));
 }
 
+TEST_F(IngestTest, TellsOfRefusedLinesUntilTheFileIsMended) {
+  write("c.jsonl", line("1", "one") + "{broken\n[]\n");
+  EXPECT_EQ(run().failures, 2u);
+  for (int i = 0; i < 2; ++i) {
+    const IngestReport again = run();
+    EXPECT_EQ(again.failures, 2u);
+    EXPECT_EQ(again.unchanged, 1u);
+    EXPECT_EQ(again.commit.revision, 2u);
+    EXPECT_THAT(messages_, ElementsAre(HasSubstr("2 lines or articles were "
+                                                 "refused when the file")));
+  }
+  write("c.jsonl", line("1", "one") + line("2", "two"));
+  EXPECT_EQ(run().failures, 0u);
+  EXPECT_EQ(run().failures, 0u);
+}
+
+TEST_F(IngestTest, TellsOfArticlesThatTheWriterRefusedAgain) {
+  writer_options_.max_tokens = 3;
+  write("a.txt", "One two three four five\n\nAnd a text.\n");
+  write("c.jsonl", line("1", "one") + line("2", "one two three four"));
+  write("d.jsonl", line("3", "three"));
+  EXPECT_EQ(run().failures, 2u);
+  EXPECT_EQ(run().failures, 2u);
+  EXPECT_THAT(messages_, ElementsAre(testing::StartsWith("a.txt: 1 line or"),
+                                     testing::StartsWith("c.jsonl: 1 line")));
+}
+
 TEST_F(IngestTest, ReportsTwoArticlesOfOneId) {
   write("c.jsonl", line("1", "one") + line("1", "two"));
   const IngestReport report = run();
@@ -337,6 +364,54 @@ TEST_F(IngestTest, CommitsWhatItReadWhenCancelled) {
   const IngestReport rest = ingest(writer, {news_}, {});
   EXPECT_EQ(rest.unchanged, 0u);
   EXPECT_EQ(writer.articles(), 101u);
+}
+
+TEST_F(IngestTest, IndexesOnlyWhatAnInterruptedFileHadNotGiven) {
+  std::atomic<bool> cancelled{false};
+  writer_options_.cancelled = &cancelled;
+  write("a.jsonl", line("1", "t") + line("2", "t") + line("3", "t"));
+  {
+    IndexWriter writer = IndexWriter::open(index_, writer_options_);
+    EXPECT_THROW(ingest(writer, {news_}, {}, {},
+                        [&](const IngestProgress&) { cancelled = true; }),
+                 Error);
+    ASSERT_EQ(writer.articles(), 1u);
+  }
+  cancelled = false;
+  const IngestReport report = run();
+  EXPECT_EQ(report.articles, 3u);
+  EXPECT_EQ(report.same, 1u);
+  EXPECT_EQ(report.commit.added, 2u);
+  EXPECT_EQ(report.commit.replaced, 0u);
+  EXPECT_EQ(run().unchanged, 1u);
+}
+
+TEST_F(IngestTest, TakesNoArticleForTheSameIfAnythingOfItChanged) {
+  const std::string plain = R"({"id": "1", "title": "t", "text": "Some text.")";
+  write("c.jsonl", plain + "}\n");
+  run();
+  const auto replaced_by = [&](const std::string& more) {
+    write("c.jsonl", plain + more + "}\n");
+    return run().commit.replaced;
+  };
+  EXPECT_EQ(replaced_by(" "), 0u);
+  EXPECT_EQ(replaced_by(R"(, "date": "2012")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "source": "Wire")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "url": "http://x")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "language": "fr")"), 1u);
+  EXPECT_EQ(replaced_by(R"(, "entities": [{"facet": "country", "id": "SYR"}])"),
+            1u);
+  EXPECT_EQ(replaced_by(R"(,"entities": [{"facet": "country", "id": "SYR"}])"),
+            0u);
+}
+
+// The last copy counts, also where the index has it from an earlier run.
+TEST_F(IngestTest, LetsALaterCopyFollowAnEarlierOneThatChanged) {
+  write("c.jsonl", line("1", "one") + line("1", "two"));
+  run();
+  write("c.jsonl", line("1", "one") + line("1", "two") + "\n");
+  run();
+  EXPECT_THAT(titles(index_), ElementsAre(Pair("1", "two")));
 }
 
 // What a file gave before it was interrupted is not forgotten.

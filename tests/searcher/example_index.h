@@ -108,6 +108,7 @@ class ExampleIndex {
                        ValueMap::build(snapshot_.segments));
     snapshot_.values = ValueMap::open(
         MappedFile::open(folder_.path() / "values"), snapshot_.segments);
+    snapshot_.corrections = std::make_shared<const Corrections>();
     snapshot_.gazetteer = std::make_shared<ExampleGazetteer>(std::move(rows));
     readers_ = open_readers(snapshot_, nullptr);
     reader_pool_.emplace(snapshot_, std::make_shared<PostingCache>(1 << 26));

@@ -465,6 +465,29 @@ TEST(Parser, SaysThatAQuestionMarkStandsForNothing) {
   });
 }
 
+TEST(Parser, TakesQuestionMarksBeforeWordsForPunctuation) {
+  check_repairs({
+      {"?transverse or (?slip? effect)", "transverse AND slip AND effect",
+       "question-mark[?transverse>transverse] stop-words[or>] "
+       "question-mark[?slip?>slip]"},
+      {"[?slip]", "slip", "question-mark[[?slip]>slip]]"},
+      {"?deliv*", "deliv*", "question-mark[?deliv*>deliv*]"},
+      {"title:?jets", "title:jets", "question-mark[?jets>jets]"},
+      {"jets -?mali", "jets AND NOT mali", "question-mark[?mali>mali]"},
+  });
+}
+
+TEST(Parser, LeavesOutStarsWithoutAWord) {
+  check_repairs({
+      {"operators like *, +.", "operators AND like", "star[*,>]"},
+      {"jets * syria", "jets AND syria", "star[*>]"},
+      {"jets -*", "jets", "star[*>] operator[NOT>]"},
+      {"jets *** (*?)", "jets", "star[***>] star[*?>]"},
+      {"*", "", "star[*>]"},
+      {"*:*", "", "star[*:*>]"},
+  });
+}
+
 TEST(Parser, SaysThatANegationHasNothingToExclude) {
   check_repairs({
       {"jets NOT ()", "jets", "operator[NOT>]"},
@@ -487,7 +510,7 @@ TEST(Parser, RefusesNotationOfOtherLanguages) {
            {"\"air st*\"", "'\"air st*\"' has a star, which a phrase"},
            {"title:\"air * defence\"", "has a star, which a phrase"},
            {"w?r", "'w?r' has a question mark inside"},
-           {"?ar", "'?ar' has a question mark inside"},
+           {"?w?r", "'?w?r' has a question mark inside"},
            {"war~", "'war~' asks for similar words"},
            {"jets war~2", "'war~2' asks for similar words"},
            {"war^2.5", "'war^2.5' gives a weight"},
@@ -539,8 +562,7 @@ TEST(Parser, SaysWhatItCannotRead) {
            {"(country:)", "nothing follows 'country:'"},
            {"country:-syria", "write -country:VALUE"},
            {"title:-jets", "write -title:VALUE"},
-           {"*:*", "'*:*' is a star without a word; leave it out"},
-           {"*", "'*' is a star without a word; leave it out"},
+           {"title:*", "nothing follows 'title:'"},
            {"—*", "is not one word and a star"},
            {"de*", "'de*' is too short; give 3 letters"},
            {"日本*", "'日本*' is too short"},

@@ -81,6 +81,27 @@ TEST(ByteReader, NamesCompressedDataThatIsCutOff) {
               HasSubstr("damaged compressed data"));
 }
 
+TEST(ByteReader, NamesWhatFollowsCompressedData) {
+  for (const char* filter : {"gzip", "bzip2", "xz", "zstd", "lz4", "lzip"}) {
+    const std::string packed = compress("some words", filter);
+    EXPECT_THAT(error_of([&] { content_of(packed + "{\"id\": \"1\"}\n"); }),
+                HasSubstr("damaged compressed data"))
+        << filter;
+    EXPECT_EQ(content_of(packed + packed), "some wordssome words") << filter;
+  }
+}
+
+// Of a file longer than a block, the rest is not yet read.
+TEST(ByteReader, NamesWhatFollowsLongCompressedData) {
+  std::string noise;
+  for (unsigned i = 0, x = 1; i < 500'000; ++i)
+    noise += static_cast<char>((x = x * 1664525 + 1013904223) >> 24);
+  const std::string packed = compress(noise);
+  EXPECT_EQ(content_of(packed), noise);
+  EXPECT_THAT(error_of([&] { content_of(packed + "x"); }),
+              HasSubstr("something else follows"));
+}
+
 TEST(ByteReader, ReadAllStopsAtItsBound) {
   EXPECT_EQ(content_of("12345", {}, 5), "12345");
   EXPECT_EQ(error_of([] { content_of("123456", {}, 5); }),

@@ -92,6 +92,20 @@ TEST(FindFiles, LeavesOutOtherContentUnlessAFormatIsAsked) {
   EXPECT_EQ(find_below(folder.path(), InputFormat::Text).names.size(), 5u);
 }
 
+TEST(FindFiles, LeavesOutIndexesWithAWord) {
+  const TemporaryFolder folder;
+  folder.write("a.txt", "x");
+  folder.write("idx/manifest", "{}\nxxh3 " + std::string(16, '0') + "\n");
+  folder.write("idx/table-1-mine.tsv", "x");
+  folder.write("news/manifest", "the manifest of a party\n");
+  const Found found = find_below(folder.path());
+  EXPECT_THAT(found.names, ElementsAre("a.txt", "news/manifest"));
+  ASSERT_EQ(found.rejections.size(), 1u);
+  EXPECT_EQ(found.rejections[0].where, folder.path() / "idx");
+  EXPECT_THAT(found.rejections[0].reason, HasSubstr("it is an index"));
+  EXPECT_TRUE(found.rejections[0].is_no_fault);
+}
+
 TEST(FindFiles, AcceptsOddNames) {
   const TemporaryFolder folder;
   folder.write("line\nbreak.txt", "x");

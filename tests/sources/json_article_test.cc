@@ -163,6 +163,8 @@ TEST(JsonArticle, MendsHalvesOfSurrogatePairs) {
   EXPECT_EQ(read.article.title, "\uFFFD x \uFFFD \U0001F600 \\ud83d \uFFFDA");
   EXPECT_THAT(read.warnings,
               ElementsAre("3 halves of surrogate pairs replaced"));
+  EXPECT_THAT(read_json(R"({"title":"\ud83d"})", {}).warnings,
+              ElementsAre("half of a surrogate pair replaced"));
 }
 
 TEST(JsonArticle, KeepsNulSoThatOffsetsHold) {
