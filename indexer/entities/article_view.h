@@ -112,9 +112,11 @@ class ArticleView {
   void find_forms(const CompiledForm& form, std::string_view folded,
                   Spot& spot);
   void join_abbreviations(const CompiledForm& form);
+  bool opens_name(const CompiledForm& form, std::size_t next) const;
   void cut_sentences();
   void tell_styles();
   void tell_zones();
+  bool is_row_of_table(std::size_t first, std::size_t end) const;
 
   RecogniserInput input_;
   std::uint8_t language_ = 0;
