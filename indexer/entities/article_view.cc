@@ -173,6 +173,14 @@ bool ArticleView::joins_designation(std::size_t number) const {
          between.find("..") == std::string_view::npos;
 }
 
+bool ArticleView::is_ticker(std::size_t first, std::size_t end) const {
+  const std::string_view text = field(first);
+  const std::size_t start = spots_[first].piece.start;
+  const std::size_t after = spots_[end - 1].piece.end;
+  return start > 0 && text[start - 1] == '<' && after < text.size() &&
+         (text[after] == '>' || text[after] == '.');
+}
+
 void ArticleView::cut_sentences() {
   sentences_.clear();
   for (std::size_t i = 0; i < spots_.size(); ++i) {

@@ -96,6 +96,9 @@ class ArticleView {
   // and no row of dots ("AS' 10", "SH..3").
   bool joins_designation(std::size_t number) const;
 
+  // "<UK>", "<F.N>": a share's sign in a row of spots.
+  bool is_ticker(std::size_t first, std::size_t end) const;
+
   // The sentence of a spot: [first, last).
   std::size_t sentence_begin(std::size_t i) const {
     return sentences_[spots_[i].sentence];

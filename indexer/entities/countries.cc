@@ -96,7 +96,9 @@ void CountryRules::decide_sure(const Match& match) {
     ++readings;
     context |= (alias->flags & kContext) != 0;
   }
-  if (readings == 0 || view_.is_denied(match) || namesakes_.hold(match)) return;
+  if (readings == 0 || view_.is_denied(match) || namesakes_.hold(match) ||
+      view_.article->is_ticker(match.first, match.end()))
+    return;
   if (is_part_of_a_persons_name(view_, match) || is_language(view_, match) ||
       lends_its_name(view_, match))
     return;

@@ -115,12 +115,13 @@ bool has_country_but(const CountryView& view, std::size_t spot,
 bool is_row(const CountryView& view, std::size_t first, std::size_t end,
             std::uint32_t country) {
   const ArticleView& a = *view.article;
-  const auto goes_on = [&](std::size_t spot) {
+  const auto goes_on = [&](std::size_t spot, std::uint32_t but) {
     return a[spot].word_class == WordClass::And ||
-           has_country_but(view, spot, country);
+           has_country_but(view, spot, but);
   };
-  return (first > 0 && a.gap(first) <= Gap::Comma && goes_on(first - 1)) ||
-         (end < a.size() && a.gap(end) <= Gap::Comma && goes_on(end));
+  return (first > 0 && a.gap(first) <= Gap::Comma &&
+          goes_on(first - 1, kNoEntity)) ||
+         (end < a.size() && a.gap(end) <= Gap::Comma && goes_on(end, country));
 }
 
 }  // namespace
