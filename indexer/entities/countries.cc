@@ -140,7 +140,9 @@ void CountryRules::decide_unsure(const Match& match) {
     best = nullptr;
     tie = false;
     for (const AliasRecord* alias : view_.lookup->readings(match)) {
-      if (!view_.is_country(*alias) || !holds(*alias)) continue;
+      if (!view_.is_country(*alias) || !holds(*alias) ||
+          is_organ_elsewhere(view_, match, *alias))
+        continue;
       if (best != nullptr && best->entity != alias->entity) tie = true;
       if (best == nullptr) best = alias;
     }

@@ -86,17 +86,52 @@ bool ends_phrase(const CountryView& view, std::size_t end) {
          ends_phrase(view, next->end());
 }
 
-// "in [Russian]", "in Russian and [French]".
-bool follows_language_word(const CountryView& view, std::size_t first) {
+bool is_language_noun(const CountryView& view, std::size_t spot) {
+  NounReader nouns;
+  nouns.begin(*view.form, *view.article);
+  return nouns.is_at(spot, NounCategory::Language);
+}
+
+// "[Spanish]-speaking", "[Spanish] and French speakers".
+bool precedes_language(const CountryView& view, std::size_t end) {
   const ArticleView& a = *view.article;
+  if (end >= a.size() || a.gap(end) > Gap::Space) return false;
+  if (is_language_noun(view, end)) return true;
+  if (a[end].word_class != WordClass::And || end + 1 >= a.size()) return false;
+  const Match* const next = view.lookup->covering(end + 1);
+  return next != nullptr && is_demonym(view, *next) &&
+         precedes_language(view, next->end());
+}
+
+// The demonym before "and", or null.
+const Match* linked_before(const CountryView& view, std::size_t first) {
+  const ArticleView& a = *view.article;
+  if (first < 2 || a.gap(first) != Gap::Space ||
+      a[first - 1].word_class != WordClass::And)
+    return nullptr;
+  const Match* const prior = view.lookup->covering(first - 2);
+  return prior != nullptr && is_demonym(view, *prior) ? prior : nullptr;
+}
+
+// "la langue [française]": where the adjective follows.
+bool follows_language(const CountryView& view, std::size_t first) {
+  const ArticleView& a = *view.article;
+  return !a.is_english() && first > 0 && a.gap(first) == Gap::Space &&
+         is_language_noun(view, first - 1);
+}
+
+// "in [Russian]", "in Russian and [French]", "на [русском]".
+bool follows_preposition(const CountryView& view, std::size_t first) {
+  const ArticleView& a = *view.article;
+  if (const Match* const prior = linked_before(view, first))
+    return follows_preposition(view, prior->first);
   if (first == 0 || a.gap(first) != Gap::Space) return false;
-  if (a[first - 1].word_class == WordClass::And && first > 1) {
-    const Match* const prior = view.lookup->covering(first - 2);
-    return prior != nullptr && is_demonym(view, *prior) &&
-           follows_language_word(view, prior->first);
-  }
-  return std::find(kBeforeLanguages.begin(), kBeforeLanguages.end(),
-                   a.term(first - 1)) != kBeforeLanguages.end();
+  const std::string_view before = a.term(first - 1);
+  if (a.is_english())
+    return std::find(kBeforeLanguages.begin(), kBeforeLanguages.end(),
+                     before) != kBeforeLanguages.end();
+  const std::string_view language = a.input().language;
+  return (language == "ru" || language == "uk") && before == "на";
 }
 
 bool has_country_but(const CountryView& view, std::size_t spot,
@@ -148,16 +183,11 @@ bool is_part_of_a_persons_name(const CountryView& view, const Match& match) {
 }
 
 bool is_language(const CountryView& view, const Match& match) {
-  const ArticleView& a = *view.article;
   if (!is_demonym(view, match)) return false;
-  NounReader nouns;
-  nouns.begin(*view.form, a);
-  const std::size_t end = match.end();
-  if (end < a.size() && a.gap(end) <= Gap::Space &&
-      nouns.is_at(end, NounCategory::Language))
-    return true;
-  return a.is_english() && follows_language_word(view, match.first) &&
-         ends_phrase(view, end);
+  return precedes_language(view, match.end()) ||
+         follows_language(view, match.first) ||
+         (follows_preposition(view, match.first) &&
+          ends_phrase(view, match.end()));
 }
 
 bool lends_its_name(const CountryView& view, const Match& match) {
@@ -168,7 +198,9 @@ bool lends_its_name(const CountryView& view, const Match& match) {
     return false;
   NounReader nouns;
   nouns.begin(*view.form, a);
-  if (nouns.is_at(next, NounCategory::Namesake)) return true;
+  if (nouns.is_at(next, NounCategory::Namesake) &&
+      a[next].style != CaseStyle::Title)
+    return true;
   return match.count > 1 && is_town(view, match) &&
          a[match.first].word_class == WordClass::Particle &&
          is_name_like(view, next, kGivenName);

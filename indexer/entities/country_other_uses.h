@@ -15,7 +15,7 @@ bool is_part_of_a_persons_name(const CountryView& view, const Match& match);
 // "in Russian", "she speaks French", "a Spanish-speaking guard".
 bool is_language(const CountryView& view, const Match& match);
 
-// "Paris Street", "the Peru farm", "San Francisco Javier": what is named for
+// "Paris Street", "the Jordan Times", "San Francisco Javier": what is named for
 // the place, or for the saint that it is named for.
 bool lends_its_name(const CountryView& view, const Match& match);
 

@@ -25,16 +25,24 @@ bool has_office(const CountryView& view, std::size_t spot) {
   });
 }
 
+template <class Kinds>
 bool has_other_country(const CountryView& view, std::size_t spot,
-                       std::uint32_t self) {
+                       std::uint32_t self, Kinds kinds) {
   const Match* const other = view.lookup->covering(spot);
   if (other == nullptr) return false;
   const auto readings = view.lookup->readings(*other);
   return std::any_of(
       readings.begin(), readings.end(), [&](const AliasRecord* alias) {
         return view.is_country(*alias) && alias->entity != self &&
-               !(alias->flags & kContext) && kind_of(*alias) == AliasKind::Name;
+               !(alias->flags & kContext) && kinds(kind_of(*alias));
       });
+}
+
+bool is_name(AliasKind kind) { return kind == AliasKind::Name; }
+
+bool is_name_or_demonym(AliasKind kind) {
+  return kind == AliasKind::Name || kind == AliasKind::Demonym ||
+         kind == AliasKind::Stem;
 }
 
 }  // namespace
@@ -48,15 +56,15 @@ bool stands_beside_countries(const CountryView& view, const Match& match,
   const std::size_t before = match.first;
   if (before >= 2 && links(before - 1) && a.gap(before) <= Gap::Space &&
       a.gap(before - 1) <= Gap::Comma) {
-    if (has_other_country(view, before - 2, self)) return true;
+    if (has_other_country(view, before - 2, self, is_name)) return true;
   } else if (before >= 1 && a.gap(before) == Gap::Comma &&
-             has_other_country(view, before - 1, self)) {
+             has_other_country(view, before - 1, self, is_name)) {
     return true;
   }
   const std::size_t after = match.end();
   return after + 1 < a.size() && links(after) && a.gap(after) <= Gap::Space &&
          a.gap(after + 1) <= Gap::Space &&
-         has_other_country(view, after + 1, self);
+         has_other_country(view, after + 1, self, is_name);
 }
 
 bool follows_a_town(const CountryView& view, const Match& match,
@@ -71,6 +79,21 @@ bool follows_a_town(const CountryView& view, const Match& match,
   const std::size_t end = match.end();
   return place && (end >= a.size() || a.gap(end) > Gap::Space ||
                    a[end].piece.shape == Shape::Digits);
+}
+
+bool is_organ_elsewhere(const CountryView& view, const Match& match,
+                        const AliasRecord& alias) {
+  if (kind_of(alias) != AliasKind::Metonym || !(alias.flags & kContext))
+    return false;
+  const ArticleView& a = *view.article;
+  const auto& matches = view.lookup->matches();
+  return std::any_of(matches.begin(), matches.end(), [&](const Match& other) {
+    return other.first > 0 && other.count == match.count &&
+           a[other.first].word == a[match.first].word &&
+           a.gap(other.first) <= Gap::Possessive &&
+           has_other_country(view, other.first - 1, alias.entity,
+                             is_name_or_demonym);
+  });
 }
 
 bool governs(const CountryView& view, const Match& match) {

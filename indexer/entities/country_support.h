@@ -18,6 +18,11 @@ bool stands_beside_countries(const CountryView& view, const Match& match,
 bool follows_a_town(const CountryView& view, const Match& match,
                     const AliasRecord& alias);
 
+// "the Nigerian Senate", "Peru's Congress": an organ that this article has of
+// another country.
+bool is_organ_elsewhere(const CountryView& view, const Match& match,
+                        const AliasRecord& alias);
+
 // "Georgia's foreign minister", "president of Georgia".
 bool governs(const CountryView& view, const Match& match);
 
