@@ -75,6 +75,19 @@ bool is_honorific(const CountryView& view, std::size_t spot) {
          });
 }
 
+// "Rep." of "Rep. Jordan", the full stop of which ends no sentence.
+bool is_short_title(const CountryView& view, std::size_t next) {
+  const ArticleView& a = *view.article;
+  const Spot& s = a[next - 1];
+  const auto terms = view.form->terms(view.form->state(s.term_state));
+  return a.gap(next) == Gap::Loose && s.piece.shape == Shape::Capital &&
+         a.field(next).substr(s.piece.end).starts_with(". ") &&
+         std::any_of(terms.begin(), terms.end(), [](const TermRecord& t) {
+           const auto kind = static_cast<TermKind>(t.kind);
+           return kind == TermKind::Role || kind == TermKind::Rank;
+         });
+}
+
 // "in Russian.", "in Russian and French to the crowd"; not "in Russian hands".
 bool ends_phrase(const CountryView& view, std::size_t end) {
   const ArticleView& a = *view.article;
@@ -171,7 +184,7 @@ bool is_part_of_a_persons_name(const CountryView& view, const Match& match) {
     return true;
   if (!has_name_of_a_place(view, match)) return false;
   if (i > 0 && a.gap(i) <= Gap::Loose &&
-      (is_honorific(view, i - 1) ||
+      (is_honorific(view, i - 1) || is_short_title(view, i) ||
        (a.gap(i) == Gap::Space && a[i - 1].piece.shape == Shape::Capital &&
         is_name_like(view, i - 1, kGivenName))))
     return true;
