@@ -208,17 +208,19 @@ void ArticleView::tell_styles() {
   }
 }
 
-// "KUWAIT 1.2 1.2": words, and numbers behind them, which are no date.
+// "KUWAIT 1.2 1.2", "Shr loss 31 cts vs 47 cts": words and numbers that are no
+// date.
 bool ArticleView::is_row_of_table(std::size_t first, std::size_t end) const {
-  if (spots_[first].piece.shape == Shape::Digits) return false;
+  const auto is_calendar = [&](std::size_t spot) {
+    return spot < end && spots_[spot].word_class == WordClass::Calendar;
+  };
   std::size_t numbers = 0;
-  while (end > first + 1 && spots_[end - 1].piece.shape == Shape::Digits) {
-    --end;
-    if (gap(end) != Gap::Space && gap(end) != Gap::Loose) return false;
-    ++numbers;
-  }
-  return numbers >= kNumbersOfRow &&
-         spots_[end - 1].word_class != WordClass::Calendar;
+  for (std::size_t i = first + 1; i < end; ++i)
+    if (spots_[i].piece.shape == Shape::Digits &&
+        (gap(i) == Gap::Space || gap(i) == Gap::Loose) && !is_calendar(i - 1) &&
+        !is_calendar(i + 1))
+      ++numbers;
+  return numbers >= kNumbersOfRow && spots_[first].piece.shape != Shape::Digits;
 }
 
 void ArticleView::tell_zones() {
