@@ -14,10 +14,12 @@ constexpr std::size_t kLongestLead = 120;
 
 constexpr std::size_t kLookAhead = 12;           // spots
 constexpr std::size_t kLongestAbbreviation = 5;  // bytes
+constexpr std::size_t kLongestOpener = 3;        // bytes: St, Ste, Ft, Mt
 
 // So many short lines without an end of sentence in a row are a menu.
 constexpr std::size_t kShortLine = 8;  // pieces
 constexpr std::size_t kMenuLines = 6;
+constexpr std::size_t kNumbersOfRow = 2;  // of a table
 
 // A style is told from at least this many words of two letters or more. In the
 // text a row of names and titles is not yet a headline.
@@ -121,6 +123,17 @@ void ArticleView::find_forms(const CompiledForm& form, std::string_view folded,
     if (word != 0) spot.word_flags |= form.word(word).flags & kName;
 }
 
+// "St. Petersburg", "Ft. Worth": a short word with a full stop that the tables
+// have before the next one.
+bool ArticleView::opens_name(const CompiledForm& form, std::size_t next) const {
+  const Spot& prior = spots_[next - 1];
+  if (!prior.piece.capitalised() || !spots_[next].piece.capitalised() ||
+      prior.piece.term_size > kLongestOpener || spots_[next].word == 0 ||
+      form.step(form.word(prior.word).state, spots_[next].word) == 0)
+    return false;
+  return field(next).substr(prior.piece.end, 2) == ". ";
+}
+
 // "Gen. Smith": the full stop after a short title ends no sentence.
 void ArticleView::join_abbreviations(const CompiledForm& form) {
   for (std::size_t i = 1; i < spots_.size(); ++i) {
@@ -128,6 +141,10 @@ void ArticleView::join_abbreviations(const CompiledForm& form) {
     const Spot& prior = spots_[i - 1];
     if (prior.word == 0 || prior.piece.term_size > kLongestAbbreviation)
       continue;
+    if (opens_name(form, i)) {
+      spots_[i].piece.gap = Gap::Loose;  // "St. Petersburg"
+      continue;
+    }
     if ((prior.word_flags & kOpensPrefix) &&
         spots_[i].piece.shape == Shape::Digits) {
       spots_[i].piece.gap = Gap::Loose;  // "Pr. 22350"
@@ -154,6 +171,14 @@ bool ArticleView::joins_designation(std::size_t number) const {
   return between.find_first_of("'`") == std::string_view::npos &&
          between.find("\u2019") == std::string_view::npos &&
          between.find("..") == std::string_view::npos;
+}
+
+bool ArticleView::is_ticker(std::size_t first, std::size_t end) const {
+  const std::string_view text = field(first);
+  const std::size_t start = spots_[first].piece.start;
+  const std::size_t after = spots_[end - 1].piece.end;
+  return start > 0 && text[start - 1] == '<' && after < text.size() &&
+         (text[after] == '>' || text[after] == '.');
 }
 
 void ArticleView::cut_sentences() {
@@ -183,6 +208,21 @@ void ArticleView::tell_styles() {
   }
 }
 
+// "KUWAIT 1.2 1.2", "Shr loss 31 cts vs 47 cts": words and numbers that are no
+// date.
+bool ArticleView::is_row_of_table(std::size_t first, std::size_t end) const {
+  const auto is_calendar = [&](std::size_t spot) {
+    return spot < end && spots_[spot].word_class == WordClass::Calendar;
+  };
+  std::size_t numbers = 0;
+  for (std::size_t i = first + 1; i < end; ++i)
+    if (spots_[i].piece.shape == Shape::Digits &&
+        (gap(i) == Gap::Space || gap(i) == Gap::Loose) && !is_calendar(i - 1) &&
+        !is_calendar(i + 1))
+      ++numbers;
+  return numbers >= kNumbersOfRow && spots_[first].piece.shape != Shape::Digits;
+}
+
 void ArticleView::tell_zones() {
   std::size_t text = 0;
   while (text < spots_.size() && spots_[text].in_title) ++text;
@@ -193,9 +233,10 @@ void ArticleView::tell_zones() {
     spots_[i].in_lead = true;
   }
 
-  // Runs of short lines. An article that is nothing else keeps them.
+  // Runs of short lines. An article that is hardly anything else, or else a
+  // table, keeps them.
   std::vector<std::pair<std::size_t, std::size_t>> menus;
-  std::size_t lines = 0, run = text, in_menus = 0;
+  std::size_t lines = 0, run = text, in_menus = 0, in_table = 0;
   const auto end_run = [&](std::size_t end) {
     if (lines >= kMenuLines) {
       menus.emplace_back(run, end);
@@ -212,7 +253,9 @@ void ArticleView::tell_zones() {
     }
     const std::string_view rest = field(i).substr(spots_[end - 1].piece.end, 2);
     ends_sentence |= rest.find_first_of(".!?\"") != std::string_view::npos;
-    if (end - i <= kShortLine && !ends_sentence) {
+    const bool row = is_row_of_table(i, end);
+    if (row) in_table += end - i;
+    if (end - i <= kShortLine && !ends_sentence && !row) {
       if (lines++ == 0) run = i;
     } else {
       end_run(i);
@@ -220,7 +263,7 @@ void ArticleView::tell_zones() {
     i = end;
   }
   end_run(spots_.size());
-  if (in_menus * 2 > spots_.size() - text) return;
+  if ((in_menus + in_table) * 2 > spots_.size() - text) return;
   for (const auto& [first, end] : menus)
     for (std::size_t i = first; i < end; ++i) spots_[i].boilerplate = true;
 }

@@ -96,6 +96,9 @@ class ArticleView {
   // and no row of dots ("AS' 10", "SH..3").
   bool joins_designation(std::size_t number) const;
 
+  // "<UK>", "<F.N>": a share's sign in a row of spots.
+  bool is_ticker(std::size_t first, std::size_t end) const;
+
   // The sentence of a spot: [first, last).
   std::size_t sentence_begin(std::size_t i) const {
     return sentences_[spots_[i].sentence];
@@ -112,9 +115,11 @@ class ArticleView {
   void find_forms(const CompiledForm& form, std::string_view folded,
                   Spot& spot);
   void join_abbreviations(const CompiledForm& form);
+  bool opens_name(const CompiledForm& form, std::size_t next) const;
   void cut_sentences();
   void tell_styles();
   void tell_zones();
+  bool is_row_of_table(std::size_t first, std::size_t end) const;
 
   RecogniserInput input_;
   std::uint8_t language_ = 0;

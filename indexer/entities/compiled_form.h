@@ -44,6 +44,7 @@ enum class AliasKind : std::uint8_t {
   Nickname,
   Surname,
   Stem,
+  Region,  // a part of a country: Texas, England, Abkhazia
   Denied,  // a phrase that is no entity; `entity` holds a set of facets
 };
 
@@ -86,6 +87,8 @@ enum class NounCategory : std::uint8_t {
   System,
   Amount,     // supports none: what a number counts
   Elsewhere,  // supports none: what else letters and digits name
+  Language,   // makes a nationality a language: Russian speakers
+  Namesake,   // has its name from a place elsewhere: Paris Street
 };
 
 // The offices of offices*.tsv and the classes of titles*.tsv.

@@ -80,11 +80,7 @@ void SystemRules::find_other_uses() {
 
 // "National Semi <NSM>".
 bool SystemRules::is_ticker(const Match& match) const {
-  const Piece& last = (*article_)[match.end() - 1].piece;
-  const std::string_view field = article_->field(match.first);
-  const std::size_t start = (*article_)[match.first].piece.start;
-  return start > 0 && field[start - 1] == '<' && last.end < field.size() &&
-         (field[last.end] == '>' || field[last.end] == '.');
+  return article_->is_ticker(match.first, match.end());
 }
 
 // "the cargo ship Raptor" names a ship.

@@ -24,7 +24,7 @@ std::optional<T> look_up(
   return std::nullopt;
 }
 
-inline constexpr std::array<std::pair<std::string_view, AliasKind>, 11>
+inline constexpr std::array<std::pair<std::string_view, AliasKind>, 12>
     kAliasKinds{{
         {"name", AliasKind::Name},
         {"official", AliasKind::Official},
@@ -37,6 +37,7 @@ inline constexpr std::array<std::pair<std::string_view, AliasKind>, 11>
         {"nickname", AliasKind::Nickname},
         {"surname", AliasKind::Surname},
         {"stem", AliasKind::Stem},
+        {"region", AliasKind::Region},
     }};
 
 inline constexpr std::array<std::pair<std::string_view, std::uint8_t>, 4>
@@ -54,7 +55,7 @@ inline constexpr std::array<std::pair<std::string_view, TermKind>, 5>
         {"speech", TermKind::Speech},
     }};
 
-inline constexpr std::array<std::pair<std::string_view, NounCategory>, 17>
+inline constexpr std::array<std::pair<std::string_view, NounCategory>, 19>
     kNounCategories{{
         {"missile", NounCategory::Missile},
         {"launcher", NounCategory::Launcher},
@@ -73,6 +74,8 @@ inline constexpr std::array<std::pair<std::string_view, NounCategory>, 17>
         {"system", NounCategory::System},
         {"amount", NounCategory::Amount},
         {"elsewhere", NounCategory::Elsewhere},
+        {"language", NounCategory::Language},
+        {"namesake", NounCategory::Namesake},
     }};
 
 // A class of words, or a fact that goes beside one.
