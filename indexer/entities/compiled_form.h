@@ -211,6 +211,7 @@ inline constexpr std::uint8_t kFamilyName = 2;   // ends names of people
 inline constexpr std::uint8_t kOpensPrefix = 4;  // of a designation
 inline constexpr std::uint8_t kOfElsewhere = 8;  // "of" in other languages
 inline constexpr std::uint8_t kArticleElsewhere = 16;  // "the" in others
+inline constexpr std::uint8_t kOfCompany = 32;  // how companies are called: Inc
 
 struct WordRecord {
   TextRef text;

@@ -1,6 +1,9 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entities/name_reader.h"
 
+#include <algorithm>
+
+#include "indexer/entities/slug.h"
 #include "indexer/text/stop_words.h"
 
 namespace dossier::internal {
@@ -9,6 +12,17 @@ namespace {
 constexpr std::size_t kLongestName = 7;  // spots
 constexpr std::size_t kLongestNameInCapitals = 4;
 constexpr std::size_t kLongestUncasedName = 4;
+
+// On one line and with single spaces.
+std::string clean_label(std::string_view written) {
+  std::string label(written);
+  for (char& c : label)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  label.erase(std::unique(label.begin(), label.end(),
+                          [](char x, char y) { return x == ' ' && y == ' '; }),
+              label.end());
+  return label;
+}
 
 }  // namespace
 
@@ -210,6 +224,12 @@ std::size_t NameReader::surname_spot(std::size_t first,
                           (*article_)[spot].word_class == WordClass::Particle))
     --spot;
   return spot;
+}
+
+std::string NameReader::label(std::size_t first, std::size_t count) const {
+  const std::string label = clean_label(article_->written(first, count));
+  return (*article_)[first].style == CaseStyle::Caps ? capitalise_words(label)
+                                                     : label;
 }
 
 }  // namespace dossier::internal

@@ -4,13 +4,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "indexer/entities/article_people.h"
 #include "indexer/entities/article_view.h"
 #include "indexer/entities/countries.h"
 #include "indexer/entities/found.h"
+#include "indexer/entities/known_people.h"
 #include "indexer/entities/lookup.h"
 #include "indexer/entities/name_reader.h"
 #include "indexer/entities/roles.h"
@@ -28,12 +28,8 @@ class PeopleRules {
  private:
   // Finding mentions.
   void find_known();
-  std::uint32_t choose_known(const Match& match) const;
-  bool is_among_names(std::size_t first, std::size_t end) const;
-  bool is_longer_name(std::size_t first, std::size_t end) const;
   void find_patterns();
   void find_spellings();
-  std::uint32_t choose_spelled(const PersonMention& mention) const;
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
   bool may_head_company(const Title& title, const NameRun& name);
@@ -53,7 +49,6 @@ class PeopleRules {
   void note(const PersonMention& mention);
   void use_title(const Title& title);
 
-  std::string label_of(std::size_t first, std::size_t count) const;
   void emit();
   void emit_office(const ArticlePerson& person);
   bool emit_new(const ArticlePerson& person, const PersonMention& mention);
@@ -65,6 +60,7 @@ class PeopleRules {
   Found* found_ = nullptr;
   NameReader names_;
   TitleReader titles_;
+  KnownPeople known_;
   ArticlePeople people_;
   RoleRules roles_;
   std::vector<PersonMention> mentions_;

@@ -80,7 +80,7 @@ struct WordSort {
   WordClass word_class;
   std::uint8_t flags;
 };
-inline constexpr std::array<std::pair<std::string_view, WordSort>, 11>
+inline constexpr std::array<std::pair<std::string_view, WordSort>, 12>
     kWordSorts{{
         {"article", {WordClass::Article, 0}},
         {"of", {WordClass::Of, 0}},
@@ -89,6 +89,7 @@ inline constexpr std::array<std::pair<std::string_view, WordSort>, 11>
         {"suffix", {WordClass::Suffix, 0}},
         {"calendar", {WordClass::Calendar, 0}},
         {"organisation", {WordClass::Organisation, 0}},
+        {"company", {WordClass::Organisation, kOfCompany}},
         {"direction", {WordClass::Direction, 0}},
         {"given_name", {WordClass::None, kGivenName}},
         {"of_elsewhere", {WordClass::None, kOfElsewhere}},
