@@ -6,6 +6,13 @@
 namespace dossier::internal {
 namespace {
 
+// Of whom headlines have the surname alone.
+bool governs(Role role) {
+  return is_single(role) || role == Role::DeputyHeadOfGovernment ||
+         role == Role::Minister || role == Role::InternationalHead ||
+         role == Role::Other;
+}
+
 // So many people of one surname are told apart; an article with more is none.
 constexpr int kMostNamesakes = 64;
 constexpr std::size_t kMostRoles = 8;       // of a person
@@ -233,8 +240,9 @@ std::uint32_t ArticlePeople::in_office_by_surname(std::size_t spot) const {
   const Offices offices(*form_);
   const Day day = article_->input().day;
   return only_bearer(spot, [&](std::uint32_t person) {
-    return countries_->names(form_->entity(person).country_entity) &&
-           offices.office_on(person, day) != nullptr;
+    if (!countries_->names(form_->entity(person).country_entity)) return false;
+    const OfficeRecord* const office = offices.office_on(person, day);
+    return office != nullptr && governs(static_cast<Role>(office->role));
   });
 }
 

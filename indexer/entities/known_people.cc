@@ -31,7 +31,9 @@ std::optional<PersonMention> KnownPeople::find(const Match& match) const {
   for (const AliasRecord* alias : lookup_->readings(match))
     safe |= alias->entity == person && kind_of(*alias) == AliasKind::Surname;
   if (is_in_longer_name(match.first, match.end())) return std::nullopt;
-  if (safe && is_among_names(match.first, match.end())) return std::nullopt;
+  if (safe && (is_among_names(match.first, match.end()) ||
+               names_place(match.first, match.end())))
+    return std::nullopt;
   PersonMention mention{match.first, match.count,
                         safe ? Rule::SafeSurname : Rule::Name};
   mention.known = person;
@@ -92,6 +94,16 @@ bool KnownPeople::is_in_longer_name(std::size_t first, std::size_t end) const {
          lookup_->covering(first - 1) == nullptr;
 }
 
+// "Al Assad University Hospital": something called after someone.
+bool KnownPeople::names_place(std::size_t first, std::size_t end) const {
+  const ArticleView& a = *article_;
+  return a[first].style == CaseStyle::Mixed && first > 0 &&
+         a.gap(first) <= Gap::Space &&
+         a[first - 1].word_class == WordClass::Particle && end < a.size() &&
+         a.gap(end) == Gap::Space && a[end].piece.shape == Shape::Capital &&
+         a[end].word_class == WordClass::Organisation;
+}
+
 // "Yeganeh Salehi", "Kerry Mac": a safe surname beside another word that may be
 // a name is not the one of the tables.
 bool KnownPeople::is_among_names(std::size_t first, std::size_t end) const {
@@ -137,13 +149,30 @@ std::uint32_t KnownPeople::by_spelling(const PersonMention& m) const {
     if (countries_->names(entity.country_entity)) {
       here = spelled.entity;
       ++here_count;
-    } else if (!spelled.needs_context && m.role != Role::None) {
+    } else if (!spelled.needs_context && m.role != Role::None &&
+               (m.country != kNoEntity ||
+                offices.held(spelled.entity, m.role, kNoDay))) {
       anywhere = spelled.entity;
       ++others;
     }
   }
   if (here_count > 0) return here_count == 1 ? here : kNoEntity;
   return others == 1 ? anywhere : kNoEntity;
+}
+
+std::uint32_t KnownPeople::by_office(const PersonMention& m,
+                                     std::uint32_t holder) const {
+  if (holder == kNoEntity || names_->surname_spot(m.first, m.count) == m.first)
+    return kNoEntity;
+  const std::string_view label = form_->text(form_->entity(holder).label);
+  const std::string given = spelling_key(names_->label(m.first, 1));
+  if (given == spelling_key(label.substr(0, label.find(' ')))) return holder;
+  // In "Saud bin Nayef" the second is the father.
+  const std::string words = '-' + spelling_key(label) + '-';
+  return words.find("-bin-") == std::string::npos &&
+                 words.find('-' + given + '-') != std::string::npos
+             ? holder
+             : kNoEntity;
 }
 
 }  // namespace dossier::internal

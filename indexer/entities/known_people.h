@@ -28,11 +28,18 @@ class KnownPeople {
   // nobody.
   std::uint32_t by_spelling(const PersonMention& mention) const;
 
+  // The same for a name in full that is shorter or longer than that of the
+  // tables: `holder` of the surname and of the office that the article tells,
+  // if the first name is his. "President George Bush" is George W. Bush.
+  std::uint32_t by_office(const PersonMention& mention,
+                          std::uint32_t holder) const;
+
   // Whether the name goes on before or behind these spots.
   bool is_in_longer_name(std::size_t first, std::size_t end) const;
 
  private:
   std::uint32_t choose(const Match& match) const;
+  bool names_place(std::size_t first, std::size_t end) const;
   bool is_among_names(std::size_t first, std::size_t end) const;
 
   const CompiledForm* form_ = nullptr;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 7;  // spots
 constexpr std::size_t kLongestNameInCapitals = 4;
-constexpr std::size_t kLongestUncasedName = 4;
+constexpr std::size_t kLongestUncasedName = 7;
 
 // On one line and with single spaces.
 std::string clean_label(std::string_view written) {
@@ -87,6 +87,28 @@ bool NameReader::is_name_word_in_capitals(std::size_t spot) const {
   return s.term_state == 0;
 }
 
+bool NameReader::is_family_name_in_capitals(std::size_t spot) const {
+  return spot < article_->size() && article_->gap(spot) == Gap::Space &&
+         ((*article_)[spot].word_flags & kFamilyName) &&
+         is_name_word_in_capitals(spot);
+}
+
+// Richard "Tex" Coe: one word in quotation marks inside a name.
+bool NameReader::is_nickname(std::size_t spot) const {
+  const ArticleView& a = *article_;
+  if (spot == 0 || spot + 1 >= a.size() || a[spot].style != CaseStyle::Mixed ||
+      a.gap(spot) != Gap::Hard || a.gap(spot + 1) != Gap::Hard ||
+      a[spot - 1].in_title != a[spot + 1].in_title)
+    return false;
+  const auto marks = [&](std::size_t i) {
+    return a.field(i).substr(a[i - 1].piece.end,
+                             a[i].piece.start - a[i - 1].piece.end);
+  };
+  const std::string_view before = marks(spot), after = marks(spot + 1);
+  return (before == " \"" && after == "\" ") ||
+         (before == " “" && after == "” ");
+}
+
 // "D." of "John D. Smith"; "I" and "A" are words.
 bool NameReader::is_initial(std::size_t spot) const {
   const Piece& p = (*article_)[spot].piece;
@@ -129,22 +151,36 @@ bool NameReader::is_uncased_name_word(std::size_t spot) const {
 }
 
 // After a title, in a script without case: a known given name, then words that
-// are known in names, and one that is not where the phrase ends with it.
+// are known in names, what a particle or the first half of a name asks for, and
+// one other word as the second.
 NameRun NameReader::read_uncased(std::size_t i) const {
   const ArticleView& a = *article_;
   NameRun run;
-  if (!is_uncased_name_word(i) || !(a[i].word_flags & kGivenName)) return run;
+  const bool opens = a[i].word_flags & (kGivenName | kOpensName);
+  if (!is_uncased_name_word(i) || !opens) return run;
   run.given = true;
+  bool asked = false;  // by the word before
   for (std::size_t k = i; k < a.size() && k < i + kLongestUncasedName; ++k) {
-    if (k > i && (a.gap(k) > Gap::Space || !is_uncased_name_word(k))) break;
+    if (k > i && a.gap(k) > Gap::Space) break;
+    if (k > i && a[k].word_class == WordClass::Particle && !asked) {
+      asked = true;
+      continue;
+    }
+    const bool ends = asked && a[k].word_class == WordClass::Suffix;
+    if (!ends && !is_uncased_name_word(k)) break;
     const bool known = a[k].word_flags & (kGivenName | kFamilyName);
-    if (!known && run.words > 1) break;
-    ++run.words;
+    // "محمد بن أحمد الجبير": an unknown family name has the article.
+    const bool has_article = a.term(k).starts_with("ال");
+    if (!known && !asked && run.count > 1 && !has_article) break;
+    if (!known && !asked && run.words > 1) break;
     run.count = k + 1 - i;
     run.family = a[k].word_flags & kFamilyName;
-    if (!known) break;
+    if (!asked || k == i) ++run.words;
+    const bool half = a[k].word_flags & kOpensName;
+    if (!known && !asked && !half) break;
+    asked = half;
   }
-  return run.words > 1 ? run : NameRun{};
+  return run.count > 1 ? run : NameRun{};
 }
 
 NameRun NameReader::read(std::size_t i, bool after_title) const {
@@ -156,10 +192,18 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
   if (caps && !after_title && !(a[i].word_flags & kGivenName)) return run;
   const std::size_t longest = caps ? kLongestNameInCapitals : kLongestName;
   std::size_t last_word = i;
+  std::size_t after_nickname = 0;
   for (std::size_t k = 0; k < longest && i + k < a.size(); ++k) {
     const std::size_t spot = i + k;
     const Spot& s = a[spot];
-    if (k > 0 && (s.piece.gap > Gap::Loose || s.piece.gap == Gap::Glued)) break;
+    if (run.given && run.words == 1 && is_nickname(spot) &&
+        is_name_word(spot) && is_name_word(spot + 1)) {
+      after_nickname = spot + 1;
+      continue;
+    }
+    if (k > 0 && spot != after_nickname &&
+        (s.piece.gap > Gap::Loose || s.piece.gap == Gap::Glued))
+      break;
     if (k > 0 && s.in_title != a[i].in_title) break;
     if (is_initial(spot)) {
       run.initial = true;
@@ -177,9 +221,11 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
     }
     const bool ok = caps ? is_name_word_in_capitals(spot) : is_name_word(spot);
     // In capitals a verb looks like a name: an unknown word is taken as the
-    // second, or where the phrase ends with it.
+    // second, before a family name, or where the phrase ends with it.
     const bool known = s.word_flags & (kGivenName | kFamilyName);
-    if (caps && ok && !known && run.words > 1 && !ends_phrase(spot + 1)) break;
+    if (caps && ok && !known && run.words > 1 && !ends_phrase(spot + 1) &&
+        !is_family_name_in_capitals(spot + 1))
+      break;
     // "PRESIDENT REAGAN VOWS".
     if (caps && ok && !known && run.words == 1 && !run.given &&
         (a[last_word].word_flags & kFamilyName))
@@ -190,7 +236,12 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
           !caps && run.words > 0 && s.piece.shape == Shape::Capital &&
           (s.word_flags & kFamilyName) && s.word_class == WordClass::None &&
           !is_blocked(spot) && run.given;
-      if (!title_as_name) break;
+      // "Bandar bin Sultan".
+      const bool after_particle =
+          !caps && run.words > 0 && a[spot - 1].piece.shape == Shape::Lower &&
+          s.piece.shape == Shape::Capital && s.word_class == WordClass::None &&
+          !is_blocked(spot);
+      if (!title_as_name && !after_particle) break;
     }
     if (s.word_class == WordClass::Particle) continue;
     if (s.word_class == WordClass::Suffix) {

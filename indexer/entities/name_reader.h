@@ -54,6 +54,8 @@ class NameReader {
  private:
   NameRun read_uncased(std::size_t i) const;
   bool is_uncased_name_word(std::size_t spot) const;
+  bool is_family_name_in_capitals(std::size_t spot) const;
+  bool is_nickname(std::size_t spot) const;
   bool is_initial(std::size_t spot) const;
   bool is_name_word_in_capitals(std::size_t spot) const;
   bool is_blocked(std::size_t spot) const;

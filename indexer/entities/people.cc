@@ -92,8 +92,23 @@ void PeopleRules::find_patterns() {
         a[i].style != CaseStyle::Title)
       end = try_name(i);
     if (end == 0 && mention_at_[i] == 0) end = try_surname(i);
+    if (end == 0 && mention_at_[i] != 0) end = read_role_of_known(i);
     free = end;
   }
+}
+
+// "Sergey Lavrov, Russia's foreign minister".
+std::size_t PeopleRules::read_role_of_known(std::size_t i) {
+  PersonMention& known = mentions_[mention_at_[i] - 1];
+  if (known.first != i || known.role != Role::None) return 0;
+  const std::size_t end = i + known.count;
+  PersonMention told{i, known.count, known.rule};
+  if (!role_follows(end, told)) return end;
+  known.role = told.role;
+  known.country = told.country;
+  known.modified = told.modified;
+  known.holds_office |= told.holds_office;
+  return end;
 }
 
 std::size_t PeopleRules::try_title(std::size_t i) {
@@ -101,7 +116,7 @@ std::size_t PeopleRules::try_title(std::size_t i) {
   Title title;
   if (!titles_.read(i, title)) return 0;
   const std::size_t at = title.end;
-  if (at >= a.size()) return 0;
+  if (at >= a.size() || titles_.follows_institution(title)) return 0;
   // "the foreign minister, Sergei Lavrov,"
   const bool comma = a.gap(at) == Gap::Comma && title.role != Role::None;
   if (!comma && a.gap(at) > Gap::Loose) return 0;
@@ -223,6 +238,8 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
     if (!titles_.read(at, title) || title.role == Role::None ||
         goes_on_in_lower_case(title))
       return false;
+    // "..., President Mathieu Coe": that of the next name.
+    if (titles_before_name(title)) return false;
     mention.role = title.role;
     mention.modified = title.modified;
     if (title.country != kNoEntity) mention.country = title.country;
@@ -235,9 +252,35 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
           (titles_.is_of_company(title) ||
            (mention.country == kNoEntity && names_companies())));
     use_title(title);
+    use_further_titles(title.end);
     return true;
   }
   return false;
+}
+
+// Whether a name follows, to which the title belongs.
+bool PeopleRules::titles_before_name(const Title& title) const {
+  const std::size_t at = title.end;
+  return article_->is_english() && at < article_->size() &&
+         article_->gap(at) <= Gap::Loose &&
+         (*article_)[at].piece.shape == Shape::Capital &&
+         names_.read(at, true).count > 0;
+}
+
+// "..., former premier and general secretary of the party": all are his.
+void PeopleRules::use_further_titles(std::size_t at) {
+  const ArticleView& a = *article_;
+  for (; at + 1 < a.size() && a[at].word_class == WordClass::And &&
+         a.gap(at) <= Gap::Comma;) {
+    ++at;
+    if (titles_.is_article(at)) ++at;
+    Title title;
+    if (at >= a.size() || a.gap(at) > Gap::Loose || !titles_.read(at, title) ||
+        titles_before_name(title))
+      return;
+    use_title(title);
+    at = title.end;
+  }
 }
 
 std::size_t PeopleRules::try_name(std::size_t i) {
@@ -331,8 +374,12 @@ void PeopleRules::find_spellings() {
   for (PersonMention& m : mentions_) {
     if (m.known != kNoEntity) continue;
     m.known = known_.by_spelling(m);
+    if (m.known == kNoEntity) {
+      m.known = known_.by_office(m, people_.known_by_surname(m));
+    } else {
+      m.rule = Rule::Spelling;
+    }
     if (m.known == kNoEntity) continue;
-    m.rule = Rule::Spelling;
     m.holds_office |= form_->entity(m.known).facet == kOfficial;
   }
 }
@@ -343,7 +390,8 @@ bool PeopleRules::may_be_surname(std::size_t i) const {
   const Spot& s = (*article_)[i];
   if (mention_at_[i] != 0 || s.word_class != WordClass::None) return false;
   if (s.piece.shape == Shape::Uncased)
-    return s.piece.term_size >= kShortestUncasedSurname && s.term_state == 0;
+    return s.piece.term_size >= kShortestUncasedSurname && s.term_state == 0 &&
+           !(s.word_flags & kGivenName);
   return s.piece.capitalised();
 }
 

@@ -30,6 +30,7 @@ class PeopleRules {
   void find_known();
   void find_patterns();
   void find_spellings();
+  std::size_t read_role_of_known(std::size_t i);
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
   bool may_head_company(const Title& title, const NameRun& name);
@@ -38,6 +39,8 @@ class PeopleRules {
   bool makes_sure(const Title& title) const;
   bool goes_on_in_lower_case(const Title& title) const;
   bool role_follows(std::size_t end, PersonMention& mention);
+  bool titles_before_name(const Title& title) const;
+  void use_further_titles(std::size_t at);
   std::size_t try_name(std::size_t i);
   std::size_t try_surname(std::size_t i);
   bool is_byname(std::size_t i) const;

@@ -80,7 +80,7 @@ struct WordSort {
   WordClass word_class;
   std::uint8_t flags;
 };
-inline constexpr std::array<std::pair<std::string_view, WordSort>, 12>
+inline constexpr std::array<std::pair<std::string_view, WordSort>, 14>
     kWordSorts{{
         {"article", {WordClass::Article, 0}},
         {"of", {WordClass::Of, 0}},
@@ -92,6 +92,8 @@ inline constexpr std::array<std::pair<std::string_view, WordSort>, 12>
         {"company", {WordClass::Organisation, kOfCompany}},
         {"direction", {WordClass::Direction, 0}},
         {"given_name", {WordClass::None, kGivenName}},
+        {"opens_name", {WordClass::None, kOpensName}},
+        {"appointing", {WordClass::None, kAppoints}},
         {"of_elsewhere", {WordClass::None, kOfElsewhere}},
         {"article_elsewhere", {WordClass::None, kArticleElsewhere}},
     }};

@@ -43,6 +43,8 @@ class TitleReader {
   bool is_of(std::size_t spot) const;
   bool is_article(std::size_t spot) const;
 
+  bool follows_institution(const Title& title) const;
+
   // Whether the office is a company's: "Fruehauf president", "president of
   // Acme Corp".
   bool is_of_company(const Title& title) const;
@@ -54,6 +56,10 @@ class TitleReader {
   bool absorb_country(std::size_t i, Title& out) const;
   void read_of_country(Title& out) const;
   bool is_adjective(std::size_t spot) const;
+  bool is_owner(std::size_t spot) const;
+  bool is_organ(std::size_t spot) const;
+  bool follows_closely(std::size_t i) const;
+  bool leads_team(const Title& title) const;
   bool is_clerk(const Title& title) const;
   bool names_company(std::size_t spot) const;
   bool is_town(std::size_t spot) const;
