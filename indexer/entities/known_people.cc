@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entities/known_people.h"
 
+#include <algorithm>
 #include <string>
 
 #include "indexer/entities/offices.h"
@@ -11,6 +12,17 @@ namespace {
 
 constexpr auto kOfficial = static_cast<std::uint8_t>(Facet::Official);
 constexpr auto kPerson = static_cast<std::uint8_t>(Facet::Person);
+
+// Offices whose holders are named in other countries, too.
+bool serves_state(Role role) {
+  return role == Role::Minister || role == Role::DeputyMinister ||
+         role == Role::Ambassador || role == Role::Envoy ||
+         role == Role::Spokesperson || role == Role::SecurityAdviser ||
+         role == Role::ChiefOfStaff || role == Role::IntelligenceChief ||
+         role == Role::DeputyHeadOfGovernment ||
+         role == Role::DeputyForeignMinister ||
+         role == Role::DeputyDefenceMinister;
+}
 
 }  // namespace
 
@@ -60,7 +72,8 @@ std::uint32_t KnownPeople::choose(const Match& match) const {
     if (alias->entity == best || !offices.was_active(alias->entity, day))
       continue;
     const bool here = countries_->names(entity.country_entity);
-    if ((alias->flags & kContext) && !here) continue;
+    if (!here && ((alias->flags & kContext) || !is_prominent(alias->entity)))
+      continue;
     const int score = (alias->flags & kContext ? 0 : 2) + (here ? 1 : 0);
     tie = score == best_score;
     if (score > best_score) {
@@ -71,9 +84,34 @@ std::uint32_t KnownPeople::choose(const Match& match) const {
   return tie ? kNoEntity : best;
 }
 
+// Known beyond the country: someone who was its head or a minister of the first
+// rank, or near to an office. "Michael Egan, a manager" is not the minister of
+// a country that the article does not name.
+bool KnownPeople::is_prominent(std::uint32_t person) const {
+  constexpr Day kNear = 5 * 365;
+  const Day day = article_->input().day;
+  const EntityRecord& entity = form_->entity(person);
+  if (entity.country_entity == kNoEntity || entity.facet != kOfficial)
+    return true;
+  const auto offices = form_->offices(entity);
+  return std::any_of(offices.begin(), offices.end(), [&](const auto& office) {
+    const auto role = static_cast<Role>(office.role);
+    const bool weighty = is_single(role) || role == Role::InternationalHead;
+    if (day == kNoDay) return weighty || serves_state(role);
+    if (office.from != kNoDay && office.from > day + kNear) return false;
+    return weighty || (office.from != kNoDay && office.to == kNoDay) ||
+           (office.to != kNoDay && office.to >= day - kNear);
+  });
+}
+
 // "Asma Assad" is not Assad, "Hassan Ali Khan" not Hassan Ali.
 bool KnownPeople::is_in_longer_name(std::size_t first, std::size_t end) const {
   const ArticleView& a = *article_;
+  // "فيصل بن عبد الله" is not Abdullah.
+  if (first > 0 && a[first].piece.shape == Shape::Uncased)
+    return a.gap(first) == Gap::Space &&
+           a[first - 1].piece.shape == Shape::Uncased &&
+           a[first - 1].word_class == WordClass::Particle;
   if (a[first].style != CaseStyle::Mixed) return false;
   const bool after = end < a.size() && a.gap(end) == Gap::Space &&
                      a[end].piece.shape == Shape::Capital &&

@@ -39,6 +39,7 @@ class KnownPeople {
 
  private:
   std::uint32_t choose(const Match& match) const;
+  bool is_prominent(std::uint32_t person) const;
   bool names_place(std::size_t first, std::size_t end) const;
   bool is_among_names(std::size_t first, std::size_t end) const;
 

@@ -168,10 +168,14 @@ NameRun NameReader::read_uncased(std::size_t i) const {
     }
     const bool ends = asked && a[k].word_class == WordClass::Suffix;
     if (!ends && !is_uncased_name_word(k)) break;
-    const bool known = a[k].word_flags & (kGivenName | kFamilyName);
-    // "محمد بن أحمد الجبير": an unknown family name has the article.
-    const bool has_article = a.term(k).starts_with("ال");
-    if (!known && !asked && run.count > 1 && !has_article) break;
+    const bool known =
+        a[k].word_flags & (kGivenName | kFamilyName | kOpensName);
+    // "محمد بن أحمد الجبير": further than the second, an unknown name has the
+    // article. "سلمان وفريقه": "and".
+    const std::string_view word = a.term(k);
+    if (!known && !asked &&
+        (run.count > 1 ? !word.starts_with("ال") : word.starts_with("و")))
+      break;
     if (!known && !asked && run.words > 1) break;
     run.count = k + 1 - i;
     run.family = a[k].word_flags & kFamilyName;
@@ -223,12 +227,14 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
     // In capitals a verb looks like a name: an unknown word is taken as the
     // second, before a family name, or where the phrase ends with it.
     const bool known = s.word_flags & (kGivenName | kFamilyName);
+    // "JUDGE VALENCIA GARCIA DIED AFTER".
+    if (caps && !known && k > 0 && a.term(spot).ends_with("ed")) break;
     if (caps && ok && !known && run.words > 1 && !ends_phrase(spot + 1) &&
         !is_family_name_in_capitals(spot + 1))
       break;
     // "PRESIDENT REAGAN VOWS".
     if (caps && ok && !known && run.words == 1 && !run.given &&
-        (a[last_word].word_flags & kFamilyName))
+        last_word + 1 == spot && (a[last_word].word_flags & kFamilyName))
       break;
     if (!ok) {
       // "Julie Bishop", "Martin Luther King": a title in place of a surname.

@@ -156,6 +156,7 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
   if (title.lower_rank && name.words < 2) return false;
   // "spokesman Smith said" passes.
   const bool single = name.words == 1 && !name.initial;
+  if (!single && is_ordinary_phrase(title, name)) return false;
   if (!single || title.capitalised || title.honorific ||
       !article_->is_english())
     return true;
@@ -164,6 +165,25 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                               kNoEntity,  title.modified};
   return people_.known_by_surname(mention) != kNoEntity ||
          names_.speaks_next(at + name.count);
+}
+
+// "Major Offensive Takes Shape", "Premier Solution Partner", "General Cinema
+// Beverages": what is a rank or a role may be an adjective, and no word of the
+// rest is known as a name.
+bool PeopleRules::is_ordinary_phrase(const Title& title,
+                                     const NameRun& name) const {
+  if (title.honorific || title.role_end - title.first > 1 ||
+      title.country != kNoEntity || !title.capitalised)
+    return false;
+  const bool adjective = title.role == Role::Military ||
+                         title.role == Role::HeadOfGovernment ||
+                         title.role == Role::Judge;
+  if (!adjective || (*article_)[title.end].style != CaseStyle::Mixed ||
+      (*article_).gap(title.end) != Gap::Space)
+    return false;
+  for (std::size_t k = title.end; k < title.end + name.count; ++k)
+    if ((*article_)[k].word_flags & (kGivenName | kFamilyName)) return false;
+  return true;
 }
 
 // "President James Coe", in an article on companies: an unknown name in full,
@@ -263,8 +283,7 @@ bool PeopleRules::titles_before_name(const Title& title) const {
   const std::size_t at = title.end;
   return article_->is_english() && at < article_->size() &&
          article_->gap(at) <= Gap::Loose &&
-         (*article_)[at].piece.shape == Shape::Capital &&
-         names_.read(at, true).count > 0;
+         (*article_)[at].piece.capitalised() && names_.read(at, true).count > 0;
 }
 
 // "..., former premier and general secretary of the party": all are his.

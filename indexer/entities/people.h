@@ -33,6 +33,7 @@ class PeopleRules {
   std::size_t read_role_of_known(std::size_t i);
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
+  bool is_ordinary_phrase(const Title& title, const NameRun& name) const;
   bool may_head_company(const Title& title, const NameRun& name);
   bool names_companies();
   bool names_place(const Title& title, const NameRun& name) const;

@@ -158,7 +158,7 @@ void TitleReader::read_of_country(Title& out) const {
   while (at + 1 < a.size() && is_article(at) && a.gap(at) <= Gap::Loose) ++at;
   if (a.gap(at) > Gap::Loose || is_adjective(at)) return;
   // "president of Japan's biggest firm", "president of the Bundesbank".
-  if (is_single(out.role) && is_owner(at)) return;
+  if (is_single(out.role) && (is_owner(at) || is_attribute(at))) return;
   if (out.role == Role::HeadOfState && is_organ(at)) return;
   // "vice president of New York toy company": a town or a province has none.
   if (is_single(out.role) && a.is_english() && is_town(at)) return;
@@ -238,7 +238,9 @@ bool TitleReader::read(std::size_t i, Title& out) const {
        (out.role == Role::VicePresident && a.is_english() &&
         (!out.capitalised || stands_after_company(i)))))
     out.office = false;
-  if (is_clerk(out) || leads_team(out)) out.office = false;
+  if (is_clerk(out) || leads_team(out) || commands_alone(out) ||
+      shares_with_executive(out))
+    out.office = false;
   return true;
 }
 
@@ -249,6 +251,52 @@ bool TitleReader::leads_team(const Title& title) const {
          article_->term(title.role_end - 1) == "captain" &&
          (*article_)[title.role_end - 1].term_pieces == 1 &&
          !has_kind(title.first, TermKind::Role);
+}
+
+// "Commander Coe": of an army or of rebels; what stands beside it tells.
+bool TitleReader::commands_alone(const Title& title) const {
+  const ArticleView& a = *article_;
+  return title.role == Role::Military && title.country == kNoEntity &&
+         title.role_end - title.first == 1 &&
+         a.term(title.first) == "commander" &&
+         (title.first == 0 || a.gap(title.first) > Gap::Space ||
+          a[title.first - 1].word_class != WordClass::Organisation);
+}
+
+// "chief executive and president": of a company.
+bool TitleReader::shares_with_executive(const Title& title) const {
+  const ArticleView& a = *article_;
+  const std::size_t i = title.first;
+  if (i < 2 || title.country != kNoEntity ||
+      (title.role != Role::HeadOfState && title.role != Role::VicePresident) ||
+      a[i - 1].word_class != WordClass::And || a.gap(i) != Gap::Space ||
+      a.gap(i - 1) != Gap::Space)
+    return false;
+  std::size_t first = i - 2;  // of the term before "and"
+  while (first > 0 && i - first < 4 && a[first].term_state == 0) --first;
+  if (first + a[first].term_pieces != i - 1 || a[first].term_state == 0)
+    return false;
+  const auto terms = form_->terms(form_->state(a[first].term_state));
+  return std::any_of(terms.begin(), terms.end(), [](const TermRecord& t) {
+    return static_cast<TermKind>(t.kind) == TermKind::Role &&
+           static_cast<Role>(t.role) == Role::Executive;
+  });
+}
+
+// "president of the U.S. beet sugar association": the country of what follows.
+bool TitleReader::is_attribute(std::size_t spot) const {
+  const ArticleView& a = *article_;
+  const Match* const match = lookup_->covering(spot);
+  if (match == nullptr || !a.is_english() || match->end() >= a.size())
+    return false;
+  const std::size_t next = match->end();
+  const bool dotted = match->count > 1 && a[match->first].piece.term_size == 1;
+  return (dotted || a[match->first].piece.shape == Shape::Upper) &&
+         a[match->first].style == CaseStyle::Mixed &&
+         a.gap(next) <= Gap::Loose && a[next].piece.shape == Shape::Lower &&
+         (a[next].word_class == WordClass::None ||
+          a[next].word_class == WordClass::Organisation) &&
+         !has_kind(next, TermKind::Speech);
 }
 
 // "Freedonia's president", "the U.S. president", not "HOPES FOR FREEDONIA -

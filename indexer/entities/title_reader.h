@@ -59,6 +59,9 @@ class TitleReader {
   bool is_owner(std::size_t spot) const;
   bool is_organ(std::size_t spot) const;
   bool follows_closely(std::size_t i) const;
+  bool commands_alone(const Title& title) const;
+  bool shares_with_executive(const Title& title) const;
+  bool is_attribute(std::size_t spot) const;
   bool leads_team(const Title& title) const;
   bool is_clerk(const Title& title) const;
   bool names_company(std::size_t spot) const;
