@@ -94,6 +94,7 @@ bool KnownPeople::is_prominent(std::uint32_t person) const {
   if (entity.country_entity == kNoEntity || entity.facet != kOfficial)
     return true;
   const auto offices = form_->offices(entity);
+  if (offices.empty()) return true;
   return std::any_of(offices.begin(), offices.end(), [&](const auto& office) {
     const auto role = static_cast<Role>(office.role);
     const bool weighty = is_single(role) || role == Role::InternationalHead;
