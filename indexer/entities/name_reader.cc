@@ -150,6 +150,17 @@ bool NameReader::is_uncased_name_word(std::size_t spot) const {
          s.term_state == 0 && !is_blocked(spot);
 }
 
+// "الملك": often with a given name alone.
+bool NameReader::follows_royal(std::size_t spot) const {
+  if (spot == 0 || (*article_)[spot - 1].term_state == 0) return false;
+  const auto terms =
+      form_->terms(form_->state((*article_)[spot - 1].term_state));
+  return std::any_of(terms.begin(), terms.end(), [](const TermRecord& t) {
+    return static_cast<TermKind>(t.kind) == TermKind::Honorific &&
+           static_cast<Role>(t.role) == Role::Noble;
+  });
+}
+
 // After a title, in a script without case: a known given name, then words that
 // are known in names, what a particle or the first half of a name asks for, and
 // one other word as the second.
@@ -159,6 +170,7 @@ NameRun NameReader::read_uncased(std::size_t i) const {
   const bool opens = a[i].word_flags & (kGivenName | kOpensName);
   if (!is_uncased_name_word(i) || !opens) return run;
   run.given = true;
+  const bool royal = follows_royal(i);
   bool asked = false;  // by the word before
   for (std::size_t k = i; k < a.size() && k < i + kLongestUncasedName; ++k) {
     if (k > i && a.gap(k) > Gap::Space) break;
@@ -171,10 +183,11 @@ NameRun NameReader::read_uncased(std::size_t i) const {
     const bool known =
         a[k].word_flags & (kGivenName | kFamilyName | kOpensName);
     // "محمد بن أحمد الجبير": further than the second, an unknown name has the
-    // article. "سلمان وفريقه": "and".
+    // article; so has a king's. "سلمان وفريقه": "and".
     const std::string_view word = a.term(k);
     if (!known && !asked &&
-        (run.count > 1 ? !word.starts_with("ال") : word.starts_with("و")))
+        (run.count > 1 || royal ? !word.starts_with("ال")
+                                : word.starts_with("و")))
       break;
     if (!known && !asked && run.words > 1) break;
     run.count = k + 1 - i;

@@ -53,6 +53,7 @@ class NameReader {
 
  private:
   NameRun read_uncased(std::size_t i) const;
+  bool follows_royal(std::size_t spot) const;
   bool is_uncased_name_word(std::size_t spot) const;
   bool is_family_name_in_capitals(std::size_t spot) const;
   bool is_nickname(std::size_t spot) const;
