@@ -36,6 +36,7 @@ void TitleReader::begin(const CompiledForm& form, const ArticleView& article,
   article_ = &article;
   lookup_ = &lookup;
   countries_ = &countries;
+  owners_.begin(form, article, lookup);
 }
 
 bool TitleReader::has_kind(std::size_t spot, TermKind kind) const {
@@ -156,48 +157,8 @@ void TitleReader::read_of_country(Title& out) const {
   if (at + 1 >= a.size() || a.gap(at) > Gap::Space || !is_of(at)) return;
   ++at;
   while (at + 1 < a.size() && is_article(at) && a.gap(at) <= Gap::Loose) ++at;
-  if (a.gap(at) > Gap::Loose || is_adjective(at)) return;
-  // "president of Japan's biggest firm", "president of the Bundesbank".
-  if (is_single(out.role) && (is_owner(at) || is_attribute(at))) return;
-  if (out.role == Role::HeadOfState && is_organ(at)) return;
-  // "vice president of New York toy company": a town or a province has none.
-  if (is_single(out.role) && a.is_english() && is_town(at)) return;
-  absorb_country(at, out);
-}
-
-bool TitleReader::is_town(std::size_t spot) const {
-  const Match* const match = lookup_->covering(spot);
-  if (match == nullptr) return false;
-  const auto readings = lookup_->readings(*match);
-  return std::any_of(readings.begin(), readings.end(), [](const auto* alias) {
-    return static_cast<AliasKind>(alias->kind) == AliasKind::City;
-  });
-}
-
-// "Japan's".
-bool TitleReader::is_owner(std::size_t spot) const {
-  const Match* const match = lookup_->covering(spot);
-  const std::size_t next = match != nullptr ? match->end() : spot + 1;
-  return next < article_->size() && article_->gap(next) == Gap::Possessive;
-}
-
-// "Bundesbank": an organ that stands for its country has a head of its own.
-bool TitleReader::is_organ(std::size_t spot) const {
-  const Match* const match = lookup_->covering(spot);
-  if (match == nullptr || !article_->is_english()) return false;
-  const auto readings = lookup_->readings(*match);
-  return std::any_of(readings.begin(), readings.end(), [](const auto* alias) {
-    return kind_of(*alias) == AliasKind::Metonym;
-  });
-}
-
-// "president of the Syrian Coalition" is not Syria's.
-bool TitleReader::is_adjective(std::size_t spot) const {
-  const Match* const match = lookup_->covering(spot);
-  if (match == nullptr || !article_->is_english()) return false;
-  for (const AliasRecord* alias : lookup_->readings(*match))
-    if (static_cast<AliasKind>(alias->kind) == AliasKind::Demonym) return true;
-  return false;
+  if (a.gap(at) <= Gap::Loose && owners_.owns_behind(at, out.role))
+    absorb_country(at, out);
 }
 
 bool TitleReader::read(std::size_t i, Title& out) const {
@@ -205,11 +166,7 @@ bool TitleReader::read(std::size_t i, Title& out) const {
   out.first = i;
   if (!absorb_term(i, out)) return false;
   if (follows_closely(i)) out.country = countries_->country_at(i - 1);
-  // Nor is "Gulf Canada spokesman".
-  if (out.country != kNoEntity && names_company(i - 1)) out.country = kNoEntity;
-  // "Quebec Premier" is not Canada's, "Bundesbank President" not Germany's.
-  if (out.country != kNoEntity && is_single(out.role) && a.is_english() &&
-      (is_town(i - 1) || (out.role == Role::HeadOfState && is_organ(i - 1))))
+  if (out.country != kNoEntity && !owners_.owns_before(i - 1, out.role))
     out.country = kNoEntity;
   for (int n = 1; n < kMostTerms && out.end < a.size(); ++n) {
     const std::size_t next = out.end;
@@ -283,22 +240,6 @@ bool TitleReader::shares_with_executive(const Title& title) const {
   });
 }
 
-// "president of the U.S. beet sugar association": the country of what follows.
-bool TitleReader::is_attribute(std::size_t spot) const {
-  const ArticleView& a = *article_;
-  const Match* const match = lookup_->covering(spot);
-  if (match == nullptr || !a.is_english() || match->end() >= a.size())
-    return false;
-  const std::size_t next = match->end();
-  const bool dotted = match->count > 1 && a[match->first].piece.term_size == 1;
-  return (dotted || a[match->first].piece.shape == Shape::Upper) &&
-         a[match->first].style == CaseStyle::Mixed &&
-         a.gap(next) <= Gap::Loose && a[next].piece.shape == Shape::Lower &&
-         (a[next].word_class == WordClass::None ||
-          a[next].word_class == WordClass::Organisation) &&
-         !has_kind(next, TermKind::Speech);
-}
-
 // "Freedonia's president", "the U.S. president", not "HOPES FOR FREEDONIA -
 // PRESIDENT".
 bool TitleReader::follows_closely(std::size_t i) const {
@@ -320,22 +261,6 @@ bool TitleReader::stands_after_company(std::size_t i) const {
   return prior.piece.capitalised() && prior.word_class != WordClass::Stop &&
          prior.word_class != WordClass::Article &&
          prior.word_class != WordClass::Of && prior.term_state == 0;
-}
-
-// "Gulf Canada": a country's name that ends one of a company.
-bool TitleReader::names_company(std::size_t spot) const {
-  const ArticleView& a = *article_;
-  const Match* const match = lookup_->covering(spot);
-  if (!a.is_english() || match == nullptr || match->first == 0 ||
-      a.gap(match->first) > Gap::Space || is_adjective(spot) ||
-      a[spot].style != CaseStyle::Mixed)
-    return false;
-  const Spot& prior = a[match->first - 1];
-  const bool opens = a.gap(match->first - 1) >= Gap::Hard;
-  return prior.piece.capitalised() && prior.term_state == 0 &&
-         lookup_->covering(match->first - 1) == nullptr &&
-         (prior.word_class == WordClass::Organisation ||
-          (prior.word_class == WordClass::None && !opens));
 }
 
 // "personal secretary Ann Coe", "his secretary": of no state.
