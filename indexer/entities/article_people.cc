@@ -6,6 +6,13 @@
 namespace dossier::internal {
 namespace {
 
+// Of whom headlines have the surname alone.
+bool governs(Role role) {
+  return is_single(role) || role == Role::DeputyHeadOfGovernment ||
+         role == Role::Minister || role == Role::InternationalHead ||
+         role == Role::Other;
+}
+
 // So many people of one surname are told apart; an article with more is none.
 constexpr int kMostNamesakes = 64;
 constexpr std::size_t kMostRoles = 8;       // of a person
@@ -130,6 +137,10 @@ std::uint32_t ArticlePeople::add(const PersonMention& m, std::uint32_t known) {
       {m.first, m.count, known, m.holds_office, surname, m.first, {}});
   learn_role(people_.back(), m);
   if (known != kNoEntity) by_entity_.try_emplace(known, number);
+  // "فيصل بن خالد": the father's name is none to be called by.
+  if (surname > m.first && (*article_)[surname].piece.shape == Shape::Uncased &&
+      (*article_)[surname - 1].word_class == WordClass::Particle)
+    return number;
   for_each_word(surname, [&](std::uint32_t hash, std::string_view text) {
     std::uint32_t& head = chains_[hash];
     keys_.push_back({text, number, head});
@@ -218,6 +229,8 @@ std::uint32_t ArticlePeople::only_bearer(std::size_t spot, Holds holds) const {
 
 std::uint32_t ArticlePeople::known_by_surname(const PersonMention& m) const {
   if (m.role == Role::None) return kNoEntity;
+  // Of an unknown day there are too many ministers of a surname.
+  if (article_->input().day == kNoDay && !is_single(m.role)) return kNoEntity;
   const Offices offices(*form_);
   const Day day = m.modified ? kNoDay : article_->input().day;
   return only_bearer(
@@ -233,8 +246,9 @@ std::uint32_t ArticlePeople::in_office_by_surname(std::size_t spot) const {
   const Offices offices(*form_);
   const Day day = article_->input().day;
   return only_bearer(spot, [&](std::uint32_t person) {
-    return countries_->names(form_->entity(person).country_entity) &&
-           offices.office_on(person, day) != nullptr;
+    if (!countries_->names(form_->entity(person).country_entity)) return false;
+    const OfficeRecord* const office = offices.office_on(person, day);
+    return office != nullptr && governs(static_cast<Role>(office->role));
   });
 }
 

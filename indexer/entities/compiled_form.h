@@ -214,6 +214,9 @@ inline constexpr std::uint8_t kFamilyName = 2;   // ends names of people
 inline constexpr std::uint8_t kOpensPrefix = 4;  // of a designation
 inline constexpr std::uint8_t kOfElsewhere = 8;  // "of" in other languages
 inline constexpr std::uint8_t kArticleElsewhere = 16;  // "the" in others
+inline constexpr std::uint8_t kOfCompany = 32;  // how companies are called: Inc
+inline constexpr std::uint8_t kAppoints = 64;   // names who will hold an office
+inline constexpr std::uint8_t kOpensName = 128;  // half a name: عبد
 
 struct WordRecord {
   TextRef text;

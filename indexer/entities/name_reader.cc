@@ -1,6 +1,9 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/entities/name_reader.h"
 
+#include <algorithm>
+
+#include "indexer/entities/slug.h"
 #include "indexer/text/stop_words.h"
 
 namespace dossier::internal {
@@ -8,7 +11,18 @@ namespace {
 
 constexpr std::size_t kLongestName = 7;  // spots
 constexpr std::size_t kLongestNameInCapitals = 4;
-constexpr std::size_t kLongestUncasedName = 4;
+constexpr std::size_t kLongestUncasedName = 7;
+
+// On one line and with single spaces.
+std::string clean_label(std::string_view written) {
+  std::string label(written);
+  for (char& c : label)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  label.erase(std::unique(label.begin(), label.end(),
+                          [](char x, char y) { return x == ' ' && y == ' '; }),
+              label.end());
+  return label;
+}
 
 }  // namespace
 
@@ -73,6 +87,28 @@ bool NameReader::is_name_word_in_capitals(std::size_t spot) const {
   return s.term_state == 0;
 }
 
+bool NameReader::is_family_name_in_capitals(std::size_t spot) const {
+  return spot < article_->size() && article_->gap(spot) == Gap::Space &&
+         ((*article_)[spot].word_flags & kFamilyName) &&
+         is_name_word_in_capitals(spot);
+}
+
+// Richard "Tex" Coe: one word in quotation marks inside a name.
+bool NameReader::is_nickname(std::size_t spot) const {
+  const ArticleView& a = *article_;
+  if (spot == 0 || spot + 1 >= a.size() || a[spot].style != CaseStyle::Mixed ||
+      a.gap(spot) != Gap::Hard || a.gap(spot + 1) != Gap::Hard ||
+      a[spot - 1].in_title != a[spot + 1].in_title)
+    return false;
+  const auto marks = [&](std::size_t i) {
+    return a.field(i).substr(a[i - 1].piece.end,
+                             a[i].piece.start - a[i - 1].piece.end);
+  };
+  const std::string_view before = marks(spot), after = marks(spot + 1);
+  return (before == " \"" && after == "\" ") ||
+         (before == " “" && after == "” ");
+}
+
 // "D." of "John D. Smith"; "I" and "A" are words.
 bool NameReader::is_initial(std::size_t spot) const {
   const Piece& p = (*article_)[spot].piece;
@@ -114,23 +150,54 @@ bool NameReader::is_uncased_name_word(std::size_t spot) const {
          s.term_state == 0 && !is_blocked(spot);
 }
 
+// "الملك": often with a given name alone.
+bool NameReader::follows_royal(std::size_t spot) const {
+  if (spot == 0 || (*article_)[spot - 1].term_state == 0) return false;
+  const auto terms =
+      form_->terms(form_->state((*article_)[spot - 1].term_state));
+  return std::any_of(terms.begin(), terms.end(), [](const TermRecord& t) {
+    return static_cast<TermKind>(t.kind) == TermKind::Honorific &&
+           static_cast<Role>(t.role) == Role::Noble;
+  });
+}
+
 // After a title, in a script without case: a known given name, then words that
-// are known in names, and one that is not where the phrase ends with it.
+// are known in names, what a particle or the first half of a name asks for, and
+// one other word as the second.
 NameRun NameReader::read_uncased(std::size_t i) const {
   const ArticleView& a = *article_;
   NameRun run;
-  if (!is_uncased_name_word(i) || !(a[i].word_flags & kGivenName)) return run;
+  const bool opens = a[i].word_flags & (kGivenName | kOpensName);
+  if (!is_uncased_name_word(i) || !opens) return run;
   run.given = true;
+  const bool royal = follows_royal(i);
+  bool asked = false;  // by the word before
   for (std::size_t k = i; k < a.size() && k < i + kLongestUncasedName; ++k) {
-    if (k > i && (a.gap(k) > Gap::Space || !is_uncased_name_word(k))) break;
-    const bool known = a[k].word_flags & (kGivenName | kFamilyName);
-    if (!known && run.words > 1) break;
-    ++run.words;
+    if (k > i && a.gap(k) > Gap::Space) break;
+    if (k > i && a[k].word_class == WordClass::Particle && !asked) {
+      asked = true;
+      continue;
+    }
+    const bool ends = asked && a[k].word_class == WordClass::Suffix;
+    if (!ends && !is_uncased_name_word(k)) break;
+    const bool known =
+        a[k].word_flags & (kGivenName | kFamilyName | kOpensName);
+    // "محمد بن أحمد الجبير": further than the second, an unknown name has the
+    // article; so has a king's. "سلمان وفريقه": "and".
+    const std::string_view word = a.term(k);
+    if (!known && !asked &&
+        (run.count > 1 || royal ? !word.starts_with("ال")
+                                : word.starts_with("و")))
+      break;
+    if (!known && !asked && run.words > 1) break;
     run.count = k + 1 - i;
     run.family = a[k].word_flags & kFamilyName;
-    if (!known) break;
+    if (!asked || k == i) ++run.words;
+    const bool half = a[k].word_flags & kOpensName;
+    if (!known && !asked && !half) break;
+    asked = half;
   }
-  return run.words > 1 ? run : NameRun{};
+  return run.count > 1 ? run : NameRun{};
 }
 
 NameRun NameReader::read(std::size_t i, bool after_title) const {
@@ -142,10 +209,18 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
   if (caps && !after_title && !(a[i].word_flags & kGivenName)) return run;
   const std::size_t longest = caps ? kLongestNameInCapitals : kLongestName;
   std::size_t last_word = i;
+  std::size_t after_nickname = 0;
   for (std::size_t k = 0; k < longest && i + k < a.size(); ++k) {
     const std::size_t spot = i + k;
     const Spot& s = a[spot];
-    if (k > 0 && (s.piece.gap > Gap::Loose || s.piece.gap == Gap::Glued)) break;
+    if (run.given && run.words == 1 && is_nickname(spot) &&
+        is_name_word(spot) && is_name_word(spot + 1)) {
+      after_nickname = spot + 1;
+      continue;
+    }
+    if (k > 0 && spot != after_nickname &&
+        (s.piece.gap > Gap::Loose || s.piece.gap == Gap::Glued))
+      break;
     if (k > 0 && s.in_title != a[i].in_title) break;
     if (is_initial(spot)) {
       run.initial = true;
@@ -163,12 +238,16 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
     }
     const bool ok = caps ? is_name_word_in_capitals(spot) : is_name_word(spot);
     // In capitals a verb looks like a name: an unknown word is taken as the
-    // second, or where the phrase ends with it.
+    // second, before a family name, or where the phrase ends with it.
     const bool known = s.word_flags & (kGivenName | kFamilyName);
-    if (caps && ok && !known && run.words > 1 && !ends_phrase(spot + 1)) break;
+    // "JUDGE VALENCIA GARCIA DIED AFTER".
+    if (caps && !known && k > 0 && a.term(spot).ends_with("ed")) break;
+    if (caps && ok && !known && run.words > 1 && !ends_phrase(spot + 1) &&
+        !is_family_name_in_capitals(spot + 1))
+      break;
     // "PRESIDENT REAGAN VOWS".
     if (caps && ok && !known && run.words == 1 && !run.given &&
-        (a[last_word].word_flags & kFamilyName))
+        last_word + 1 == spot && (a[last_word].word_flags & kFamilyName))
       break;
     if (!ok) {
       // "Julie Bishop", "Martin Luther King": a title in place of a surname.
@@ -176,7 +255,12 @@ NameRun NameReader::read(std::size_t i, bool after_title) const {
           !caps && run.words > 0 && s.piece.shape == Shape::Capital &&
           (s.word_flags & kFamilyName) && s.word_class == WordClass::None &&
           !is_blocked(spot) && run.given;
-      if (!title_as_name) break;
+      // "Bandar bin Sultan".
+      const bool after_particle =
+          !caps && run.words > 0 && a[spot - 1].piece.shape == Shape::Lower &&
+          s.piece.shape == Shape::Capital && s.word_class == WordClass::None &&
+          !is_blocked(spot);
+      if (!title_as_name && !after_particle) break;
     }
     if (s.word_class == WordClass::Particle) continue;
     if (s.word_class == WordClass::Suffix) {
@@ -210,6 +294,12 @@ std::size_t NameReader::surname_spot(std::size_t first,
                           (*article_)[spot].word_class == WordClass::Particle))
     --spot;
   return spot;
+}
+
+std::string NameReader::label(std::size_t first, std::size_t count) const {
+  const std::string label = clean_label(article_->written(first, count));
+  return (*article_)[first].style == CaseStyle::Caps ? capitalise_words(label)
+                                                     : label;
 }
 
 }  // namespace dossier::internal

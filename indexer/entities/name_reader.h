@@ -3,6 +3,7 @@
 #define DOSSIER_INDEXER_ENTITIES_NAME_READER_H_
 
 #include <cstddef>
+#include <string>
 
 #include "indexer/entities/article_view.h"
 #include "indexer/entities/countries.h"
@@ -47,9 +48,15 @@ class NameReader {
   // A verb of saying stands there, after a comma at most.
   bool speaks_next(std::size_t spot) const;
 
+  // A name as written, on one line, with single spaces and not in capitals.
+  std::string label(std::size_t first, std::size_t count) const;
+
  private:
   NameRun read_uncased(std::size_t i) const;
+  bool follows_royal(std::size_t spot) const;
   bool is_uncased_name_word(std::size_t spot) const;
+  bool is_family_name_in_capitals(std::size_t spot) const;
+  bool is_nickname(std::size_t spot) const;
   bool is_initial(std::size_t spot) const;
   bool is_name_word_in_capitals(std::size_t spot) const;
   bool is_blocked(std::size_t spot) const;

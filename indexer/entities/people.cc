@@ -2,14 +2,11 @@
 #include "indexer/entities/people.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "indexer/entities/offices.h"
 #include "indexer/entities/person_id.h"
 #include "indexer/entities/role_names.h"
-#include "indexer/entities/slug.h"
-#include "indexer/entities/spelling_key.h"
 
 namespace dossier::internal {
 namespace {
@@ -19,21 +16,6 @@ constexpr auto kPerson = static_cast<std::uint8_t>(Facet::Person);
 
 // A shorter word of a script without case is too often another.
 constexpr std::size_t kShortestUncasedSurname = 8;  // bytes
-
-// How companies are called.
-constexpr std::array<std::string_view, 6> kOfCompanies{
-    "inc", "corp", "corporation", "ltd", "plc", "co"};
-
-// On one line and with single spaces.
-std::string clean_label(std::string_view written) {
-  std::string label(written);
-  for (char& c : label)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  label.erase(std::unique(label.begin(), label.end(),
-                          [](char x, char y) { return x == ' ' && y == ' '; }),
-              label.end());
-  return label;
-}
 
 }  // namespace
 
@@ -47,6 +29,7 @@ void PeopleRules::run(const CompiledForm& form, const ArticleView& article,
   found_ = &found;
   titles_.begin(form, article, lookup, countries);
   names_.begin(form, article, lookup, countries, titles_);
+  known_.begin(form, article, lookup, countries, names_);
   people_.begin(form, article, names_, countries);
   names_companies_.reset();
   mentions_.clear();
@@ -92,96 +75,8 @@ void PeopleRules::use_title(const Title& title) {
 // ---------------------------------------------------------- known names
 
 void PeopleRules::find_known() {
-  for (const Match& match : lookup_->matches()) {
-    const std::uint32_t entity = choose_known(match);
-    if (entity == kNoEntity) continue;
-    bool safe = false;
-    for (const AliasRecord* alias : lookup_->readings(match))
-      safe |= alias->entity == entity && kind_of(*alias) == AliasKind::Surname;
-    if (is_longer_name(match.first, match.end())) continue;
-    if (safe && is_among_names(match.first, match.end())) continue;
-    PersonMention mention{match.first, match.count,
-                          safe ? Rule::SafeSurname : Rule::Name};
-    mention.known = entity;
-    mention.holds_office = form_->entity(entity).facet == kOfficial;
-    note(mention);
-  }
-}
-
-// Of several people of one name the one whose country the article names, in
-// office on its day if possible; nobody if none stands out.
-std::uint32_t PeopleRules::choose_known(const Match& match) const {
-  const Offices offices(*form_);
-  const Day day = article_->input().day;
-  std::uint32_t best = kNoEntity;
-  int best_score = -1;
-  bool tie = false;
-  for (const AliasRecord* alias : lookup_->readings(match)) {
-    if (kind_of(*alias) == AliasKind::Denied) {
-      if (alias->entity >> kOfficial & 1) return kNoEntity;
-      continue;
-    }
-    if (alias->entity >= form_->entity_count()) continue;
-    const EntityRecord& entity = form_->entity(alias->entity);
-    if (entity.facet != kOfficial && entity.facet != kPerson) continue;
-    if (alias->entity == best || !offices.was_active(alias->entity, day))
-      continue;
-    const bool here = countries_->names(entity.country_entity);
-    if ((alias->flags & kContext) && !here) continue;
-    const int score = (alias->flags & kContext ? 0 : 2) + (here ? 1 : 0);
-    tie = score == best_score;
-    if (score > best_score) {
-      best = alias->entity;
-      best_score = score;
-    }
-  }
-  return tie ? kNoEntity : best;
-}
-
-// "Asma Assad" is not Assad, "Hassan Ali Khan" not Hassan Ali.
-bool PeopleRules::is_longer_name(std::size_t first, std::size_t end) const {
-  const ArticleView& a = *article_;
-  if (a[first].style != CaseStyle::Mixed) return false;
-  const bool after = end < a.size() && a.gap(end) == Gap::Space &&
-                     a[end].piece.shape == Shape::Capital &&
-                     (a[end].word_flags & kFamilyName) &&
-                     lookup_->covering(end) == nullptr &&
-                     names_.is_name_word(end);
-  if (after) return true;
-  // "Abu Bakr al-Baghdadi" is not Abu Bakr.
-  if (end + 1 < a.size() && a.gap(end) == Gap::Space &&
-      a[end].word_class == WordClass::Particle &&
-      a.gap(end + 1) <= Gap::Hyphen && names_.is_name_word(end + 1))
-    return true;
-  if (first == 0 || a.gap(first) != Gap::Space) return false;
-  const Spot& prior = a[first - 1];
-  return prior.piece.shape == Shape::Capital &&
-         (prior.word_flags & kGivenName) && prior.term_state == 0 &&
-         prior.word_class == WordClass::None &&
-         lookup_->covering(first - 1) == nullptr;
-}
-
-// "Yeganeh Salehi", "Kerry Mac": a safe surname beside another word that may be
-// a name is not the one of the tables.
-bool PeopleRules::is_among_names(std::size_t first, std::size_t end) const {
-  const ArticleView& a = *article_;
-  const CaseStyle style = a[first].style;
-  if (style == CaseStyle::Title) return false;
-  const auto may_be_name = [&](std::size_t i) {
-    const Spot& s = a[i];
-    return s.piece.capitalised() && s.piece.shape != Shape::Mixed &&
-           s.word_class == WordClass::None && s.term_state == 0 &&
-           lookup_->covering(i) == nullptr &&
-           (style == CaseStyle::Mixed || (s.word_flags & kGivenName));
-  };
-  if (style == CaseStyle::Mixed && end < a.size() && a.gap(end) == Gap::Space &&
-      may_be_name(end))
-    return true;
-  if (first == 0 || a.gap(first) != Gap::Space || !may_be_name(first - 1))
-    return false;
-  // "Earlier Lavrov": any word may open a sentence.
-  return style == CaseStyle::Caps || a.gap(first - 1) < Gap::Hard ||
-         (a[first - 1].word_flags & kGivenName);
+  for (const Match& match : lookup_->matches())
+    if (const auto mention = known_.find(match)) note(*mention);
 }
 
 // ---------------------------------------------------------- patterns
@@ -197,8 +92,23 @@ void PeopleRules::find_patterns() {
         a[i].style != CaseStyle::Title)
       end = try_name(i);
     if (end == 0 && mention_at_[i] == 0) end = try_surname(i);
+    if (end == 0 && mention_at_[i] != 0) end = read_role_of_known(i);
     free = end;
   }
+}
+
+// "Sergey Lavrov, Russia's foreign minister".
+std::size_t PeopleRules::read_role_of_known(std::size_t i) {
+  PersonMention& known = mentions_[mention_at_[i] - 1];
+  if (known.first != i || known.role != Role::None) return 0;
+  const std::size_t end = i + known.count;
+  PersonMention told{i, known.count, known.rule};
+  if (!role_follows(end, told)) return end;
+  known.role = told.role;
+  known.country = told.country;
+  known.modified = told.modified;
+  known.holds_office |= told.holds_office;
+  return end;
 }
 
 std::size_t PeopleRules::try_title(std::size_t i) {
@@ -206,7 +116,7 @@ std::size_t PeopleRules::try_title(std::size_t i) {
   Title title;
   if (!titles_.read(i, title)) return 0;
   const std::size_t at = title.end;
-  if (at >= a.size()) return 0;
+  if (at >= a.size() || titles_.follows_institution(title)) return 0;
   // "the foreign minister, Sergei Lavrov,"
   const bool comma = a.gap(at) == Gap::Comma && title.role != Role::None;
   if (!comma && a.gap(at) > Gap::Loose) return 0;
@@ -246,6 +156,7 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
   if (title.lower_rank && name.words < 2) return false;
   // "spokesman Smith said" passes.
   const bool single = name.words == 1 && !name.initial;
+  if (!single && is_ordinary_phrase(title, name)) return false;
   if (!single || title.capitalised || title.honorific ||
       !article_->is_english())
     return true;
@@ -254,6 +165,25 @@ bool PeopleRules::accepts_name(const Title& title, const NameRun& name,
                               kNoEntity,  title.modified};
   return people_.known_by_surname(mention) != kNoEntity ||
          names_.speaks_next(at + name.count);
+}
+
+// "Major Offensive Takes Shape", "Premier Solution Partner", "General Cinema
+// Beverages": what is a rank or a role may be an adjective, and no word of the
+// rest is known as a name.
+bool PeopleRules::is_ordinary_phrase(const Title& title,
+                                     const NameRun& name) const {
+  if (title.honorific || title.role_end - title.first > 1 ||
+      title.country != kNoEntity || !title.capitalised)
+    return false;
+  const bool adjective = title.role == Role::Military ||
+                         title.role == Role::HeadOfGovernment ||
+                         title.role == Role::Judge;
+  if (!adjective || (*article_)[title.end].style != CaseStyle::Mixed ||
+      (*article_).gap(title.end) != Gap::Space)
+    return false;
+  for (std::size_t k = title.end; k < title.end + name.count; ++k)
+    if ((*article_)[k].word_flags & (kGivenName | kFamilyName)) return false;
+  return true;
 }
 
 // "President James Coe", in an article on companies: an unknown name in full,
@@ -267,16 +197,12 @@ bool PeopleRules::may_head_company(const Title& title, const NameRun& name) {
 
 bool PeopleRules::names_companies() {
   if (!names_companies_.has_value())
-    names_companies_ =
-        std::any_of(lookup_->notable().begin(), lookup_->notable().end(),
-                    [&](const std::uint32_t i) {
-                      const Spot& s = (*article_)[i];
-                      const std::string_view term = article_->term(i);
-                      return s.word_class == WordClass::Organisation &&
-                             s.piece.capitalised() &&
-                             std::find(kOfCompanies.begin(), kOfCompanies.end(),
-                                       term) != kOfCompanies.end();
-                    });
+    names_companies_ = std::any_of(
+        lookup_->notable().begin(), lookup_->notable().end(),
+        [&](const std::uint32_t i) {
+          const Spot& s = (*article_)[i];
+          return (s.word_flags & kOfCompany) && s.piece.capitalised();
+        });
   return *names_companies_;
 }
 
@@ -332,6 +258,8 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
     if (!titles_.read(at, title) || title.role == Role::None ||
         goes_on_in_lower_case(title))
       return false;
+    // "..., President Mathieu Coe": that of the next name.
+    if (titles_before_name(title)) return false;
     mention.role = title.role;
     mention.modified = title.modified;
     if (title.country != kNoEntity) mention.country = title.country;
@@ -344,9 +272,34 @@ bool PeopleRules::role_follows(std::size_t end, PersonMention& mention) {
           (titles_.is_of_company(title) ||
            (mention.country == kNoEntity && names_companies())));
     use_title(title);
+    use_further_titles(title.end);
     return true;
   }
   return false;
+}
+
+// Whether a name follows, to which the title belongs.
+bool PeopleRules::titles_before_name(const Title& title) const {
+  const std::size_t at = title.end;
+  return article_->is_english() && at < article_->size() &&
+         article_->gap(at) <= Gap::Loose &&
+         (*article_)[at].piece.capitalised() && names_.read(at, true).count > 0;
+}
+
+// "..., former premier and general secretary of the party": all are his.
+void PeopleRules::use_further_titles(std::size_t at) {
+  const ArticleView& a = *article_;
+  for (; at + 1 < a.size() && a[at].word_class == WordClass::And &&
+         a.gap(at) <= Gap::Comma;) {
+    ++at;
+    if (titles_.is_article(at)) ++at;
+    Title title;
+    if (at >= a.size() || a.gap(at) > Gap::Loose || !titles_.read(at, title) ||
+        titles_before_name(title))
+      return;
+    use_title(title);
+    at = title.end;
+  }
 }
 
 std::size_t PeopleRules::try_name(std::size_t i) {
@@ -439,42 +392,15 @@ bool PeopleRules::is_quoted(std::size_t i, std::size_t end) const {
 void PeopleRules::find_spellings() {
   for (PersonMention& m : mentions_) {
     if (m.known != kNoEntity) continue;
-    m.known = choose_spelled(m);
+    m.known = known_.by_spelling(m);
+    if (m.known == kNoEntity) {
+      m.known = known_.by_office(m, people_.known_by_surname(m));
+    } else {
+      m.rule = Rule::Spelling;
+    }
     if (m.known == kNoEntity) continue;
-    m.rule = Rule::Spelling;
     m.holds_office |= form_->entity(m.known).facet == kOfficial;
   }
-}
-
-// The one person whose name is spelled so; of several the one whose country
-// the article names. Without a role before the name, "Lee Anderson" may be
-// anyone but the holder of an office in a country of the article.
-std::uint32_t PeopleRules::choose_spelled(const PersonMention& m) const {
-  if (names_.surname_spot(m.first, m.count) == m.first) return kNoEntity;
-  const std::string key = spelling_key(label_of(m.first, m.count));
-  const Offices offices(*form_);
-  std::uint32_t anywhere = kNoEntity, here = kNoEntity;
-  int others = 0, here_count = 0;
-  for (const SpellingRecord& spelled :
-       form_->find_spelling(hash_spelling(key))) {
-    const EntityRecord& entity = form_->entity(spelled.entity);
-    if (!offices.was_active(spelled.entity, article_->input().day)) continue;
-    const bool other_country =
-        m.country != kNoEntity && m.country != entity.country_entity;
-    if (other_country) continue;
-    if (m.role == Role::None &&
-        offices.office_on(spelled.entity, article_->input().day) == nullptr)
-      continue;
-    if (countries_->names(entity.country_entity)) {
-      here = spelled.entity;
-      ++here_count;
-    } else if (!spelled.needs_context && m.role != Role::None) {
-      anywhere = spelled.entity;
-      ++others;
-    }
-  }
-  if (here_count > 0) return here_count == 1 ? here : kNoEntity;
-  return others == 1 ? anywhere : kNoEntity;
 }
 
 // ---------------------------------------------------------- in the article
@@ -483,7 +409,8 @@ bool PeopleRules::may_be_surname(std::size_t i) const {
   const Spot& s = (*article_)[i];
   if (mention_at_[i] != 0 || s.word_class != WordClass::None) return false;
   if (s.piece.shape == Shape::Uncased)
-    return s.piece.term_size >= kShortestUncasedSurname && s.term_state == 0;
+    return s.piece.term_size >= kShortestUncasedSurname && s.term_state == 0 &&
+           !(s.word_flags & kGivenName);
   return s.piece.capitalised();
 }
 
@@ -497,7 +424,7 @@ void PeopleRules::find_surnames() {
     if (countries_->country_at(i) != kNoEntity) continue;
     const Match* const match = lookup_->covering(i);
     if (match != nullptr && (match->count > 1 || found_->is_taken(i))) continue;
-    if (is_longer_name(i, i + 1)) continue;
+    if (known_.is_in_longer_name(i, i + 1)) continue;
     PersonMention mention{i, 1, Rule::Surname};
     mention.known = people_.people()[person].known;
     note(mention);
@@ -518,17 +445,10 @@ void PeopleRules::emit() {
   }
 }
 
-// As written, on one line and with single spaces.
-std::string PeopleRules::label_of(std::size_t first, std::size_t count) const {
-  const std::string label = clean_label(article_->written(first, count));
-  return (*article_)[first].style == CaseStyle::Caps ? capitalise_words(label)
-                                                     : label;
-}
-
 // Someone whom no table knows.
 bool PeopleRules::emit_new(const ArticlePerson& person,
                            const PersonMention& m) {
-  const std::string label = label_of(person.first, person.count);
+  const std::string label = names_.label(person.first, person.count);
   const std::string id = person_id(label);
   if (id.empty()) return false;
   found_->add(person.holds_office ? Facet::Official : Facet::Person, id, label,

@@ -4,13 +4,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "indexer/entities/article_people.h"
 #include "indexer/entities/article_view.h"
 #include "indexer/entities/countries.h"
 #include "indexer/entities/found.h"
+#include "indexer/entities/known_people.h"
 #include "indexer/entities/lookup.h"
 #include "indexer/entities/name_reader.h"
 #include "indexer/entities/roles.h"
@@ -28,20 +28,20 @@ class PeopleRules {
  private:
   // Finding mentions.
   void find_known();
-  std::uint32_t choose_known(const Match& match) const;
-  bool is_among_names(std::size_t first, std::size_t end) const;
-  bool is_longer_name(std::size_t first, std::size_t end) const;
   void find_patterns();
   void find_spellings();
-  std::uint32_t choose_spelled(const PersonMention& mention) const;
+  std::size_t read_role_of_known(std::size_t i);
   std::size_t try_title(std::size_t i);
   bool accepts_name(const Title& title, const NameRun& name, bool comma) const;
+  bool is_ordinary_phrase(const Title& title, const NameRun& name) const;
   bool may_head_company(const Title& title, const NameRun& name);
   bool names_companies();
   bool names_place(const Title& title, const NameRun& name) const;
   bool makes_sure(const Title& title) const;
   bool goes_on_in_lower_case(const Title& title) const;
   bool role_follows(std::size_t end, PersonMention& mention);
+  bool titles_before_name(const Title& title) const;
+  void use_further_titles(std::size_t at);
   std::size_t try_name(std::size_t i);
   std::size_t try_surname(std::size_t i);
   bool is_byname(std::size_t i) const;
@@ -53,7 +53,6 @@ class PeopleRules {
   void note(const PersonMention& mention);
   void use_title(const Title& title);
 
-  std::string label_of(std::size_t first, std::size_t count) const;
   void emit();
   void emit_office(const ArticlePerson& person);
   bool emit_new(const ArticlePerson& person, const PersonMention& mention);
@@ -65,6 +64,7 @@ class PeopleRules {
   Found* found_ = nullptr;
   NameReader names_;
   TitleReader titles_;
+  KnownPeople known_;
   ArticlePeople people_;
   RoleRules roles_;
   std::vector<PersonMention> mentions_;

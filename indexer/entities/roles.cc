@@ -28,6 +28,13 @@ bool is_role(Role given, Role asked) {
   return given == asked || (asked == Role::Minister && is_ministry(given));
 }
 
+// "الرئيس", "والرئيس", "للرئيس".
+bool has_arabic_article(std::string_view word) {
+  constexpr std::size_t kLetter = 2;  // bytes
+  return word.starts_with("ال") || word.starts_with("لل") ||
+         (word.size() > kLetter && word.substr(kLetter).starts_with("ال"));
+}
+
 // Roles too vague to mean someone by themselves.
 bool is_vague(Role role) {
   return role == Role::None || role == Role::Other || role == Role::Executive ||
@@ -58,7 +65,8 @@ void RoleRules::run(const Scene& scene, ArticlePeople& people,
         !scene.titles->read(i, title))
       continue;
     free = title.end;
-    if (!is_alone(title) || describes_unknown(title)) continue;
+    if (!is_alone(title) || describes_unknown(title) || awaits_holder(title))
+      continue;
     std::uint32_t person = antecedent(title, people);
     if (person == ArticlePeople::kNobody && is_single(title.role)) {
       const std::uint32_t holder =
@@ -88,7 +96,8 @@ void RoleRules::see(std::uint32_t person, std::size_t spot) {
 bool RoleRules::is_alone(const Title& title) const {
   return !title.modified && !title.lower_rank && !is_vague(title.role) &&
          is_definite(title) && !goes_on(title) &&
-         !scene_.titles->is_of_company(title);
+         !scene_.titles->is_of_company(title) &&
+         !scene_.titles->follows_institution(title);
 }
 
 // "the minister", "Syria's minister", "the minister of Syria", "Foreign
@@ -111,8 +120,48 @@ bool RoleRules::is_definite(const Title& title) const {
     if (word == "a" || word == "an") return false;
   }
   if (title.country != kNoEntity) return true;
+  // "رئيس مجلس": of something that no table has.
+  if (a.input().language == "ar")
+    return has_arabic_article(a.term(title.first));
   if (!a.is_english()) return true;
   return article_before(title.first) == "the";
+}
+
+// "elected as the new President of Freedonia", "runs for president of it", "the
+// next defence minister": an office, and whoever will hold it.
+bool RoleRules::awaits_holder(const Title& title) const {
+  const ArticleView& a = *scene_.article;
+  if (!a.is_english()) return false;
+  constexpr std::size_t kWords = 4;  // of "elected as the new"
+  bool definite = false;
+  for (std::size_t k = title.first; k > 0 && title.first - k < kWords; --k) {
+    if (a.gap(k) > Gap::Possessive) return false;
+    const Spot& prior = a[k - 1];
+    // "for president", but "a spokesman for the president".
+    if (prior.word_flags & kAppoints)
+      return (prior.word_class != WordClass::Of || !definite) &&
+             !is_of_speaker(k - 1);
+    definite |= prior.word_class == WordClass::Article;
+    const bool passes = prior.word_class == WordClass::Article ||
+                        scene_.lookup->covering(k - 1) != nullptr ||
+                        a.term(k - 1) == "new";
+    if (!passes) return false;
+  }
+  return false;
+}
+
+// "As President of Freedonia, I ...", "in my capacity as president", "as the
+// minister said": no one is about to take the office.
+bool RoleRules::is_of_speaker(std::size_t spot) const {
+  const ArticleView& a = *scene_.article;
+  if (a.term(spot) != "as") return false;
+  if (spot == 0 || a.gap(spot) > Gap::Space) return true;
+  constexpr std::size_t kFarthest = 20;  // spots
+  for (std::size_t k = spot; k > 0 && spot - k < kFarthest; --k) {
+    if (a[k - 1].sentence != a[spot].sentence) break;
+    if (a.term(k - 1) == "i" || a.term(k - 1) == "my") return true;
+  }
+  return false;
 }
 
 // "Harry Truman, President of the United States at the time": a role behind a
@@ -148,6 +197,11 @@ bool RoleRules::goes_on(const Title& title) const {
        a[next + 1].piece.capitalised()))
     return true;
   const Spot& s = a[next];
+  // "الملك عبد العزيز": a name that was not read.
+  if (s.piece.shape == Shape::Uncased && a.gap(next) == Gap::Space &&
+      (s.word_flags & (kGivenName | kOpensName)) &&
+      scene_.lookup->covering(next) == nullptr)
+    return true;
   return a.is_english() && s.style == CaseStyle::Mixed &&
          s.piece.capitalised() &&
          (s.word_class == WordClass::None ||

@@ -41,6 +41,8 @@ class RoleRules {
 
   bool is_alone(const Title& title) const;
   bool describes_unknown(const Title& title) const;
+  bool awaits_holder(const Title& title) const;
+  bool is_of_speaker(std::size_t spot) const;
   bool is_definite(const Title& title) const;
   bool goes_on(const Title& title) const;
   std::uint32_t antecedent(const Title& title,

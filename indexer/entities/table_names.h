@@ -83,7 +83,7 @@ struct WordSort {
   WordClass word_class;
   std::uint8_t flags;
 };
-inline constexpr std::array<std::pair<std::string_view, WordSort>, 11>
+inline constexpr std::array<std::pair<std::string_view, WordSort>, 14>
     kWordSorts{{
         {"article", {WordClass::Article, 0}},
         {"of", {WordClass::Of, 0}},
@@ -92,8 +92,11 @@ inline constexpr std::array<std::pair<std::string_view, WordSort>, 11>
         {"suffix", {WordClass::Suffix, 0}},
         {"calendar", {WordClass::Calendar, 0}},
         {"organisation", {WordClass::Organisation, 0}},
+        {"company", {WordClass::Organisation, kOfCompany}},
         {"direction", {WordClass::Direction, 0}},
         {"given_name", {WordClass::None, kGivenName}},
+        {"opens_name", {WordClass::None, kOpensName}},
+        {"appointing", {WordClass::None, kAppoints}},
         {"of_elsewhere", {WordClass::None, kOfElsewhere}},
         {"article_elsewhere", {WordClass::None, kArticleElsewhere}},
     }};

@@ -36,6 +36,7 @@ void TitleReader::begin(const CompiledForm& form, const ArticleView& article,
   article_ = &article;
   lookup_ = &lookup;
   countries_ = &countries;
+  owners_.begin(form, article, lookup);
 }
 
 bool TitleReader::has_kind(std::size_t spot, TermKind kind) const {
@@ -156,41 +157,16 @@ void TitleReader::read_of_country(Title& out) const {
   if (at + 1 >= a.size() || a.gap(at) > Gap::Space || !is_of(at)) return;
   ++at;
   while (at + 1 < a.size() && is_article(at) && a.gap(at) <= Gap::Loose) ++at;
-  if (a.gap(at) > Gap::Loose || is_adjective(at)) return;
-  // "vice president of New York toy company": a town or a province has none.
-  if (is_single(out.role) && a.is_english() && is_town(at)) return;
-  absorb_country(at, out);
-}
-
-bool TitleReader::is_town(std::size_t spot) const {
-  const Match* const match = lookup_->covering(spot);
-  if (match == nullptr) return false;
-  const auto readings = lookup_->readings(*match);
-  return std::any_of(readings.begin(), readings.end(), [](const auto* alias) {
-    return static_cast<AliasKind>(alias->kind) == AliasKind::City;
-  });
-}
-
-// "president of the Syrian Coalition" is not Syria's.
-bool TitleReader::is_adjective(std::size_t spot) const {
-  const Match* const match = lookup_->covering(spot);
-  if (match == nullptr || !article_->is_english()) return false;
-  for (const AliasRecord* alias : lookup_->readings(*match))
-    if (static_cast<AliasKind>(alias->kind) == AliasKind::Demonym) return true;
-  return false;
+  if (a.gap(at) <= Gap::Loose && owners_.owns_behind(at, out.role))
+    absorb_country(at, out);
 }
 
 bool TitleReader::read(std::size_t i, Title& out) const {
   const ArticleView& a = *article_;
   out.first = i;
   if (!absorb_term(i, out)) return false;
-  if (i > 0 && a.gap(i) <= Gap::Possessive)
-    out.country = countries_->country_at(i - 1);
-  // Nor is "Gulf Canada spokesman".
-  if (out.country != kNoEntity && names_company(i - 1)) out.country = kNoEntity;
-  // "Quebec Premier" is not Canada's.
-  if (out.country != kNoEntity && is_single(out.role) && a.is_english() &&
-      is_town(i - 1))
+  if (follows_closely(i)) out.country = countries_->country_at(i - 1);
+  if (out.country != kNoEntity && !owners_.owns_before(i - 1, out.role))
     out.country = kNoEntity;
   for (int n = 1; n < kMostTerms && out.end < a.size(); ++n) {
     const std::size_t next = out.end;
@@ -219,35 +195,72 @@ bool TitleReader::read(std::size_t i, Title& out) const {
        (out.role == Role::VicePresident && a.is_english() &&
         (!out.capitalised || stands_after_company(i)))))
     out.office = false;
-  if (is_clerk(out)) out.office = false;
+  if (is_clerk(out) || leads_team(out) || commands_alone(out) ||
+      shares_with_executive(out))
+    out.office = false;
   return true;
 }
 
-// "Fruehauf president", "Bank chairman": a name that is no country stands
-// before the title.
+// "captain of the home team": in lower case only an "army captain" or the like,
+// which is a term of the tables, is an officer.
+bool TitleReader::leads_team(const Title& title) const {
+  return title.lower_rank && title.role == Role::Military &&
+         article_->term(title.role_end - 1) == "captain" &&
+         (*article_)[title.role_end - 1].term_pieces == 1 &&
+         !has_kind(title.first, TermKind::Role);
+}
+
+// "Commander Coe": of an army or of rebels; what stands beside it tells.
+bool TitleReader::commands_alone(const Title& title) const {
+  const ArticleView& a = *article_;
+  return title.role == Role::Military && title.country == kNoEntity &&
+         title.role_end - title.first == 1 &&
+         a.term(title.first) == "commander" &&
+         (title.first == 0 || a.gap(title.first) > Gap::Space ||
+          a[title.first - 1].word_class != WordClass::Organisation);
+}
+
+// "chief executive and president": of a company.
+bool TitleReader::shares_with_executive(const Title& title) const {
+  const ArticleView& a = *article_;
+  const std::size_t i = title.first;
+  if (i < 2 || title.country != kNoEntity ||
+      (title.role != Role::HeadOfState && title.role != Role::VicePresident) ||
+      a[i - 1].word_class != WordClass::And || a.gap(i) != Gap::Space ||
+      a.gap(i - 1) != Gap::Space)
+    return false;
+  std::size_t first = i - 2;  // of the term before "and"
+  while (first > 0 && i - first < 4 && a[first].term_state == 0) --first;
+  if (first + a[first].term_pieces != i - 1 || a[first].term_state == 0)
+    return false;
+  const auto terms = form_->terms(form_->state(a[first].term_state));
+  return std::any_of(terms.begin(), terms.end(), [](const TermRecord& t) {
+    return static_cast<TermKind>(t.kind) == TermKind::Role &&
+           static_cast<Role>(t.role) == Role::Executive;
+  });
+}
+
+// "Freedonia's president", "the U.S. president", not "HOPES FOR FREEDONIA -
+// PRESIDENT".
+bool TitleReader::follows_closely(std::size_t i) const {
+  const ArticleView& a = *article_;
+  if (i == 0 || a.gap(i) > Gap::Possessive) return false;
+  if (a.gap(i) != Gap::Loose) return true;
+  const std::size_t end = a[i - 1].piece.end;
+  return end < a.field(i).size() && a.field(i)[end] == '.';
+}
+
+// "Fruehauf president", "Bank chairman", "exchange president": a name that is
+// no country stands before the title.
 bool TitleReader::stands_after_company(std::size_t i) const {
   const ArticleView& a = *article_;
   if (i == 0 || a.gap(i) > Gap::Possessive) return false;
   const Spot& prior = a[i - 1];
+  if (a.is_english() && prior.piece.shape == Shape::Lower)
+    return prior.word_class == WordClass::Organisation && prior.term_state == 0;
   return prior.piece.capitalised() && prior.word_class != WordClass::Stop &&
          prior.word_class != WordClass::Article &&
          prior.word_class != WordClass::Of && prior.term_state == 0;
-}
-
-// "Gulf Canada": a country's name that ends one of a company.
-bool TitleReader::names_company(std::size_t spot) const {
-  const ArticleView& a = *article_;
-  const Match* const match = lookup_->covering(spot);
-  if (!a.is_english() || match == nullptr || match->first == 0 ||
-      a.gap(match->first) > Gap::Space || is_adjective(spot) ||
-      a[spot].style != CaseStyle::Mixed)
-    return false;
-  const Spot& prior = a[match->first - 1];
-  const bool opens = a.gap(match->first - 1) >= Gap::Hard;
-  return prior.piece.shape == Shape::Capital && prior.term_state == 0 &&
-         lookup_->covering(match->first - 1) == nullptr &&
-         (prior.word_class == WordClass::Organisation ||
-          (prior.word_class == WordClass::None && !opens));
 }
 
 // "personal secretary Ann Coe", "his secretary": of no state.
@@ -261,6 +274,21 @@ bool TitleReader::is_clerk(const Title& title) const {
   return !title.capitalised ||
          (i > 0 && a.gap(i) == Gap::Space &&
           (a.term(i - 1) == "his" || a.term(i - 1) == "her"));
+}
+
+// "جامعة الملك فيصل": an institution called after someone.
+bool TitleReader::follows_institution(const Title& title) const {
+  const ArticleView& a = *article_;
+  if (title.first == 0 || a.gap(title.first) != Gap::Space) return false;
+  const Spot& prior = a[title.first - 1];
+  if (prior.piece.shape != Shape::Uncased) return false;
+  if (prior.word_class == WordClass::Organisation) return true;
+  if (prior.forms == 0) return false;
+  const Inflector::Forms& forms = a.forms(prior);
+  return std::any_of(forms.begin(), forms.end(), [&](std::uint32_t word) {
+    return word != 0 && static_cast<WordClass>(form_->word(word).word_class) ==
+                            WordClass::Organisation;
+  });
 }
 
 bool TitleReader::is_of_company(const Title& title) const {

@@ -9,6 +9,7 @@
 #include "indexer/entities/compiled_form.h"
 #include "indexer/entities/countries.h"
 #include "indexer/entities/lookup.h"
+#include "indexer/entities/title_owner.h"
 
 namespace dossier::internal {
 
@@ -43,6 +44,8 @@ class TitleReader {
   bool is_of(std::size_t spot) const;
   bool is_article(std::size_t spot) const;
 
+  bool follows_institution(const Title& title) const;
+
   // Whether the office is a company's: "Fruehauf president", "president of
   // Acme Corp".
   bool is_of_company(const Title& title) const;
@@ -53,16 +56,18 @@ class TitleReader {
   bool is_modifier_here(std::size_t i) const;
   bool absorb_country(std::size_t i, Title& out) const;
   void read_of_country(Title& out) const;
-  bool is_adjective(std::size_t spot) const;
+  bool follows_closely(std::size_t i) const;
+  bool commands_alone(const Title& title) const;
+  bool shares_with_executive(const Title& title) const;
+  bool leads_team(const Title& title) const;
   bool is_clerk(const Title& title) const;
-  bool names_company(std::size_t spot) const;
-  bool is_town(std::size_t spot) const;
   bool stands_after_company(std::size_t i) const;
 
   const CompiledForm* form_ = nullptr;
   const ArticleView* article_ = nullptr;
   const Lookup* lookup_ = nullptr;
   const CountryRules* countries_ = nullptr;
+  TitleOwner owners_;
 };
 
 // Offices that are public whoever's they are.
