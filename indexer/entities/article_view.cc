@@ -156,6 +156,13 @@ bool ArticleView::joins_designation(std::size_t number) const {
          between.find("..") == std::string_view::npos;
 }
 
+bool ArticleView::is_apart(std::size_t number) const {
+  const std::uint32_t from = spots_[number - 1].piece.end;
+  const std::string_view between =
+      field(number).substr(from, spots_[number].piece.start - from);
+  return between.size() > 2 && between.front() == ' ' && between.back() == ' ';
+}
+
 void ArticleView::cut_sentences() {
   sentences_.clear();
   for (std::size_t i = 0; i < spots_.size(); ++i) {

@@ -35,6 +35,7 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   lookup_ = &lookup;
   found_ = &found;
   nouns_.begin(form, article);
+  names_.begin(form, article, lookup, nouns_);
   other_uses_.begin(article, lookup, nouns_);
   unsure_.clear();
   designations_.clear();
@@ -56,7 +57,8 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
 
 bool SystemRules::has_support(const Designation& d) const {
   const std::size_t end = d.first + d.count;
-  if (other_uses_.is_beside(d.first, end) || other_uses_.ends_longer(d.first))
+  if (other_uses_.is_beside(d.first, end) || other_uses_.ends_longer(d.first) ||
+      is_of_another_name(d))
     return false;
   if (other_uses_.has_prefix_of(d.first))
     return nouns_.is_near(d.first, end, true);
@@ -66,25 +68,30 @@ bool SystemRules::has_support(const Designation& d) const {
          has_system_in_sentence(d.first);
 }
 
+// "PowerBook G4", "Robinson R66 helicopter": what another than the prefix's
+// maker named. "Bell P-63 fighter" may stand behind any name.
+bool SystemRules::is_of_another_name(const Designation& d) const {
+  const std::size_t end = d.first + d.count;
+  if (names_.is_model_of_system(d.first)) return true;
+  const NounSet called =
+      nouns_of_class(*form_, form_->text(d.prefix->category)).called;
+  if (names_.is_mark_of_name(d.first, end) &&
+      !nouns_.is_near(d.first, end, called))
+    return true;
+  return !d.is_distinctive() && names_.follows_name(d.first) &&
+         !nouns_.head(end).meets(called);
+}
+
 void SystemRules::find_other_uses() {
   for (const Match& match : lookup_->matches()) {
     const auto readings = lookup_->readings(match);
     if (std::any_of(readings.begin(), readings.end(), [&](const auto* alias) {
           return is_system(*alias) && (alias->flags & kDigits);
         }))
-      other_uses_.note(match.first, match.end());
+      other_uses_.note(match.first, match.end(), false);
   }
   for (const Designation& d : designations_)
-    other_uses_.note(d.first, d.first + d.count);
-}
-
-// "National Semi <NSM>".
-bool SystemRules::is_ticker(const Match& match) const {
-  const Piece& last = (*article_)[match.end() - 1].piece;
-  const std::string_view field = article_->field(match.first);
-  const std::size_t start = (*article_)[match.first].piece.start;
-  return start > 0 && field[start - 1] == '<' && last.end < field.size() &&
-         (field[last.end] == '>' || field[last.end] == '.');
+    other_uses_.note(d.first, d.first + d.count, is_of_another_name(d));
 }
 
 // "the cargo ship Raptor" names a ship.
@@ -126,8 +133,9 @@ void SystemRules::decide_matches() {
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
     if (!any || is_denied(match) || is_in_designation(match) ||
-        is_part_of_name(match) || is_ticker(match) ||
-        other_uses_.ends_longer(match.first))
+        other_uses_.ends_longer(match.first) ||
+        (match.count == 1 && names_.is_hyphenated(match.first)) ||
+        names_.is_ticker(match.first, match.end()))
       continue;
     if (sure == nullptr) {
       unsure_.push_back(&match);
@@ -140,9 +148,8 @@ void SystemRules::decide_matches() {
 }
 
 void SystemRules::decide_unsure(const Match& match) {
-  const AliasRecord* alias = nullptr;
-  for (const AliasRecord* reading : lookup_->readings(match))
-    if (is_system(*reading) && alias == nullptr) alias = reading;
+  const AliasRecord* const alias = choose_reading(match);
+  if (alias == nullptr || is_part_of_name(match, *alias)) return;
   const bool digits = alias->flags & kDigits;
   if (digits && other_uses_.is_beside(match.first, match.end())) return;
   if (digits && other_uses_.has_prefix_of(match.first)) {
@@ -152,11 +159,50 @@ void SystemRules::decide_unsure(const Match& match) {
   const bool named_before = sure_entities_.count(alias->entity) > 0;
   if (!digits && !named_before && names_ship(match) && !is_ship(alias->entity))
     return;
-  const bool in_capitals = (*article_)[match.first].style == CaseStyle::Caps;
-  if (named_before ||
-      nouns_.is_near(match.first, match.end(), !digits && in_capitals) ||
+  if (named_before || has_noun(match, *alias) ||
       (digits && has_system_in_sentence(match.first)))
     accept(match, *alias);
+}
+
+// Of several systems of one name the one that the nearest noun tells: "M60
+// tank", "M60 machine gun". None that the noun behind it is not called.
+const AliasRecord* SystemRules::choose_reading(const Match& match) const {
+  const NounSet nearest = nouns_.nearest_of(match.first, match.end());
+  const AliasRecord* chosen = nullptr;
+  for (const AliasRecord* reading : lookup_->readings(match)) {
+    if (!is_system(*reading) ||
+        is_called_otherwise(reading->entity, match.end()))
+      continue;
+    if (chosen == nullptr) chosen = reading;
+    if (nouns_of(reading->entity).called.meets(nearest)) return reading;
+  }
+  return chosen;
+}
+
+ClassNouns SystemRules::nouns_of(std::uint32_t system) const {
+  return nouns_of_class(*form_, form_->text(form_->entity(system).kind));
+}
+
+// "Condor missile" is no aircraft.
+bool SystemRules::is_called_otherwise(std::uint32_t system,
+                                      std::size_t end) const {
+  const NounSet head = nouns_.head(end);
+  const NounSet called = nouns_of(system).called;
+  return !head.empty() && !called.empty() && !head.meets(called);
+}
+
+// A word needs more than "operating system" somewhere near; and no tank is
+// meant where only a ship is named.
+bool SystemRules::has_noun(const Match& match, const AliasRecord& alias) const {
+  if (alias.flags & kDigits) return nouns_.is_near(match.first, match.end());
+  if (nouns_.is_near(match.first, match.end(), true)) {
+    const ClassNouns nouns = nouns_of(alias.entity);
+    return nouns.called.empty() ||
+           nouns_.is_near(match.first, match.end(), nouns.called) ||
+           !nouns.misled.meets(nouns_.nearest_of(match.first, match.end()));
+  }
+  return (*article_)[match.first].style != CaseStyle::Caps &&
+         nouns_.is_beside_system(match.first, match.end());
 }
 
 bool SystemRules::is_system(const AliasRecord& alias) const {
@@ -172,23 +218,32 @@ bool SystemRules::is_denied(const Match& match) const {
   return false;
 }
 
-// "Jaish al-Fateh" is no missile, "Agnico-Eagle" no fighter.
-bool SystemRules::is_part_of_name(const Match& match) const {
-  const std::size_t i = match.first;
-  if (match.count != 1 || i == 0 || article_->gap(i) != Gap::Hyphen)
-    return false;
-  const Spot& prior = (*article_)[i - 1];
-  return prior.word_class == WordClass::Particle ||
-         (prior.piece.shape == Shape::Capital && prior.piece.term_size > 1 &&
-          prior.style == CaseStyle::Mixed &&
-          (*article_)[i].piece.shape == Shape::Capital &&
-          lookup_->covering(i - 1) == nullptr);
+// "Iron Chieftain", "Mustafa Akinci", "A1 Mine Settlement"; but "Rafael Spike
+// missile".
+bool SystemRules::is_part_of_name(const Match& match,
+                                  const AliasRecord& alias) const {
+  const ArticleView& a = *article_;
+  const std::size_t end = match.end();
+  const NounSet head = nouns_.head(end);
+  if (alias.flags & kDigits) {
+    const bool is_short = match.count == 2 &&
+                          a.gap(match.first + 1) == Gap::Glued &&
+                          a.written(match.first, 2).size() == 2;
+    return names_.is_mark_of_name(match.first, end) ||
+           (is_short && names_.opens_name(end));
+  }
+  if (match.count > 1) return false;
+  if (a[match.first].word_class == WordClass::Calendar) return true;
+  if (!head.empty()) return false;
+  return names_.follows_name(match.first) || names_.opens_name(end);
 }
 
 // In capitals and in headlines a single word without a digit is never sure.
 bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
   if (alias.flags & kContext) return false;
-  if ((alias.flags & kDigits) && other_uses_.has_prefix_of(match.first))
+  if ((alias.flags & kDigits) &&
+      (other_uses_.has_prefix_of(match.first) ||
+       names_.is_mark_of_name(match.first, match.end())))
     return false;
   const bool one_word = match.count == 1 && !(alias.flags & kDigits);
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
@@ -280,20 +335,36 @@ std::uint32_t SystemRules::find_spelling(std::string_view label) const {
   return kNoEntity;
 }
 
+// The table writes some without the hyphen: K-2 is its K2.
+std::uint32_t SystemRules::find_known(std::string_view label) const {
+  std::string id = slug(label);
+  std::uint32_t known = form_->find_entity(kSystem, id);
+  if (known != kNoEntity) return known;
+  std::erase(id, '-');
+  known = form_->find_entity(kSystem, id);
+  return known != kNoEntity ? known : find_spelling(label);
+}
+
+// That of the prefix, or of the noun nearby if it is of another kind: "the
+// submarine K-999" is no gun.
+std::string_view SystemRules::class_of(const Designation& d) const {
+  const std::string_view its_class = form_->text(d.prefix->category);
+  const std::size_t end = d.first + d.count;
+  const NounSet called = nouns_of_class(*form_, its_class).called;
+  if (called.empty() || nouns_.is_near(d.first, end, called)) return its_class;
+  const std::string_view told = class_of_noun(nouns_.nearest_of(d.first, end));
+  return told.empty() ? its_class : told;
+}
+
 void SystemRules::accept(const Designation& d) {
   // "MIG 99" and "MiG-99" are one system.
   const std::string label =
       DesignationReader(*form_, *article_, *lookup_).label(d);
-  // The table writes some without the hyphen: K-2 is its K2.
-  const std::string id = slug(label);
-  std::uint32_t known = form_->find_entity(kSystem, id);
-  if (known == kNoEntity) {
-    std::string joined = id;
-    std::erase(joined, '-');
-    known = form_->find_entity(kSystem, joined);
-  }
-  if (known == kNoEntity) known = find_spelling(label);
+  const std::uint32_t known = find_known(label);
   if (known != kNoEntity) {
+    if (d.prefix->needs_context &&
+        is_called_otherwise(known, d.first + d.count))
+      return;
     found_->add(known, d.first, d.count, Rule::Pattern);
     return;
   }
@@ -301,9 +372,9 @@ void SystemRules::accept(const Designation& d) {
   if (const Match* const owner = lookup_->covering(d.first))
     for (const AliasRecord* alias : lookup_->readings(*owner))
       if (is_system(*alias)) family = alias->entity;
-  found_->add(Facet::System, id, label, family, d.first, d.count,
+  found_->add(Facet::System, slug(label), label, family, d.first, d.count,
               Rule::Pattern);
-  found_->set_class(form_->text(d.prefix->category));
+  found_->set_class(class_of(d));
 }
 
 }  // namespace dossier::internal
