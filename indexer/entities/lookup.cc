@@ -212,6 +212,7 @@ bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
     const PrefixRecord* const prefix =
         form_->find_prefix(form_->word(prior.word).state);
     const bool spaced = prefix != nullptr && prefix->spaced;
+    if (digits && article_->is_abbreviation(i + k - 1)) return false;
     if (gap == Gap::Loose) {  // "MiG -29"
       if (!digits || (article_->joins_designation(i + k) &&
                       (spaced || !article_->is_apart(i + k))))
@@ -222,9 +223,7 @@ bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
     if (!digits && is_variant_letters(spot, k + 1 == pieces) &&
         kind_of(alias) == AliasKind::Designation)
       continue;
-    if (!digits || !spaced || !prior.piece.capitalised() ||
-        article_->is_abbreviation(i + k - 1))
-      return false;
+    if (!digits || !spaced || !prior.piece.capitalised()) return false;
   }
   return true;
 }

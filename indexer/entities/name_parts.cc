@@ -47,10 +47,15 @@ bool NameParts::is_name(std::size_t spot) const {
 // Also behind the first word of a term: the Force of Air Force.
 bool NameParts::is_noun(std::size_t spot) const {
   for (std::size_t k = 0; k < kLongestNoun && k <= spot; ++k) {
-    const Spot& s = (*article_)[spot - k];
-    if (s.term_state != 0 && s.term_pieces > k) return true;
+    if ((*article_)[spot - k].term_pieces > k && nouns_->is_at(spot - k))
+      return true;
   }
   return false;
+}
+
+bool NameParts::is_of_person(std::size_t spot) const {
+  const Match* const owner = lookup_->covering(spot);
+  return owner != nullptr && !is_covered(spot);
 }
 
 // A person's name goes on: Sam Pope Brewer.
@@ -92,10 +97,9 @@ bool NameParts::is_mark_of_name(std::size_t first, std::size_t end) const {
   if (first == 0 || letters.start == 0 || field[letters.start - 1] != '(' ||
       close >= field.size() || field[close] != ')')
     return false;
-  const Shape before = a[first - 1].piece.shape;
-  if (before != Shape::Capital || a[first - 1].style != CaseStyle::Mixed)
+  if (a[first - 1].piece.shape != Shape::Capital || is_noun(first - 1))
     return false;
-  if (letters.term_size == 1) return true;
+  if (letters.term_size == 1 || is_of_person(first - 1)) return true;
   if (letters.shape != Shape::Upper) return false;
   const PrefixRecord* const prefix =
       form_->find_prefix(form_->word(a[first].word).state);

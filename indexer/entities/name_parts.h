@@ -43,6 +43,7 @@ class NameParts {
   bool is_name(std::size_t spot) const;
   bool is_noun(std::size_t spot) const;
   bool is_covered(std::size_t spot) const;
+  bool is_of_person(std::size_t spot) const;
 
   const CompiledForm* form_ = nullptr;
   const ArticleView* article_ = nullptr;

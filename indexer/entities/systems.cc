@@ -98,10 +98,10 @@ void SystemRules::find_other_uses() {
 bool SystemRules::names_ship(const Match& match) const {
   const ArticleView& a = *article_;
   const std::size_t i = match.first;
-  if (i == 0 || a.gap(i) > Gap::Hard ||
+  if (i == 0 || a.gap(i) > Gap::Hard || a.gap(i - 1) == Gap::Hyphen ||
       !nouns_.is_at(i - 1, NounCategory::Ship))
     return false;
-  return match.end() >= a.size() || a.gap(match.end()) > Gap::Space ||
+  return match.end() >= a.size() || a.gap(match.end()) > Gap::Hard ||
          !nouns_.is_at(match.end());
 }
 
@@ -194,7 +194,12 @@ bool SystemRules::is_called_otherwise(std::uint32_t system,
 // A word needs more than "operating system" somewhere near; and no tank is
 // meant where only a ship is named.
 bool SystemRules::has_noun(const Match& match, const AliasRecord& alias) const {
-  if (alias.flags & kDigits) return nouns_.is_near(match.first, match.end());
+  if (alias.flags & kDigits) {
+    // "F1 launches a series": so do one letter and a digit or two.
+    const bool plain = (*article_)[match.first].piece.term_size == 1 &&
+                       article_->term(match.first + 1).size() < 3;
+    return nouns_.is_near(match.first, match.end(), plain);
+  }
   if (nouns_.is_near(match.first, match.end(), true)) {
     const ClassNouns nouns = nouns_of(alias.entity);
     return nouns.called.empty() ||
@@ -246,6 +251,8 @@ bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
        names_.is_mark_of_name(match.first, match.end())))
     return false;
   const bool one_word = match.count == 1 && !(alias.flags & kDigits);
+  if (one_word && names_.follows_name(match.first))
+    return false;  // "Mikhail Kalashnikov"
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
 }
 
