@@ -55,19 +55,26 @@ bool NameParts::is_noun(std::size_t spot) const {
 
 bool NameParts::is_of_person(std::size_t spot) const {
   const Match* const owner = lookup_->covering(spot);
-  return owner != nullptr && !is_covered(spot);
+  if (owner == nullptr) return false;
+  const auto readings = lookup_->readings(*owner);
+  return std::all_of(readings.begin(), readings.end(),
+                     [&](const AliasRecord* alias) {
+                       return has_facet(*form_, *alias, Facet::Official);
+                     });
 }
 
-// A person's name goes on: Sam Pope Brewer.
+// A person's name goes on: Sam Pope Brewer. A common word may be one: Camp.
 bool NameParts::is_covered(std::size_t spot) const {
   const Match* const owner = lookup_->covering(spot);
   if (owner == nullptr) return false;
   const auto readings = lookup_->readings(*owner);
-  return std::any_of(readings.begin(), readings.end(),
-                     [&](const AliasRecord* alias) {
-                       return alias->entity < form_->entity_count() &&
-                              !has_facet(*form_, *alias, Facet::Official);
-                     });
+  return std::any_of(
+      readings.begin(), readings.end(), [&](const AliasRecord* alias) {
+        const bool common_word = (alias->flags & kContext) &&
+                                 has_facet(*form_, *alias, Facet::System);
+        return alias->entity < form_->entity_count() && !common_word &&
+               !has_facet(*form_, *alias, Facet::Official);
+      });
 }
 
 bool NameParts::is_hyphenated(std::size_t spot) const {
