@@ -181,6 +181,13 @@ bool ArticleView::is_ticker(std::size_t first, std::size_t end) const {
          (text[after] == '>' || text[after] == '.');
 }
 
+bool ArticleView::is_apart(std::size_t number) const {
+  const std::uint32_t from = spots_[number - 1].piece.end;
+  const std::string_view between =
+      field(number).substr(from, spots_[number].piece.start - from);
+  return between.size() > 2 && between.front() == ' ' && between.back() == ' ';
+}
+
 void ArticleView::cut_sentences() {
   sentences_.clear();
   for (std::size_t i = 0; i < spots_.size(); ++i) {

@@ -98,6 +98,13 @@ class ArticleView {
 
   // "<UK>", "<F.N>": a share's sign in a row of spots.
   bool is_ticker(std::size_t first, std::size_t end) const;
+  // Whether white space stands on both sides of what parts a number from the
+  // word before it: "SA - 12" in a list.
+  bool is_apart(std::size_t number) const;
+  // "F.C.": letters with full stops.
+  bool is_abbreviation(std::size_t i) const {
+    return written(i, 1).find('.') != std::string_view::npos;
+  }
 
   // The sentence of a spot: [first, last).
   std::size_t sentence_begin(std::size_t i) const {

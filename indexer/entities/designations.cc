@@ -16,6 +16,11 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_digit);
 }
 
+bool has_lower_case(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // "Project" and "Type", unlike "HQ" and "Yak", are words before a number.
 bool is_word(const PrefixRecord& prefix, std::string_view label) {
   return prefix.needs_context && label.size() > 3 &&
@@ -71,11 +76,15 @@ void DesignationReader::read_prefix(std::size_t i, std::uint32_t word,
 }
 
 // As the table writes it, or all in capitals; a word in lower case, too.
+// "Beechcraft BE35" is no Be-35, though "MIG-35" is a MiG-35.
 bool DesignationReader::is_written_so(std::size_t i, std::size_t pieces,
                                       const PrefixRecord& prefix) const {
   if (is_word(prefix, form_.text(prefix.label))) return true;
   if (same_letters(article_.written(i, pieces), form_.text(prefix.written)))
     return true;
+  if (prefix.needs_context && article_[i].style != CaseStyle::Caps &&
+      has_lower_case(form_.text(prefix.written)))
+    return false;
   for (std::size_t k = i; k < i + pieces; ++k) {
     const Piece& p = article_[k].piece;
     const bool one_capital = p.shape == Shape::Capital && p.end - p.start <= 2;
@@ -102,6 +111,7 @@ bool DesignationReader::read_number(Designation& out) const {
   const Gap gap = a.gap(number);
   out.spaced = gap == Gap::Space || gap == Gap::Loose;
   if (gap > Gap::Loose || (out.spaced && !out.prefix->spaced) ||
+      a.is_abbreviation(number - 1) ||
       a[number].in_title != a[out.first].in_title)
     return false;
   if (!is_number(number, *out.prefix) || !a.joins_designation(number) ||
@@ -129,12 +139,12 @@ bool DesignationReader::is_date(std::size_t first) const {
          article_[first - 1].piece.shape == Shape::Digits;
 }
 
-// "HMAS Canberra (L02)": the numbers of types begin with no 0 unless a word or
-// several letters stand before.
+// "HMAS Canberra (L02)", "patrol car CH-02": the numbers of types begin with no
+// 0 unless a word stands before.
 bool DesignationReader::is_pennant(std::size_t number,
                                    const Designation& out) const {
   return article_.written(number, 1).starts_with('0') &&
-         out.prefix_count == 1 && article_[out.first].piece.term_size == 1;
+         !is_word(*out.prefix, form_.text(out.prefix->label));
 }
 
 // "MiG-29M/M2", "MiG-29 M/M2": what stands after a slash behind a system lists

@@ -209,18 +209,21 @@ bool Lookup::gaps_fit(const AliasRecord& alias, std::size_t i,
     const bool prior_digits = prior.piece.shape == Shape::Digits;
     if (digits == prior_digits || gap < Gap::Space) continue;
     if (alias.spaces >> k & 1) continue;
+    const PrefixRecord* const prefix =
+        form_->find_prefix(form_->word(prior.word).state);
+    const bool spaced = prefix != nullptr && prefix->spaced;
+    if (digits && article_->is_abbreviation(i + k - 1)) return false;
     if (gap == Gap::Loose) {  // "MiG -29"
-      if (!digits || article_->joins_designation(i + k)) continue;
+      if (!digits || (article_->joins_designation(i + k) &&
+                      (spaced || !article_->is_apart(i + k))))
+        continue;
       return false;
     }
     // "MiG-29 SMT", "Leopard 2 A6"; "the MiG-29 A year" has no variant.
     if (!digits && is_variant_letters(spot, k + 1 == pieces) &&
         kind_of(alias) == AliasKind::Designation)
       continue;
-    if (!digits || !prior.piece.capitalised()) return false;
-    const PrefixRecord* const prefix =
-        form_->find_prefix(form_->word(prior.word).state);
-    if (prefix == nullptr || !prefix->spaced) return false;
+    if (!digits || !spaced || !prior.piece.capitalised()) return false;
   }
   return true;
 }

@@ -4,7 +4,8 @@
 namespace dossier::internal {
 namespace {
 
-constexpr std::size_t kNounReach = 4;  // spots
+constexpr std::size_t kNounReach = 4;    // spots
+constexpr std::size_t kSystemReach = 2;  // spots
 
 }  // namespace
 
@@ -37,6 +38,41 @@ bool NounReader::is_near(std::size_t first, std::size_t end, bool plain) const {
   return nearest(first, end, kNounReach, [&](std::size_t k) {
            return plain ? is_plain_at(k) : is_at(k);
          }) != kFar;
+}
+
+bool NounReader::is_near(std::size_t first, std::size_t end,
+                         NounSet nouns) const {
+  return nearest(first, end, kNounReach,
+                 [&](std::size_t k) { return at(k).meets(nouns); }) != kFar;
+}
+
+bool NounReader::is_beside_system(std::size_t first, std::size_t end) const {
+  return nearest(first, end, kSystemReach,
+                 [&](std::size_t k) { return is_at(k); }) != kFar;
+}
+
+NounSet NounReader::at(std::size_t spot) const {
+  NounSet found;
+  stands_at(spot, [&](NounCategory c) {
+    if (c < NounCategory::System) found.add(c);
+    return false;
+  });
+  return found;
+}
+
+NounSet NounReader::head(std::size_t end) const {
+  const ArticleView& a = *article_;
+  return end < a.size() && a.gap(end) <= Gap::Space ? at(end) : NounSet();
+}
+
+NounSet NounReader::nearest_of(std::size_t first, std::size_t end) const {
+  NounSet found;
+  nearest(first, end, kNounReach, [&](std::size_t k) {
+    const NounSet here = at(k);
+    if (!here.empty()) found = here;
+    return !here.empty();
+  });
+  return found;
 }
 
 }  // namespace dossier::internal

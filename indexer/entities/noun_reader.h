@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "indexer/entities/article_view.h"
+#include "indexer/entities/class_nouns.h"
 #include "indexer/entities/compiled_form.h"
 
 namespace dossier::internal {
@@ -29,6 +30,16 @@ class NounReader {
   // Whether a noun of a weapon stands within four spots of [first, end), in
   // the same sentence.
   bool is_near(std::size_t first, std::size_t end, bool plain = false) const;
+  // Whether a mere "system" stands within two spots.
+  bool is_beside_system(std::size_t first, std::size_t end) const;
+
+  // The categories of the noun of a weapon at this spot, of the one right
+  // behind a name, and of the nearest one on either side.
+  NounSet at(std::size_t spot) const;
+  NounSet head(std::size_t end) const;
+  NounSet nearest_of(std::size_t first, std::size_t end) const;
+  // Whether such a noun is as near as is_near() asks.
+  bool is_near(std::size_t first, std::size_t end, NounSet nouns) const;
 
   // How far the nearest spot that `holds` is from the edges of [first, end)
   // within the sentence; kFar if there is none within reach.

@@ -10,8 +10,9 @@ constexpr std::size_t kOtherReach = 6;  // spots
 
 }  // namespace
 
-void OtherUses::note(std::size_t first, std::size_t end) {
-  if (is_beside(first, end) || is_nearer(first, end))
+void OtherUses::note(std::size_t first, std::size_t end,
+                     bool is_of_another_name) {
+  if (is_of_another_name || is_beside(first, end) || is_nearer(first, end))
     words_.push_back((*article_)[first].hash);
 }
 

@@ -25,8 +25,9 @@ class OtherUses {
   }
 
   // Looks at what may be a designation. An article that once writes S300 for
-  // money means money by S250, too.
-  void note(std::size_t first, std::size_t end);
+  // money means money by S250, too; one that names a PowerBook G4, an iBook by
+  // another G4.
+  void note(std::size_t first, std::size_t end, bool is_of_another_name);
 
   // Whether the article uses the word before the number in another way.
   bool has_prefix_of(std::size_t first) const;

@@ -2,10 +2,6 @@
 #include "indexer/entities/systems.h"
 
 #include <algorithm>
-#include <string>
-
-#include "indexer/entities/slug.h"
-#include "indexer/text/fold.h"
 
 namespace dossier::internal {
 namespace {
@@ -13,7 +9,6 @@ namespace {
 constexpr auto kSystem = static_cast<std::uint8_t>(Facet::System);
 constexpr auto kClass = static_cast<std::uint8_t>(Facet::Class);
 constexpr std::string_view kShips = "ship";  // the class of all ships
-constexpr std::size_t kShipReach = 4;        // spots after "class"
 
 Rule rule_of(AliasKind kind) {
   switch (kind) {
@@ -35,6 +30,7 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   lookup_ = &lookup;
   found_ = &found;
   nouns_.begin(form, article);
+  names_.begin(form, article, lookup, nouns_);
   other_uses_.begin(article, lookup, nouns_);
   unsure_.clear();
   designations_.clear();
@@ -54,43 +50,26 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   find_classes();
 }
 
-bool SystemRules::has_support(const Designation& d) const {
-  const std::size_t end = d.first + d.count;
-  if (other_uses_.is_beside(d.first, end) || other_uses_.ends_longer(d.first))
-    return false;
-  if (other_uses_.has_prefix_of(d.first))
-    return nouns_.is_near(d.first, end, true);
-  // "the new system, the B38": one letter needs more than such a noun.
-  const bool letter = (*article_)[d.first].piece.term_size == 1;
-  return d.is_distinctive() || nouns_.is_near(d.first, end, letter) ||
-         has_system_in_sentence(d.first);
-}
-
 void SystemRules::find_other_uses() {
   for (const Match& match : lookup_->matches()) {
     const auto readings = lookup_->readings(match);
     if (std::any_of(readings.begin(), readings.end(), [&](const auto* alias) {
           return is_system(*alias) && (alias->flags & kDigits);
         }))
-      other_uses_.note(match.first, match.end());
+      other_uses_.note(match.first, match.end(), false);
   }
   for (const Designation& d : designations_)
-    other_uses_.note(d.first, d.first + d.count);
-}
-
-// "National Semi <NSM>".
-bool SystemRules::is_ticker(const Match& match) const {
-  return article_->is_ticker(match.first, match.end());
+    other_uses_.note(d.first, d.first + d.count, is_of_another_name(d));
 }
 
 // "the cargo ship Raptor" names a ship.
 bool SystemRules::names_ship(const Match& match) const {
   const ArticleView& a = *article_;
   const std::size_t i = match.first;
-  if (i == 0 || a.gap(i) > Gap::Hard ||
+  if (i == 0 || a.gap(i) > Gap::Hard || a.gap(i - 1) == Gap::Hyphen ||
       !nouns_.is_at(i - 1, NounCategory::Ship))
     return false;
-  return match.end() >= a.size() || a.gap(match.end()) > Gap::Space ||
+  return match.end() >= a.size() || a.gap(match.end()) > Gap::Hard ||
          !nouns_.is_at(match.end());
 }
 
@@ -122,8 +101,9 @@ void SystemRules::decide_matches() {
       if (sure == nullptr && is_sure(match, *alias)) sure = alias;
     }
     if (!any || is_denied(match) || is_in_designation(match) ||
-        is_part_of_name(match) || is_ticker(match) ||
-        other_uses_.ends_longer(match.first))
+        other_uses_.ends_longer(match.first) ||
+        (match.count == 1 && names_.is_hyphenated(match.first)) ||
+        article_->is_ticker(match.first, match.end()))
       continue;
     if (sure == nullptr) {
       unsure_.push_back(&match);
@@ -136,9 +116,8 @@ void SystemRules::decide_matches() {
 }
 
 void SystemRules::decide_unsure(const Match& match) {
-  const AliasRecord* alias = nullptr;
-  for (const AliasRecord* reading : lookup_->readings(match))
-    if (is_system(*reading) && alias == nullptr) alias = reading;
+  const AliasRecord* const alias = choose_reading(match);
+  if (alias == nullptr || is_part_of_name(match, *alias)) return;
   const bool digits = alias->flags & kDigits;
   if (digits && other_uses_.is_beside(match.first, match.end())) return;
   if (digits && other_uses_.has_prefix_of(match.first)) {
@@ -148,11 +127,55 @@ void SystemRules::decide_unsure(const Match& match) {
   const bool named_before = sure_entities_.count(alias->entity) > 0;
   if (!digits && !named_before && names_ship(match) && !is_ship(alias->entity))
     return;
-  const bool in_capitals = (*article_)[match.first].style == CaseStyle::Caps;
-  if (named_before ||
-      nouns_.is_near(match.first, match.end(), !digits && in_capitals) ||
+  if (named_before || has_noun(match, *alias) ||
       (digits && has_system_in_sentence(match.first)))
     accept(match, *alias);
+}
+
+// Of several systems of one name the one that the nearest noun tells: "M60
+// tank", "M60 machine gun". None that the noun behind it is not called.
+const AliasRecord* SystemRules::choose_reading(const Match& match) const {
+  const NounSet nearest = nouns_.nearest_of(match.first, match.end());
+  const AliasRecord* chosen = nullptr;
+  for (const AliasRecord* reading : lookup_->readings(match)) {
+    if (!is_system(*reading) ||
+        is_called_otherwise(reading->entity, match.end()))
+      continue;
+    if (chosen == nullptr) chosen = reading;
+    if (nouns_of(reading->entity).called.meets(nearest)) return reading;
+  }
+  return chosen;
+}
+
+ClassNouns SystemRules::nouns_of(std::uint32_t system) const {
+  return nouns_of_class(*form_, form_->text(form_->entity(system).kind));
+}
+
+// "Condor missile" is no aircraft.
+bool SystemRules::is_called_otherwise(std::uint32_t system,
+                                      std::size_t end) const {
+  const NounSet head = nouns_.head(end);
+  const NounSet called = nouns_of(system).called;
+  return !head.empty() && !called.empty() && !head.meets(called);
+}
+
+// A word needs more than "operating system" somewhere near; and no tank is
+// meant where only a ship is named.
+bool SystemRules::has_noun(const Match& match, const AliasRecord& alias) const {
+  if (alias.flags & kDigits) {
+    // "F1 launches a series": so do one letter and a digit or two.
+    const bool plain = (*article_)[match.first].piece.term_size == 1 &&
+                       article_->term(match.first + 1).size() < 3;
+    return nouns_.is_near(match.first, match.end(), plain);
+  }
+  if (nouns_.is_near(match.first, match.end(), true)) {
+    const ClassNouns nouns = nouns_of(alias.entity);
+    return nouns.called.empty() ||
+           nouns_.is_near(match.first, match.end(), nouns.called) ||
+           !nouns.misled.meets(nouns_.nearest_of(match.first, match.end()));
+  }
+  return (*article_)[match.first].style != CaseStyle::Caps &&
+         nouns_.is_beside_system(match.first, match.end());
 }
 
 bool SystemRules::is_system(const AliasRecord& alias) const {
@@ -168,53 +191,37 @@ bool SystemRules::is_denied(const Match& match) const {
   return false;
 }
 
-// "Jaish al-Fateh" is no missile, "Agnico-Eagle" no fighter.
-bool SystemRules::is_part_of_name(const Match& match) const {
-  const std::size_t i = match.first;
-  if (match.count != 1 || i == 0 || article_->gap(i) != Gap::Hyphen)
-    return false;
-  const Spot& prior = (*article_)[i - 1];
-  return prior.word_class == WordClass::Particle ||
-         (prior.piece.shape == Shape::Capital && prior.piece.term_size > 1 &&
-          prior.style == CaseStyle::Mixed &&
-          (*article_)[i].piece.shape == Shape::Capital &&
-          lookup_->covering(i - 1) == nullptr);
+// "Iron Chieftain", "Mustafa Akinci", "A1 Mine Settlement"; but "Rafael Spike
+// missile".
+bool SystemRules::is_part_of_name(const Match& match,
+                                  const AliasRecord& alias) const {
+  const ArticleView& a = *article_;
+  const std::size_t end = match.end();
+  const NounSet head = nouns_.head(end);
+  if (alias.flags & kDigits) {
+    const bool is_short = match.count == 2 &&
+                          a.gap(match.first + 1) == Gap::Glued &&
+                          a.written(match.first, 2).size() == 2;
+    return names_.is_mark_of_name(match.first, end) ||
+           (is_short && names_.opens_name(end));
+  }
+  if (match.count > 1) return false;
+  if (a[match.first].word_class == WordClass::Calendar) return true;
+  if (!head.empty()) return false;
+  return names_.follows_name(match.first) || names_.opens_name(end);
 }
 
 // In capitals and in headlines a single word without a digit is never sure.
 bool SystemRules::is_sure(const Match& match, const AliasRecord& alias) const {
   if (alias.flags & kContext) return false;
-  if ((alias.flags & kDigits) && other_uses_.has_prefix_of(match.first))
+  if ((alias.flags & kDigits) &&
+      (other_uses_.has_prefix_of(match.first) ||
+       names_.is_mark_of_name(match.first, match.end())))
     return false;
   const bool one_word = match.count == 1 && !(alias.flags & kDigits);
+  if (one_word && names_.follows_name(match.first))
+    return false;  // "Mikhail Kalashnikov"
   return !(one_word && (*article_)[match.first].style == CaseStyle::Caps);
-}
-
-// "a Halden-class frigate": a class of ships that no table has.
-bool SystemRules::is_class_of_ships(std::size_t i) const {
-  const ArticleView& a = *article_;
-  const Spot& name = a[i];
-  if (name.piece.shape != Shape::Capital || name.style != CaseStyle::Mixed ||
-      name.word_class != WordClass::None || name.term_state != 0 ||
-      name.piece.gap == Gap::Glued || name.piece.gap == Gap::Hyphen ||
-      name.piece.gap >= Gap::Sentence || lookup_->covering(i) != nullptr)
-    return false;
-  if (a.gap(i + 1) != Gap::Hyphen || a.term(i + 1) != "class") return false;
-  for (std::size_t k = i + 2; k < a.size() && k < i + 2 + kShipReach; ++k) {
-    if (a.gap(k) > Gap::Loose) return false;
-    if (nouns_.is_at(k, NounCategory::Ship)) return true;
-  }
-  return false;
-}
-
-void SystemRules::find_classes() {
-  for (const std::uint32_t i : lookup_->notable()) {
-    if (i + 2 >= article_->size() || !is_class_of_ships(i)) continue;
-    const std::string label = std::string(article_->written(i, 1)) + " class";
-    found_->add(Facet::System, slug(label), label, kNoEntity, i, 2,
-                Rule::Pattern);
-    found_->set_class(kShips);
-  }
 }
 
 bool SystemRules::has_system_in_sentence(std::size_t spot) const {
@@ -248,58 +255,6 @@ void SystemRules::accept(const Match& match, const AliasRecord& alias) {
   found_->add(
       alias.entity, match.first, match.count + match.suffix,
       match.suffix == 0 || plural ? rule_of(kind_of(alias)) : Rule::Pattern);
-}
-
-// A system by its designation in Latin letters: the table has 9K720, and the
-// text 9К720 in Cyrillic.
-std::uint32_t SystemRules::find_spelling(std::string_view label) const {
-  std::uint32_t state = 0;
-  const auto kind = [](char c) {
-    return c >= '0' && c <= '9'                     ? 1
-           : (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 2
-                                                    : 0;
-  };
-  for (std::size_t at = 0; at < label.size();) {
-    std::size_t end = at + 1;
-    while (end < label.size() && kind(label[end]) == kind(label[at])) ++end;
-    if (kind(label[at]) != 0) {
-      const std::uint32_t word =
-          form_->find_word(fold(label.substr(at, end - at)));
-      state = state == 0 ? form_->word(word).state : form_->step(state, word);
-      if (word == 0 || state == 0) return kNoEntity;
-    }
-    at = end;
-  }
-  for (const AliasRecord& alias : form_->aliases(form_->state(state)))
-    if (is_system(alias) && kind_of(alias) == AliasKind::Designation)
-      return alias.entity;
-  return kNoEntity;
-}
-
-void SystemRules::accept(const Designation& d) {
-  // "MIG 99" and "MiG-99" are one system.
-  const std::string label =
-      DesignationReader(*form_, *article_, *lookup_).label(d);
-  // The table writes some without the hyphen: K-2 is its K2.
-  const std::string id = slug(label);
-  std::uint32_t known = form_->find_entity(kSystem, id);
-  if (known == kNoEntity) {
-    std::string joined = id;
-    std::erase(joined, '-');
-    known = form_->find_entity(kSystem, joined);
-  }
-  if (known == kNoEntity) known = find_spelling(label);
-  if (known != kNoEntity) {
-    found_->add(known, d.first, d.count, Rule::Pattern);
-    return;
-  }
-  std::uint32_t family = kNoEntity;
-  if (const Match* const owner = lookup_->covering(d.first))
-    for (const AliasRecord* alias : lookup_->readings(*owner))
-      if (is_system(*alias)) family = alias->entity;
-  found_->add(Facet::System, id, label, family, d.first, d.count,
-              Rule::Pattern);
-  found_->set_class(form_->text(d.prefix->category));
 }
 
 }  // namespace dossier::internal
