@@ -6,7 +6,8 @@
 //
 // mutates the lines of the files (or of the recogniser's test cases) COUNT
 // times, from a seeded generator, so that a failure can be had again. The input
-// that fails is the last one written to standard error.
+// that fails is the last one written to standard error. $DOSSIER_FUZZ, if set,
+// is the count instead, and $DOSSIER_SEED the seed.
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -15,6 +16,8 @@
 #include <random>
 #include <string>
 #include <vector>
+
+#include "tests/random_seed.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size);
@@ -80,8 +83,12 @@ void mutate(std::string& input, const std::vector<std::string>& seeds,
 
 int main(int argc, char** argv) {
   constexpr std::size_t kLongestInput = 4096;
-  const long count = argc > 1 ? std::atol(argv[1]) : 10000;
-  Random random(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1);
+  const char* const long_run = std::getenv("DOSSIER_FUZZ");
+  const long count = long_run   ? std::atol(long_run)
+                     : argc > 1 ? std::atol(argv[1])
+                                : 10000;
+  Random random(
+      dossier::random_seed(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1));
   std::vector<std::string> files(argv + std::min(argc, 3), argv + argc);
   if (files.empty())
     files.emplace_back(DOSSIER_SOURCE_DIR "/tests/entities/cases.tsv");

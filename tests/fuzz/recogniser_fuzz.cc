@@ -5,7 +5,6 @@
 // lie in their field, in order, on the borders of code points, and belong to an
 // entity.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -13,6 +12,7 @@
 #include "indexer/entities/recogniser.h"
 #include "indexer/text/tokenizer.h"
 #include "indexer/text/utf8.h"
+#include "tests/fuzz/require.h"
 
 namespace {
 
@@ -24,10 +24,6 @@ constexpr std::string_view kLanguages[] = {"en", "ru", "uk", "ar",
 bool is_border(std::string_view text, std::size_t at) {
   return at == text.size() ||
          (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
-}
-
-void require(bool holds) {
-  if (!holds) std::abort();
 }
 
 void check(const RecogniserInput& input, const Recognition& found) {
