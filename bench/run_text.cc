@@ -40,7 +40,7 @@ std::string figures_row(const ClassFigures& figures) {
       {figures.name, with_commas(times.n), in_milliseconds(times.p50),
        in_milliseconds(times.p95), in_milliseconds(times.p99),
        in_milliseconds(times.max), in_milliseconds(times.mean),
-       in_milliseconds(figures.cpu_ms),
+       in_milliseconds(figures.cpu.mean),
        figures.rate ? decimal(*figures.rate, *figures.rate < 100 ? 1 : 0) : ""},
       kWidths);
 }
