@@ -18,7 +18,7 @@ const char* to_string(Mode mode) {
 void Tally::add(const Tally& other) {
   latencies_.insert(latencies_.end(), other.latencies_.begin(),
                     other.latencies_.end());
-  cpu_ms_ += other.cpu_ms_;
+  cpu_.insert(cpu_.end(), other.cpu_.begin(), other.cpu_.end());
   search_ms_ += other.search_ms_;
 }
 
@@ -26,9 +26,9 @@ ClassFigures Tally::figures(const std::string& name) const {
   ClassFigures figures;
   figures.name = name;
   figures.latency = distribution_of(latencies_);
-  const auto n = static_cast<double>(std::max<std::size_t>(1, size()));
-  figures.cpu_ms = cpu_ms_ / n;
-  figures.search_ms = search_ms_ / n;
+  figures.cpu = distribution_of(cpu_);
+  figures.search_ms =
+      search_ms_ / static_cast<double>(std::max<std::size_t>(1, size()));
   return figures;
 }
 

@@ -13,8 +13,9 @@
 // The figures of one class of queries under one way of asking.
 struct ClassFigures {
   std::string name;
-  Distribution latency;              // milliseconds
-  double cpu_ms = 0, search_ms = 0;  // means
+  Distribution latency;        // milliseconds on the clock
+  Distribution cpu;            // milliseconds of CPU of the asking thread
+  double search_ms = 0;        // mean
   std::optional<double> rate;  // queries a second, where it says something
   std::uint64_t queries = 0, matches = 0;  // different ones; theirs together
   std::vector<double> round_p50;  // for the spread, if there were rounds
@@ -43,7 +44,7 @@ class Tally {
  public:
   void add(double latency_ms, const Sample& sample) {
     latencies_.push_back(latency_ms);
-    cpu_ms_ += sample.cpu_ms;
+    cpu_.push_back(sample.cpu_ms);
     search_ms_ += sample.search_ms;
   }
   void add(const Tally& other);
@@ -53,8 +54,8 @@ class Tally {
   ClassFigures figures(const std::string& name) const;
 
  private:
-  std::vector<double> latencies_;
-  double cpu_ms_ = 0, search_ms_ = 0;
+  std::vector<double> latencies_, cpu_;
+  double search_ms_ = 0;
 };
 
 // Sets queries and matches to those of the questions of its class.

@@ -10,12 +10,14 @@
 #include "dossier/dossier.h"
 #include "indexer/text/date.h"
 #include "indexer/text/utf8.h"
+#include "searcher/match/plan.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/query.h"
 
 using dossier::Error;
 using dossier::ErrorCode;
 using dossier::Index;
+using dossier::internal::Snapshot;
 using dossier::internal::StoredEntity;
 
 namespace {
@@ -42,8 +44,8 @@ bool has_digit(std::string_view word) {
 // Empty: what was drawn is of no use.
 class QueryText {
  public:
-  QueryText(ArticleSampler& articles, Random& random)
-      : articles_(articles), random_(random) {}
+  QueryText(const Snapshot& snapshot, ArticleSampler& articles, Random& random)
+      : snapshot_(snapshot), articles_(articles), random_(random) {}
 
   std::string draw(std::string_view query_class) {
     article_ = articles_.draw();
@@ -107,7 +109,18 @@ class QueryText {
     std::size_t bytes = 0;
     for (; kept > 0; --kept)
       bytes += dossier::internal::decode_utf8(word, bytes).size;
-    return word.substr(0, bytes) + "*";
+    const std::string start = word.substr(0, bytes);
+    return is_too_wide(start) ? "" : start + '*';
+  }
+
+  // A search would cut it short. Asking would tell, but takes long.
+  bool is_too_wide(const std::string& start) const {
+    return std::any_of(
+        snapshot_.segments.begin(), snapshot_.segments.end(),
+        [&](const auto& segment) {
+          const auto [first, last] = segment->words_with_prefix(start);
+          return last - first > dossier::internal::kMaxExpansions;
+        });
   }
 
   // One to five years, that of the article among them.
@@ -136,6 +149,7 @@ class QueryText {
     return facets == 0 ? text : "";
   }
 
+  const Snapshot& snapshot_;
   ArticleSampler& articles_;
   Random& random_;
   SampledArticle article_;
@@ -193,7 +207,7 @@ QueryLog draw_queries(const std::filesystem::path& folder,
   const Index index = Index::open(folder);
   QueryLog log;
   if (index.identity().articles == 0) return log;
-  const auto snapshot = dossier::internal::Snapshot::open(folder);
+  const auto snapshot = Snapshot::open(folder);
   std::uint64_t number = 0;
   for (const QueryClass& query_class : kQueryClasses) {
     ++number;
@@ -205,7 +219,7 @@ QueryLog draw_queries(const std::filesystem::path& folder,
     // A class draws the same queries, whatever others are wanted.
     Random random(options.seed * kQueryClasses.size() + number);
     ArticleSampler articles(snapshot, random);
-    QueryText text(articles, random);
+    QueryText text(*snapshot, articles, random);
     std::set<std::string> taken;
     const std::size_t count = name == "all" ? 1 : options.queries_a_class;
     for (std::size_t tries = count * kTriesAQuery;

@@ -26,7 +26,10 @@ Json as_json(const Distribution& times) {
 Json as_json(const ClassFigures& figures) {
   Json json = {{"class", figures.name}};
   json.update(as_json(figures.latency));
-  json["cpu_ms"] = figures.cpu_ms;
+  json["cpu_ms"] = figures.cpu.mean;
+  json["cpu_p50_ms"] = figures.cpu.p50;
+  json["cpu_p95_ms"] = or_null(figures.cpu.p95);
+  json["cpu_p99_ms"] = or_null(figures.cpu.p99);
   json["search_ms"] = figures.search_ms;
   json["queries_per_second"] = or_null(figures.rate);
   json["queries"] = figures.queries;

@@ -40,7 +40,7 @@ std::string figures_row(const ClassFigures& figures) {
       {figures.name, with_commas(times.n), in_milliseconds(times.p50),
        in_milliseconds(times.p95), in_milliseconds(times.p99),
        in_milliseconds(times.max), in_milliseconds(times.mean),
-       in_milliseconds(figures.cpu_ms),
+       in_milliseconds(figures.cpu.mean),
        figures.rate ? decimal(*figures.rate, *figures.rate < 100 ? 1 : 0) : ""},
       kWidths);
 }
@@ -93,7 +93,8 @@ std::string heading_text(const RunResult& result) {
 }
 
 std::string to_text(const Measurement& measurement) {
-  std::string text = "\n" + title_of(measurement);
+  std::string text = "\n";
+  text += title_of(measurement);
   text += table_row({"class", "n", "p50", "p95", "p99", "max", "mean", "cpu",
                      measurement.mode == Mode::Cold ? "" : "queries/s"},
                     kWidths);
@@ -104,9 +105,9 @@ std::string to_text(const Measurement& measurement) {
 }
 
 std::string memory_text(const MemoryUse& memory) {
-  return "\n" + named_line("memory", in_megabytes(memory.peak_resident) +
-                                         " resident at most, mapped files "
-                                         "included; " +
-                                         in_megabytes(memory.anonymous) +
-                                         " anonymous");
+  std::string text = "\n";
+  return text += named_line("memory",
+                            in_megabytes(memory.peak_resident) +
+                                " resident at most, with mapped files; " +
+                                in_megabytes(memory.anonymous) + " anonymous");
 }

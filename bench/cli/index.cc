@@ -97,12 +97,13 @@ std::string as_text(const IndexingResult& result) {
           " microseconds of CPU an article");
   text += named_line("memory", in_megabytes(result.memory.peak_resident) +
                                    " resident at most");
-  text += named_line("index", in_megabytes(result.index.bytes) + ", " +
-                                  decimal(result.bytes_an_article(), 0) +
-                                  " bytes an article, " +
-                                  counted(result.index.segments, "segment"));
+  text += named_line(
+      "index",
+      in_megabytes(result.index.bytes) + ", " +
+          with_commas(static_cast<std::uint64_t>(result.bytes_an_article())) +
+          " bytes an article, " + counted(result.index.segments, "segment"));
   for (const dossier::IndexStats::File& file : result.index.files)
-    text += named_line("  " + file.kind, in_megabytes(file.bytes));
+    text += named_line(" " + file.kind, in_megabytes(file.bytes));
   return text + named_line("machine", counted(result.host.cores, "core") +
                                           ", " + result.host.processor);
 }

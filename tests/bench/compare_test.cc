@@ -21,7 +21,7 @@ ClassFigures figures(const std::string& name, std::vector<double> round_p50) {
   result.latency.n = 100;
   result.latency.p50 = round_p50[round_p50.size() / 2];
   result.latency.p95 = 2 * result.latency.p50;
-  result.cpu_ms = 1;
+  result.cpu.mean = 1;
   result.round_p50 = std::move(round_p50);
   return result;
 }

@@ -24,7 +24,8 @@ std::string lines_of(const CorpusOptions& options, int articles) {
 // meaningless.
 TEST(SyntheticCorpus, IsTheSameOnEveryMachine) {
   EXPECT_EQ(digest(lines_of({}, 1000)), "c4570bdc866f4c04");
-  EXPECT_EQ(digest(lines_of({.seed = 7, .words = 12}, 1000)), "0c6e936df422248f");
+  EXPECT_EQ(digest(lines_of({.seed = 7, .words = 12}, 1000)),
+            "0c6e936df422248f");
 }
 
 TEST(SyntheticCorpus, BeginsWithEverySmallerOne) {

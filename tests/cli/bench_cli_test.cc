@@ -58,7 +58,7 @@ TEST_F(BenchProgram, TellsWhatIndexingTook) {
   EXPECT_THAT(indexing_.out,
               AllOf(StartsWith("articles   250, "), HasSubstr("\ntime "),
                     HasSubstr("\nmemory "), HasSubstr(" bytes an article"),
-                    HasSubstr("\n  postings ")));
+                    HasSubstr("\n postings ")));
 }
 
 TEST_F(BenchProgram, IndexesIntoANewFolderOnly) {
