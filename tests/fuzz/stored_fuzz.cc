@@ -85,8 +85,9 @@ void use(const Segment& segment) {
     TokenStreamReader words(segment.token_stream(doc));
     for (WordNumber word; words.next(word);)
       if (word != kTitleEnd) (void)segment.word(word).size();
-    for (const ValueNumber value : segment.entity_values(doc))
+    segment.entity_rows().for_each(doc, [&](ValueNumber value) {
       (void)segment.value(value).label.size();
+    });
   }
 }
 
