@@ -70,6 +70,15 @@ TEST(Language, ReadsTheBeginningOfALongTextOnly) {
   EXPECT_EQ(detect_language(text), "ru");
 }
 
+TEST(Language, OfAMixedBeginningIsToldByTheRest) {
+  std::string text;
+  for (int i = 0; i < 12; ++i)
+    text += "Министерство обороны сообщило о поставках самолётов. ";
+  for (int i = 0; i < 200; ++i)
+    text += "The government said on Tuesday that it would buy aircraft. ";
+  EXPECT_EQ(detect_language(text), "en");
+}
+
 TEST(Language, NamesAreNormalised) {
   const struct {
     const char* name;
