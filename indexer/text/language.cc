@@ -19,10 +19,10 @@ namespace dossier::internal {
 namespace {
 
 constexpr std::size_t kReadBytes = 64 * 1024;
-// Detection takes longer than all other analysis of a long article. So its
-// beginning decides if it is clearly of one language, as nearly all are; where
-// it is mixed or unclear, everything is read.
-constexpr std::size_t kBeginningBytes = 2 * 1024;
+// Detection takes longer than all other analysis of a long article. So two
+// samples decide if they are clearly of one language, as nearly all are; where
+// they are mixed or unclear, everything is read.
+constexpr std::size_t kSampleBytes = 512;
 constexpr int kClearPercent = 95;
 constexpr std::size_t kScriptBytes = 4 * 1024;
 constexpr std::size_t kMaxNameBytes = 64;
@@ -184,13 +184,22 @@ std::string detect_by_statistics(std::string_view text, int least_percent) {
   return normalise_language(CLD2::LanguageCode(languages[0]));
 }
 
+// A piece of the beginning and one of the middle.
+std::string samples_of(std::string_view text) {
+  std::string samples(truncate_utf8(text, kSampleBytes));
+  samples += '\n';
+  std::size_t middle = text.size() / 2;
+  while (is_utf8_continuation(text[middle])) ++middle;
+  return samples.append(truncate_utf8(text.substr(middle), kSampleBytes));
+}
+
 }  // namespace
 
 std::string detect_language(std::string_view valid_utf8) {
   const std::string_view text = truncate_utf8(valid_utf8, kReadBytes);
-  const std::string_view beginning = truncate_utf8(text, kBeginningBytes);
-  if (beginning.size() < text.size())
-    if (std::string code = detect_by_statistics(beginning, kClearPercent);
+  if (text.size() > 2 * kSampleBytes)
+    if (std::string code =
+            detect_by_statistics(samples_of(text), kClearPercent);
         !code.empty())
       return code;
   if (std::string code = detect_by_statistics(text, 50); !code.empty())

@@ -70,7 +70,7 @@ TEST(Language, ReadsTheBeginningOfALongTextOnly) {
   EXPECT_EQ(detect_language(text), "ru");
 }
 
-TEST(Language, OfAMixedBeginningIsToldByTheRest) {
+TEST(Language, IsNotThatOfTheBeginningAlone) {
   std::string text;
   for (int i = 0; i < 12; ++i)
     text += "Министерство обороны сообщило о поставках самолётов. ";
