@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 
 #include "dossier/error.h"
 #include "indexer/store/varint.h"
@@ -88,10 +87,8 @@ void GlassWriter::add(std::string_view key, std::string_view head,
   put16(out, kFirstComponent | kLastComponent | (size - kSizeBase));
   out[2] = static_cast<char>(key.size());
   out += kLeafHeadBytes;
-  for (std::string_view part : {key, head, body}) {
-    std::memcpy(out, part.data(), part.size());
-    out += part.size();
-  }
+  for (std::string_view part : {key, head, body})
+    out = std::copy(part.begin(), part.end(), out);
   last_key_ = key;
   ++entries_;
 }
@@ -136,8 +133,8 @@ void GlassWriter::add_child(std::size_t level, std::uint32_t child,
   if (shown.empty()) levels_[level].least_key = key;
   put32(out, child);
   out[4] = static_cast<char>(shown.size());
-  std::memcpy(out + kBranchHeadBytes, shown.data(), shown.size());
-  put16(out + kBranchHeadBytes + shown.size(), shown.empty() ? 0 : 1);
+  out = std::copy(shown.begin(), shown.end(), out + kBranchHeadBytes);
+  put16(out, shown.empty() ? 0 : 1);
 }
 
 void GlassWriter::finish(const GlassStatistics& statistics) {
