@@ -23,14 +23,12 @@
 namespace dossier::internal {
 namespace {
 
-// Each batch becomes a segment with its own pack of postings a term, so that
-// small ones make a large index: with 500 articles a batch, postings took
-// three times the room. But the first batches have to be small, or the last
-// threads of a short run would have nothing to do: a batch holds so many bytes
-// of articles, twice as many after every kBatchesOfOneSize of them, up to the
-// most.
-constexpr std::size_t kFirstBytes = 2 << 20;
-constexpr std::size_t kMaxBytes = 64 << 20;
+// Few large batches are quicker to merge than many small ones. But while the
+// first is being read nobody has anything to do, nor have the other threads
+// while the last is being built: a batch holds so many bytes of articles, twice
+// as many after every kBatchesOfOneSize of them, up to the most.
+constexpr std::size_t kFirstBytes = 1 << 20;
+constexpr std::size_t kMaxBytes = 8 << 20;
 constexpr std::uint64_t kBatchesOfOneSize = 2;
 // What an article takes beside its text.
 constexpr std::size_t kArticleBytes = 256;

@@ -144,6 +144,22 @@ void FileWriter::flush() {
   buffer_.clear();
 }
 
+void FileWriter::replace_beginning(std::string_view bytes) {
+  flush();
+  std::uint64_t at = 0;
+  while (!bytes.empty()) {
+    const ssize_t written =
+        ::pwrite(fd_.get(), bytes.data(), bytes.size(), static_cast<off_t>(at));
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      throw_io("writing", path_, errno);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+    at += static_cast<std::uint64_t>(written);
+  }
+  is_hash_stale_ = true;
+}
+
 void FileWriter::sync() {
   flush();
   fsync_or_throw(fd_.get(), path_);
@@ -156,7 +172,9 @@ FileInfo FileWriter::finish() {
     ::unlink(path_.c_str());
     throw_io("closing", path_, error);
   }
-  return {path_.filename().string(), size_, hash_->digest()};
+  const std::string name = path_.filename().string();
+  if (is_hash_stale_) return describe_file(path_.parent_path(), name);
+  return {name, size_, hash_->digest()};
 }
 
 std::uint64_t xxh3(std::string_view bytes) {

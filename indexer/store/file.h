@@ -58,6 +58,9 @@ class FileWriter {
 
   void append(std::string_view bytes);
   std::uint64_t size() const { return size_; }  // appended so far
+  // Puts `bytes` over the beginning of what was appended, which costs reading
+  // the file again for its hash.
+  void replace_beginning(std::string_view bytes);
   void sync();
   // Writes what is buffered and closes the file. The name described is the
   // last part of the path.
@@ -72,6 +75,7 @@ class FileWriter {
   std::uint64_t size_ = 0;
   std::string buffer_;
   std::unique_ptr<Hash> hash_;
+  bool is_hash_stale_ = false;
 };
 
 std::uint64_t xxh3(std::string_view bytes);

@@ -1,24 +1,24 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Two ways to merge. Compaction keeps every document: Xapian copies postings
-// in bulk, columns are joined, streams recoded and blocks of records copied.
+// Two ways to merge. Compaction keeps every document: posting lists and columns
+// are joined, streams recoded and blocks of records copied.
 // Rewriting drops the dead: the living go through SegmentWriter again, in
 // batches, from their token streams and records, and the batches are compacted.
 #include "indexer/store/merge_segments.h"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <numeric>
 #include <utility>
 
 #include "dossier/error.h"
 #include "indexer/store/columns.h"
-#include "indexer/store/postings.h"
 #include "indexer/store/record_file.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/sorted_merge.h"
+#include "indexer/store/term_merge.h"
 #include "indexer/store/value_map.h"
-#include "indexer/store/xapian_error.h"
 
 namespace dossier::internal {
 namespace {
@@ -27,9 +27,6 @@ namespace {
 // them.
 constexpr std::uint32_t kRewriteDocuments = 16'000;
 constexpr std::size_t kRewriteMemory = 128 << 20;
-// So many inputs of fewer documents each are small enough to be rewritten.
-constexpr std::size_t kManyInputs = 4;
-constexpr std::uint64_t kSmallInput = 4000;
 // Documents between two questions whether to go on.
 constexpr std::uint32_t kInterruptStride = 1024;
 
@@ -241,16 +238,33 @@ FileInfo Compaction::write_records() {
 }
 
 FileInfo Compaction::write_postings() {
-  const std::string file_name = name_ + ".postings";
-  return translate_xapian("merging into", file_name, [&] {
-    Xapian::Database joined;
-    std::uint64_t bytes = 0;
-    for (const auto& segment : segments_) {
-      joined.add_database(open_postings(segment->postings_file()));
-      bytes += segment->postings_file().bytes().size();
+  std::deque<PostingsReader> inputs;
+  std::vector<DocNumber> bases;
+  std::uint32_t max_frequency = 0;
+  DocNumber base = 0;
+  for (const auto& segment : segments_) {
+    inputs.emplace_back(segment->postings_file());
+    max_frequency = std::max(max_frequency, inputs.back().max_frequency());
+    bases.push_back(base);
+    base += segment->size();
+  }
+  PostingsWriter writer(folder_ / (name_ + ".postings"), columns_.lengths);
+  TermMerge merge(inputs);
+  for (std::uint32_t terms = 0; merge.next(); ++terms) {
+    if (terms % kInterruptStride == 0) interrupt_.check();
+    std::uint32_t documents = 0;
+    std::uint64_t occurrences = 0;
+    for (std::size_t input : merge.inputs()) {
+      documents += inputs[input].documents();
+      occurrences += inputs[input].occurrences();
     }
-    return compact_postings(joined, bytes, folder_ / file_name);
-  });
+    writer.begin(merge.term(), documents, occurrences);
+    for (std::size_t input : merge.inputs())
+      for (PostingRun run; inputs[input].next_run(run);)
+        writer.add(run, bases[input]);
+    writer.end();
+  }
+  return writer.finish(max_frequency);
 }
 
 // Writes the living documents anew, in segments of one batch each.
@@ -410,11 +424,9 @@ MergeResult merge_segments(std::span<const MergeInput> inputs,
     documents += input.segment->size();
     if (input.dead) dead += input.dead->count();
   }
-  const bool many_small =
-      inputs.size() >= kManyInputs && documents < kSmallInput * inputs.size();
   const bool rewrites =
-      way != MergeWay::Compact && (many_small || dead * 5 > documents ||
-                                   (way == MergeWay::DropDead && dead > 0));
+      way != MergeWay::Compact &&
+      (dead * 5 > documents || (way == MergeWay::DropDead && dead > 0));
   Interrupt interrupt(interrupted);
   return rewrites ? rewrite(inputs, folder, name, interrupt)
                   : compact(inputs, folder, name, interrupt);

@@ -31,8 +31,7 @@ struct MergeResult {
 };
 
 enum class MergeWay {
-  // Compaction, but a rewrite if more than a fifth of all documents are dead or
-  // there are many small inputs.
+  // Compaction, but a rewrite if more than a fifth of all documents are dead.
   Cheapest,
   // A rewrite if there are dead documents.
   DropDead,
@@ -42,10 +41,10 @@ enum class MergeWay {
 
 // Merges segments, in order, into one. A rewrite adds the living documents anew
 // from token streams and stored records, never recognised again. Compaction
-// lets Xapian join the postings, carries the dead along, joins columns and
-// recodes token streams; it is several times faster, but each input keeps its
-// own pack of postings a term, which costs room and time where inputs are
-// small. REQUIRES at most kMaxMergeInputs inputs.
+// carries the dead along, joins postings and columns and recodes token streams:
+// it is several times faster. Either gives the files that a segment of the same
+// documents written at once would have, but for blocks of records. REQUIRES at
+// most kMaxMergeInputs inputs.
 // `interrupted` is asked now and then; true ends the merge with Error
 // (Cancelled) and removes what was written. Files are not fsynced.
 MergeResult merge_segments(std::span<const MergeInput> inputs,

@@ -2,12 +2,10 @@
 #include "indexer/store/postings.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -110,29 +108,6 @@ int open_again(const MappedFile& file, bool& shares_position) {
   return fd;
 }
 
-// Xapian syncs a file three times while compacting into it, some 25 ms on a
-// disk, and cannot be told not to. A batch of 500 articles takes 2 ms in
-// memory; the file is synced by whoever publishes it.
-constexpr std::uint64_t kMostBytesInMemory = 64 << 20;
-
-// Nothing if the system has no such memory to give.
-std::optional<FileInfo> compact_in_memory(Xapian::Database& database,
-                                          const std::filesystem::path& path) {
-  const FileDescriptor fd(::memfd_create("dossier-postings", MFD_CLOEXEC));
-  if (fd.get() < 0) return std::nullopt;
-  std::string link = "/proc/self/fd/" + std::to_string(fd.get());
-  int xapians = ::open(link.c_str(), O_RDWR | O_CLOEXEC);
-  if (xapians < 0) return std::nullopt;
-  translate_xapian("writing", path.string(), [&] {
-    // Closes its descriptor, whatever happens.
-    database.compact(xapians, Xapian::DBCOMPACT_SINGLE_FILE);
-  });
-  auto memory = MappedFile::open(link);
-  FileWriter file(path);
-  file.append(memory->bytes());
-  return file.finish();
-}
-
 }  // namespace
 
 Xapian::Database open_postings(const MappedFile& file) {
@@ -165,21 +140,6 @@ void check_postings(const MappedFile& file, std::uint32_t documents,
 std::unique_ptr<Postings> make_postings(std::shared_ptr<const MappedFile> file,
                                         std::uint32_t size) {
   return std::make_unique<XapianPostings>(std::move(file), size);
-}
-
-FileInfo compact_postings(Xapian::Database& database, std::uint64_t about_bytes,
-                          const std::filesystem::path& path) {
-  if (about_bytes <= kMostBytesInMemory)
-    if (auto info = compact_in_memory(database, path)) return *info;
-  try {
-    translate_xapian("writing", path.string(), [&] {
-      database.compact(path.string(), Xapian::DBCOMPACT_SINGLE_FILE);
-    });
-    return describe_file(path.parent_path(), path.filename().string());
-  } catch (...) {
-    ::unlink(path.c_str());
-    throw;
-  }
 }
 
 }  // namespace dossier::internal

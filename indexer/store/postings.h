@@ -1,16 +1,14 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The postings file of a segment: a Xapian database in a single file, without
-// term lists and positions.
+// Reading the postings file of a segment: a Xapian database in a single file,
+// without term lists and positions. posting_runs.h writes it.
 #ifndef DOSSIER_INDEXER_STORE_POSTINGS_H_
 #define DOSSIER_INDEXER_STORE_POSTINGS_H_
 
 #include <xapian.h>
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
-#include <span>
 
 #include "indexer/store/file.h"
 #include "indexer/store/segment.h"
@@ -29,12 +27,6 @@ void check_postings(const MappedFile& file, std::uint32_t documents,
 // `size` is the number of documents, beyond which no posting may lie.
 std::unique_ptr<Postings> make_postings(std::shared_ptr<const MappedFile> file,
                                         std::uint32_t size);
-
-// Copies the database, which may consist of several joined ones, into the new
-// single file `path`; documents are numbered on from one to the next.
-// `about_bytes` is the size of the database, roughly.
-FileInfo compact_postings(Xapian::Database& database, std::uint64_t about_bytes,
-                          const std::filesystem::path& path);
 
 }  // namespace dossier::internal
 

@@ -3,100 +3,23 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <system_error>
 #include <utility>
 
-#include "dossier/error.h"
 #include "indexer/store/columns.h"
 #include "indexer/store/interner.h"
-#include "indexer/store/postings.h"
+#include "indexer/store/posting_collector.h"
+#include "indexer/store/posting_runs.h"
 #include "indexer/store/record_file.h"
 #include "indexer/store/term_counter.h"
 #include "indexer/store/value_collector.h"
-#include "indexer/store/xapian_error.h"
 
 namespace dossier::internal {
-namespace {
-
-// Xapian inverts in memory, in a tree of trees that falls out of cache: flushed
-// after so many postings (some 500 articles of a newspaper's length), 33,000
-// articles of 207 words took 9.7 s, after eight times as many 14.3 s, and after
-// all of them 32 s.
-constexpr std::size_t kPostingsBetweenFlushes = 1 << 16;
-
-// The Xapian database that a segment is inverted in. Never synced: it lives
-// until it is compacted, and a crash leaves a folder to remove.
-class TemporaryDatabase {
- public:
-  explicit TemporaryDatabase(std::filesystem::path folder)
-      : folder_(std::move(folder)) {
-    try {
-      database_ = translate_xapian("creating", folder_.string(), [&] {
-        return Xapian::WritableDatabase(
-            folder_.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                  Xapian::DB_BACKEND_GLASS |
-                                  Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC |
-                                  Xapian::DB_DANGEROUS);
-      });
-    } catch (...) {
-      remove();
-      throw;
-    }
-  }
-  ~TemporaryDatabase() {
-    database_.reset();
-    remove();
-  }
-  TemporaryDatabase(const TemporaryDatabase&) = delete;
-  TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
-
-  void add(const TermCounter& terms) {
-    translate_xapian("writing", folder_.string(), [&] {
-      Xapian::Document document;
-      terms.visit([&](const std::string& term, std::uint32_t frequency) {
-        document.add_term(term, frequency);
-        ++postings_;
-      });
-      database_->add_document(document);
-      if (postings_ < kPostingsBetweenFlushes) return;
-      database_->commit();
-      postings_ = 0;
-    });
-  }
-
-  FileInfo compact_to(const std::filesystem::path& path) {
-    translate_xapian("writing", folder_.string(), [&] { database_->commit(); });
-    return compact_postings(*database_, size(), path);
-  }
-
- private:
-  std::uint64_t size() const {
-    std::uint64_t bytes = 0;
-    std::error_code ignored;  // the size decides nothing but the way
-    for (const auto& entry :
-         std::filesystem::directory_iterator(folder_, ignored))
-      if (auto size = entry.file_size(ignored); !ignored) bytes += size;
-    return bytes;
-  }
-
-  void remove() {
-    std::error_code ignored;  // what is left is in nobody's way
-    std::filesystem::remove_all(folder_, ignored);
-  }
-
-  std::filesystem::path folder_;
-  std::optional<Xapian::WritableDatabase> database_;
-  std::size_t postings_ = 0;  // since the last flush
-};
-
-}  // namespace
 
 struct SegmentWriter::Impl {
   Impl(std::filesystem::path folder_, std::string name_)
       : folder(std::move(folder_)),
         name(std::move(name_)),
-        database(folder / (name + ".building")),
         records(folder / (name + ".records")),
         terms(words) {}
 
@@ -111,14 +34,15 @@ struct SegmentWriter::Impl {
   // batch's own word numbers plus one; at 0, that of the title's end.
   std::vector<PackedWord> finish_words();
   FileInfo write_columns();
+  FileInfo write_postings();
 
   std::filesystem::path folder;
   std::string name;
-  TemporaryDatabase database;
   RecordFileWriter records;
   Interner words;
   std::vector<std::uint32_t> word_frequencies;
   TermCounter terms;
+  PostingCollector postings;
   ValueCollector values;
   ColumnData columns;
   // Streams in the batch's own word numbers plus one; 0 ends a title.
@@ -157,6 +81,12 @@ FileInfo SegmentWriter::Impl::write_columns() {
   return writer.finish(columns);
 }
 
+FileInfo SegmentWriter::Impl::write_postings() {
+  PostingsWriter writer(folder / (name + ".postings"), columns.lengths);
+  postings.write(terms.terms(), writer);
+  return writer.finish(postings.max_frequency());
+}
+
 SegmentWriter::SegmentWriter(std::filesystem::path folder, std::string name)
     : impl_(std::make_unique<Impl>(std::move(folder), std::move(name))) {}
 
@@ -173,7 +103,10 @@ void SegmentWriter::add(const Document& document) {
     s.terms.add_text_word(s.add_word(word));
   s.token_offsets.push_back(s.tokens.size());
   s.terms.add_extras(record);
-  s.database.add(s.terms);
+  s.terms.visit([&](std::uint32_t term, std::uint32_t frequency) {
+    s.postings.add(term, frequency);
+  });
+  s.postings.end_document();
 
   s.columns.lengths.push_back(article_length(document.title_words.size(),
                                              document.text_words.size(),
@@ -190,7 +123,8 @@ std::uint32_t SegmentWriter::size() const {
 
 std::size_t SegmentWriter::memory() const {
   return impl_->tokens.size() * sizeof(impl_->tokens[0]) +
-         impl_->words.memory() + impl_->records.pending_bytes() +
+         impl_->words.memory() + impl_->terms.terms().memory() +
+         impl_->postings.memory() + impl_->records.pending_bytes() +
          impl_->columns.ids.memory();
 }
 
@@ -199,7 +133,7 @@ SegmentFiles SegmentWriter::finish() {
   SegmentFiles files{s.name, {}, {}, s.records.finish()};
   try {
     files.columns = s.write_columns();
-    files.postings = s.database.compact_to(s.folder / (s.name + ".postings"));
+    files.postings = s.write_postings();
   } catch (...) {
     remove_segment(s.folder, s.name);
     throw;

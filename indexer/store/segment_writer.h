@@ -11,9 +11,7 @@
 
 namespace dossier::internal {
 
-// Builds one segment from documents. Large ones are better: a term's postings
-// are packed together per segment, and merging by compaction keeps the packs
-// of its inputs as they are. Not thread-safe: one object a thread.
+// Builds one segment from documents. Not thread-safe: one object a thread.
 class SegmentWriter {
  public:
   // Files are made in `folder` under names that begin with `name` and a full

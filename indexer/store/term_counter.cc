@@ -52,8 +52,7 @@ std::uint32_t TermCounter::term_of(std::vector<std::uint32_t>& terms,
 
 std::uint32_t TermCounter::intern(const std::string& term) {
   std::uint32_t number = term_numbers_.intern(term);
-  if (number == terms_.size()) {
-    terms_.push_back(term);
+  if (number == counts_.size()) {
     counts_.push_back(0);
     is_touched_.push_back(false);
   }

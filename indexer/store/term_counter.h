@@ -27,11 +27,15 @@ class TermCounter {
   // The rest: joined designations, and the boolean terms of entities.
   void add_extras(const StoredRecord& record);
 
-  // Hands over each term of the document once, with its frequency.
+  // Hands over the number of each term of the document once, with its
+  // frequency.
   template <class Visit>
   void visit(Visit visit) const {
-    for (std::uint32_t term : touched_) visit(terms_[term], counts_[term]);
+    for (std::uint32_t term : touched_) visit(term, counts_[term]);
   }
+
+  // All terms so far, as Xapian wants them, by number.
+  const Interner& terms() const { return term_numbers_; }
 
  private:
   // What a language makes of the batch's words, as term numbers plus one.
@@ -51,7 +55,6 @@ class TermCounter {
 
   const Interner& words_;
   Interner term_numbers_;
-  std::vector<std::string> terms_;  // by number, as Xapian wants them
   std::vector<std::uint32_t> counts_;
   std::vector<std::uint32_t> touched_;  // terms of this document
   std::vector<bool> is_touched_;

@@ -9,7 +9,8 @@ namespace dossier::internal {
 
 // The language most of the text is in, as an ISO 639-1 code ("zh" for both
 // Chinese scripts), or "und" if that is not clear. Reads at most the first
-// 64 KiB. Thread-safe.
+// 64 KiB, of a longer text only samples if those are clearly of one.
+// Thread-safe.
 std::string detect_language(std::string_view valid_utf8);
 
 // "EN", "en-US", "eng", "English" -> "en"; an unknown name -> "".

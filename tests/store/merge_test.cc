@@ -62,6 +62,7 @@ TEST_P(Merge, ByCompactionEqualsASegmentBuiltAtOnce) {
   EXPECT_EQ(read_bytes(folder / "merged.columns"),
             read_bytes(folder / "once.columns"));
   EXPECT_EQ(result.files.columns.xxh3, at_once.columns.xxh3);
+  EXPECT_EQ(result.files.postings.xxh3, at_once.postings.xxh3);
   EXPECT_EQ(describe_file(folder.path(), "merged.postings").xxh3,
             result.files.postings.xxh3);
 }
@@ -168,20 +169,6 @@ TEST(MergeSegments, JoinsSmallBlocksOfRecords) {
   SegmentFiles at_once = write_segment(folder.path(), "once", all);
   EXPECT_EQ(read_bytes(folder / result.files.records.name),
             read_bytes(folder / at_once.records.name));
-}
-
-TEST(MergeSegments, RewritesManySmallInputsUnlessToldNotTo) {
-  TemporaryFolder folder;
-  ArticleMaker maker(9);
-  std::vector<MergeInput> inputs;
-  for (int s = 0; s < 8; ++s)
-    inputs.push_back({make_segment(folder.path(), "in" + std::to_string(s),
-                                   maker.make(40))});
-  auto size = [&](MergeWay way, const std::string& name) {
-    return merge_segments(inputs, folder.path(), name, way).files.postings.size;
-  };
-  EXPECT_LT(size(MergeWay::Cheapest, "rewritten"),
-            size(MergeWay::Compact, "compacted"));
 }
 
 TEST(MergeSegments, ReadsInputsThatAreUnlinked) {

@@ -70,6 +70,32 @@ TEST(Language, ReadsTheBeginningOfALongTextOnly) {
   EXPECT_EQ(detect_language(text), "ru");
 }
 
+TEST(Language, IsNotThatOfTheBeginningAlone) {
+  // More than the sample that is read first. Repeated sentences would not do:
+  // they count for little.
+  std::string text =
+      "Министерство обороны сообщило во вторник, что первые самолёты прибыли "
+      "на базу у южной границы. Договор подписали прошлой осенью после долгих "
+      "споров о цене, и часть депутатов требует проверить, на что ушли деньги. "
+      "Посол обещал ответить журналистам позже.\n";
+  ASSERT_GT(text.size(), 450u);
+  text +=
+      "Farmers in the valley have waited all summer for rain. Now the river "
+      "is so low that children walk across it to school, and the mill has "
+      "stood still since June. An engineer from the capital came to measure "
+      "the wells; she found that half of them will be dry before winter. The "
+      "mayor wants to lay a pipe from the lake in the hills, but nobody knows "
+      "who would pay for it. Some families have already sold their sheep. "
+      "Others hope that the clouds seen over the coast last night will bring "
+      "what the prayers of three villages did not. At the market, prices for "
+      "bread went up twice within a week, while apples cost almost nothing, "
+      "since they are picked early and do not keep. Old people say it was "
+      "worse when they were young, yet even they look at the sky each morning "
+      "and shake their heads. A truck with water now comes on Mondays, paid "
+      "by a brewery that once bought barley here and may never do so again.\n";
+  EXPECT_EQ(detect_language(text), "en");
+}
+
 TEST(Language, NamesAreNormalised) {
   const struct {
     const char* name;
