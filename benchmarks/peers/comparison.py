@@ -37,14 +37,20 @@ def answers_differ(ours, theirs):
 
 
 def agreement(ours, theirs):
-    """How many queries of a class agree, with examples of those that do not."""
-    differing = []
+    """How many queries of a class agree, with examples of those that do not.
+
+    An answer that an engine itself notes as cut short is not compared.
+    """
+    differing, noted = [], 0
     for mine, other in zip(ours["answers"], theirs["answers"]):
+        if mine["note"] or other["note"]:
+            noted += 1
+            continue
         why = answers_differ(mine, other)
         if why:
             differing.append(f"{mine['query']}: {why}")
-    return {"queries": min(ours["n"], theirs["n"]), "differ": len(differing),
-            "examples": differing[:MOST_SHOWN]}
+    return {"queries": len(ours["answers"]), "not_compared": noted,
+            "differ": len(differing), "examples": differing[:MOST_SHOWN]}
 
 
 def is_plain(report):

@@ -141,7 +141,8 @@ class Peer:
 
     def batch(self, queries):
         """Answers queries one after another: for each a dictionary
-        {"ns", "cpu_ns", "total", "facets": {facet: [[value, count], ...]}}.
+        {"ns", "cpu_ns", "total", "facets": {facet: [[value, count], ...]}}
+        and, if the answer is by design not that of the others, "note".
         """
         raise NotImplementedError
 
@@ -207,6 +208,11 @@ def stopwatch(work):
             time.process_time_ns() - cpu)
 
 
+def children_cpu_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def folder_bytes(folder):
     return sum(os.path.getsize(os.path.join(path, name))
                for path, _, names in os.walk(folder) for name in names)
@@ -259,12 +265,11 @@ def build_apart(peer, corpus, threads):
         try:
             os.close(reading)
             figures = peer.build(corpus, threads)
-            used = [resource.getrusage(who) for who in
-                    (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-            figures.setdefault("cpu_seconds", sum(
-                each.ru_utime + each.ru_stime for each in used))
-            figures["peak_rss_bytes"] = max(
-                each.ru_maxrss for each in used) * 1024
+            figures.setdefault("cpu_seconds", time.process_time() +
+                               children_cpu_seconds())
+            figures["peak_rss_bytes"] = 1024 * max(
+                resource.getrusage(who).ru_maxrss for who in
+                (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
             os.write(writing, json.dumps(figures).encode())
             status = 0
         finally:
@@ -333,7 +338,8 @@ class Sample:
             "round_mean_ms": [mean(r["ms"]) for r in self.rounds],
             "round_mean_cpu_ms": [mean(r["cpu_ms"]) for r in self.rounds],
             "answers": [{"query": query.text, "total": answer["total"],
-                         "facets": answer["facets"]}
+                         "facets": answer["facets"],
+                         "note": answer.get("note", "")}
                         for query, answer in zip(queries, self.answers)],
         }
 

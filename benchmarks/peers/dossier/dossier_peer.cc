@@ -10,6 +10,7 @@
 // the whole process's, and includes reading the first hit's stored record.
 #include <time.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
@@ -20,6 +21,8 @@
 #include "dossier/dossier.h"
 
 namespace {
+
+constexpr std::size_t kValues = 10;
 
 struct Timed {
   std::int64_t cpu_ns = 0;
@@ -47,19 +50,33 @@ Timed run(const dossier::Index& index, const std::string& query, bool facets) {
   return timed;
 }
 
+// The most frequent values; a selected one may stand behind them, or have no
+// article.
+nlohmann::json top_values(const dossier::FacetCounts& facet) {
+  nlohmann::json values = nlohmann::json::array();
+  for (const dossier::FacetCount& value : facet.values)
+    if (values.size() < kValues && value.count > 0)
+      values.push_back({value.id, value.count});
+  return values;
+}
+
+// Why the answer may be another than that of an engine without bounds.
+std::string note(const dossier::Answer& answer) {
+  for (const dossier::Repair& repair : answer.repairs)
+    if (repair.kind == "expansions") return "a prefix of too many words";
+  return "";
+}
+
 std::string to_json(const Timed& timed) {
   nlohmann::json facets = nlohmann::json::object();
-  for (const dossier::FacetCounts& facet : timed.answer.facets) {
-    nlohmann::json values = nlohmann::json::array();
-    for (const dossier::FacetCount& value : facet.values)
-      values.push_back({value.id, value.count});
-    facets[facet.facet] = values;
-  }
+  for (const dossier::FacetCounts& facet : timed.answer.facets)
+    facets[facet.facet] = top_values(facet);
   nlohmann::json line = {
       {"ns", static_cast<std::int64_t>(timed.answer.search_ms * 1e6)},
       {"cpu_ns", timed.cpu_ns},
       {"total", timed.answer.total},
-      {"facets", facets}};
+      {"facets", facets},
+      {"note", note(timed.answer)}};
   return line.dump();
 }
 

@@ -1,7 +1,9 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -66,6 +68,7 @@ final class Builder {
     // Merges that the last flush set off belong to indexing, too.
     writer.close();
     long added = System.nanoTime();
+    double addedCpu = cpuSeconds();
     long addedBytes = bytes();
     settings = new IndexWriterConfig(Schema.analyzer());
     settings.setUseCompoundFile(false);
@@ -75,8 +78,17 @@ final class Builder {
     writer.close();
     if (taxonomy != null) taxonomy.close();
     System.out.printf(
-        "{\"seconds\": %.3f, \"bytes\": %d, \"merge_seconds\": %.3f}%n",
-        (added - start) / 1e9, addedBytes, (System.nanoTime() - added) / 1e9);
+        "{\"seconds\": %.3f, \"cpu_seconds\": %.3f, \"bytes\": %d,"
+            + " \"merge_seconds\": %.3f, \"merge_cpu_seconds\": %.3f}%n",
+        (added - start) / 1e9, addedCpu, addedBytes,
+        (System.nanoTime() - added) / 1e9, cpuSeconds() - addedCpu);
+  }
+
+  /** Of the whole process: analysis, collector and compiler too. */
+  private static double cpuSeconds() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() / 1e9;
   }
 
   private void commit() throws IOException {
