@@ -299,17 +299,21 @@ def supported_classes(peer, classes):
 
 
 def warm(peer, classes):
-    """Passes over the log until one is no longer 3% faster than the best
-    before it, twice in a row; at least peer.warm_passes, at most 30."""
+    """Passes over the log before measuring; returns how many.
+
+    An engine that compiles while it runs (warm_passes above 2) goes on until
+    two passes in a row were not 3% faster than the best before them, or for
+    twice its number.
+    """
     best, steady, passes = float("inf"), 0, 0
-    while passes < 30 and (passes < peer.warm_passes or steady < 2):
+    until_steady = peer.warm_passes > 2
+    while passes < peer.warm_passes or (
+            until_steady and steady < 2 and passes < 2 * peer.warm_passes):
         cpu = sum(answer["cpu_ns"] for queries in classes.values()
                   for answer in peer.batch(queries))
         steady = steady + 1 if cpu > 0.97 * best else 0
         best = min(best, cpu)
         passes += 1
-        if peer.warm_passes <= 2 and passes >= peer.warm_passes:
-            break
     return passes
 
 
