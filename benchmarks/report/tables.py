@@ -1,5 +1,6 @@
 # Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 """The report's tables: a table is a head and rows of cells as text."""
+import statistics
 
 
 class Table:
@@ -135,3 +136,29 @@ def builds_table(indexing):
     return Table("Indexing", INDEX_HEAD,
                  [index_row(each["name"], each, indexing["corpus_bytes"])
                   for each in indexing["builds"]])
+
+
+def builds_beside_dossier(builds):
+    """Dossier's cost by the peer's, for each number of threads: medians."""
+    def median(name, threads, key):
+        return statistics.median(
+            each[key] for each in builds
+            if each["name"] == name and each["threads"] == threads)
+
+    ours = {each["name"] for each in builds
+            if each["name"].startswith("dossier")}
+    cases = sorted({(each["name"], each["threads"]) for each in builds} -
+                   {(each["name"], each["threads"]) for each in builds
+                    if each["name"] in ours})
+    rows = []
+    for name, threads in cases:
+        for mine in sorted(ours):
+            ratios = [median(mine, threads, key) / median(name, threads, key)
+                      for key in ("seconds", "cpu_seconds", "bytes",
+                                  "merged_bytes")]
+            rows.append([name, str(threads)] + [
+                f"{ratio:.2f}×" + (" (Dossier slower or larger)"
+                                   if ratio > 1 else "") for ratio in ratios])
+    return Table("Dossier's cost beside the peer's",
+                 ["against", "threads", "seconds", "CPU seconds", "MB",
+                  "MB merged"], rows, "Above 1 Dossier takes more.")
