@@ -19,39 +19,39 @@ DRIVER = os.path.join(os.environ.get("DOSSIER_BUILD", ""), "bin",
                       "dossier_peer")
 sys.path.insert(0, PEERS)
 import comparison  # noqa: E402
-import peerlib  # noqa: E402
+import query_log  # noqa: E402
 
 
 class Clauses(unittest.TestCase):
     def test_words_beside_each_other_are_required(self):
-        self.assertEqual(peerlib.parse_clauses("w1 w2"), ["+w1", "+w2"])
+        self.assertEqual(query_log.parse_clauses("w1 w2"), ["+w1", "+w2"])
 
     def test_one_or_makes_all_words_optional(self):
-        self.assertEqual(peerlib.parse_clauses("w1 OR w2"), ["|w1", "|w2"])
+        self.assertEqual(query_log.parse_clauses("w1 OR w2"), ["|w1", "|w2"])
 
     def test_a_phrase_is_one_clause(self):
-        self.assertEqual(peerlib.parse_clauses('"w1 w2" -w3'),
+        self.assertEqual(query_log.parse_clauses('"w1 w2" -w3'),
                          ['"w1 w2', "-w3"])
 
     def test_a_star_alone_is_no_clause(self):
-        self.assertEqual(peerlib.parse_clauses("*"), [])
+        self.assertEqual(query_log.parse_clauses("*"), [])
 
     def test_years_become_days(self):
-        self.assertEqual(peerlib.parse_clauses("w1 date:2001..2005"),
+        self.assertEqual(query_log.parse_clauses("w1 date:2001..2005"),
                          ["+w1", "@20010101..20051231"])
 
     def test_a_single_day_begins_and_ends_a_range(self):
-        self.assertEqual(peerlib.parse_clauses("date:2012-03-14"),
+        self.assertEqual(query_log.parse_clauses("date:2012-03-14"),
                          ["@20120314..20120314"])
 
     def test_facet_values_are_selections(self):
-        self.assertEqual(peerlib.parse_clauses("w1 country:c12"),
+        self.assertEqual(query_log.parse_clauses("w1 country:c12"),
                          ["+w1", "=country:c12"])
 
     def test_what_is_beyond_the_peers_is_refused(self):
         for text in ("title:w1", "(w1 OR w2) w3", "w1 NOT w2"):
-            with self.assertRaises(peerlib.Unsupported, msg=text):
-                peerlib.parse_clauses(text)
+            with self.assertRaises(query_log.Unsupported, msg=text):
+                query_log.parse_clauses(text)
 
 
 class Agreement(unittest.TestCase):
@@ -86,7 +86,7 @@ def write_corpus(path, articles):
             words = [f"wb{choose.choice('cdfgkm')}{choose.choice('cdfg')}"
                      for _ in range(40)]
             entities = [{"facet": facet, "id": f"{facet[0]}{value}"}
-                        for facet in peerlib.FACETS
+                        for facet in query_log.FACETS
                         for value in choose.sample(range(15), 3)]
             json.dump({"id": str(number), "language": "en",
                        "date": f"20{choose.randrange(10, 20)}-03-14",

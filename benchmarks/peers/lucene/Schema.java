@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.facet.FacetsConfig;
 
@@ -12,10 +13,24 @@ final class Schema {
   static final String DAY = "day"; // as a number: 20120314
   static final String[] FACETS = {"country", "system", "official"};
 
+  private static final int GAP = 100; // words
+
   private Schema() {}
 
+  /** EnglishAnalyzer, with a gap between title and text for phrases. */
   static Analyzer analyzer() {
-    return new EnglishAnalyzer();
+    Analyzer english = new EnglishAnalyzer();
+    return new DelegatingAnalyzerWrapper(english.getReuseStrategy()) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return english;
+      }
+
+      @Override
+      public int getPositionIncrementGap(String field) {
+        return GAP;
+      }
+    };
   }
 
   /** All facets share one field, the module's default and its fastest form. */
