@@ -138,12 +138,19 @@ def builds_table(indexing):
                   for each in indexing["builds"]])
 
 
+def cost_text(ours, theirs):
+    if not ours or not theirs:
+        return "not measured"
+    ratio = ours / theirs
+    return f"{ratio:.2f}×" + (" (slower or larger)" if ratio > 1 else "")
+
+
 def builds_beside_dossier(builds):
     """Dossier's cost by the peer's, for each number of threads: medians."""
     def median(name, threads, key):
-        return statistics.median(
-            each[key] for each in builds
-            if each["name"] == name and each["threads"] == threads)
+        values = [each[key] for each in builds
+                  if each["name"] == name and each["threads"] == threads]
+        return statistics.median(values) if values else 0
 
     ours = {each["name"] for each in builds
             if each["name"].startswith("dossier")}
@@ -153,12 +160,11 @@ def builds_beside_dossier(builds):
     rows = []
     for name, threads in cases:
         for mine in sorted(ours):
-            ratios = [median(mine, threads, key) / median(name, threads, key)
-                      for key in ("seconds", "cpu_seconds", "bytes",
-                                  "merged_bytes")]
             rows.append([name, str(threads)] + [
-                f"{ratio:.2f}×" + (" (Dossier slower or larger)"
-                                   if ratio > 1 else "") for ratio in ratios])
+                cost_text(median(mine, threads, key),
+                          median(name, threads, key))
+                for key in ("seconds", "cpu_seconds", "bytes",
+                            "merged_bytes")])
     return Table("Dossier's cost beside the peer's",
                  ["against", "threads", "seconds", "CPU seconds", "MB",
                   "MB merged"], rows, "Above 1 Dossier takes more.")
