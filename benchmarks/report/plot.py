@@ -10,7 +10,7 @@ import math
 # Okabe and Ito's colours, told apart with every kind of sight; shapes as well.
 COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9"]
 SHAPES = ["circle", "square", "diamond", "up", "down", "cross"]
-LEFT, WIDTH, ROW, TOP = 110, 760, 30, 70
+LEFT, WIDTH, ROW, TOP = 125, 760, 30, 70
 SIZE = 6
 
 

@@ -38,7 +38,8 @@ def latency_table(comparison, facets):
                 cells.append("not supported")
             elif "times_slower" in row:
                 cells.append(f"{row['mean_ms']:.3f} ms, "
-                             f"{slower_text(row['times_slower'])}")
+                             f"{slower_text(row['times_slower'])}; "
+                             f"CPU {row['times_slower_cpu']:.2f}×")
             else:
                 cells.append(f"{row['mean_ms']:.3f} ms")
         rows.append(cells)
@@ -46,7 +47,8 @@ def latency_table(comparison, facets):
     return Table(f"Mean time: ten best, {what}",
                  ["class", *(peer["name"] for peer in peers)], rows,
                  "× is the peer's time divided by Dossier's, median of the "
-                 "rounds: above 1 Dossier is faster.")
+                 "rounds: above 1 Dossier is faster. CPU is the same of CPU "
+                 "time.")
 
 
 def percentile_table(comparison):
@@ -106,14 +108,18 @@ def unsupported_table(comparison):
     return Table("Not supported", ["engine", "class", "why"], rows)
 
 
+def known(value, form):
+    return form.format(value) if value else "not measured"
+
+
 def index_row(name, index, corpus_bytes):
     merge = index.get("merge_seconds", 0)
     return [name, str(index["threads"]), f"{index['seconds']:.1f}",
-            f"{index['cpu_seconds']:.1f}", f"{merge:.1f}",
+            known(index["cpu_seconds"], "{:.1f}"), f"{merge:.1f}",
             f"{index['bytes'] / 1e6:,.1f}",
             f"{index['merged_bytes'] / 1e6:,.1f}",
             f"{index['merged_bytes'] / corpus_bytes:.2f}",
-            f"{index['peak_rss_bytes'] / 1e6:,.0f}"]
+            known(index["peak_rss_bytes"] / 1e6, "{:,.0f}")]
 
 
 INDEX_HEAD = ["engine", "threads", "seconds", "CPU seconds", "merge seconds",
