@@ -1,0 +1,121 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Dossier's side of the comparison with other engines: answers batches of
+// queries on standard input (see ../README.md, "An engine").
+//
+//   dossier_peer INDEX facets|plain
+//
+// Times are Answer::search_ms: reading the query, the ten best hits, the exact
+// total and, unless plain, ten values of each of three facets. The CPU time is
+// the process's during the call, which also reads the first hit's record, but
+// never more than search_ms: the search runs in one thread.
+#include <time.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+
+namespace {
+
+constexpr std::size_t kValues = 10;
+
+struct Timed {
+  std::int64_t cpu_ns = 0;
+  dossier::Answer answer;
+};
+
+std::int64_t cpu_now() {
+  timespec time;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+std::int64_t search_ns(const dossier::Answer& answer) {
+  return static_cast<std::int64_t>(answer.search_ms * 1e6);
+}
+
+Timed run(const dossier::Index& index, const std::string& query, bool facets) {
+  dossier::SearchRequest request;
+  request.query = query;
+  request.snippets = false;
+  request.timeout = 0;
+  request.facets.clear();
+  if (facets) request.facets = {{"country"}, {"system"}, {"official"}};
+  Timed timed;
+  std::int64_t start = cpu_now();
+  timed.answer =
+      index.search(request, [](const dossier::Hit&) { return false; });
+  timed.cpu_ns = std::min(cpu_now() - start, search_ns(timed.answer));
+  return timed;
+}
+
+// The most frequent values; a selected one may stand behind them, or have no
+// article.
+nlohmann::json top_values(const dossier::FacetCounts& facet) {
+  nlohmann::json values = nlohmann::json::array();
+  for (const dossier::FacetCount& value : facet.values)
+    if (values.size() < kValues && value.count > 0)
+      values.push_back({value.id, value.count});
+  return values;
+}
+
+// Why the answer may be another than that of an engine without bounds.
+std::string note(const dossier::Answer& answer) {
+  for (const dossier::Repair& repair : answer.repairs)
+    if (repair.kind == "expansions") return "a prefix of too many words";
+  return "";
+}
+
+std::string to_json(const Timed& timed) {
+  nlohmann::json facets = nlohmann::json::object();
+  for (const dossier::FacetCounts& facet : timed.answer.facets)
+    facets[facet.facet] = top_values(facet);
+  nlohmann::json line = {{"ns", search_ns(timed.answer)},
+                         {"cpu_ns", timed.cpu_ns},
+                         {"total", timed.answer.total},
+                         {"facets", facets},
+                         {"note", note(timed.answer)}};
+  return line.dump();
+}
+
+// One query a line; a line "." ends the batch. All are run before any answer
+// is written: writing is not measured and must not disturb what is.
+void serve(const dossier::Index& index, bool facets) {
+  std::vector<std::string> batch;
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line != ".") {
+      batch.push_back(line);
+      continue;
+    }
+    std::vector<Timed> results;
+    for (const std::string& query : batch)
+      results.push_back(run(index, query, facets));
+    for (const Timed& timed : results) std::cout << to_json(timed) << '\n';
+    std::cout.flush();
+    batch.clear();
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string mode = argc == 3 ? argv[2] : "";
+  if (mode != "facets" && mode != "plain") {
+    std::fputs("usage: dossier_peer INDEX facets|plain\n", stderr);
+    return 2;
+  }
+  try {
+    serve(dossier::Index::open(argv[1]), mode == "facets");
+  } catch (const dossier::Error& error) {
+    std::fprintf(stderr, "dossier_peer: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
