@@ -94,6 +94,11 @@ class Evaluator {
   // streams.cc
   DocSet phrase(const PlanNode& node, DocRange range);
   DocSet prefix(const PlanNode& node, DocRange range);
+  bool stand_for_prefix_alone(const PlanNode& node);
+  void add_verified(std::span<const DocNumber> docs,
+                    const std::vector<std::string>& codes, bool title_only,
+                    DocSet& set) const;
+  void fetch_ahead(std::span<const DocNumber> docs, std::size_t i) const;
   void restrict_to_phrase(const PlanNode& node, std::size_t part,
                           Candidates& candidates);
 
@@ -103,6 +108,7 @@ class Evaluator {
   const Deadline& deadline_;
   // Lists in use, so that they are looked up once and not forgotten meanwhile.
   std::unordered_map<std::string, List> lists_;
+  std::unordered_map<const PlanNode*, bool> stands_alone_;  // prefixes
   Accumulator accumulator_;
   Common common_;
 };

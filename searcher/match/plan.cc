@@ -273,10 +273,14 @@ PlanNode Planner::prefix(const QueryNode& query) {
   node.title_only = query.title_only;
   for (auto& [word, count] : words) {
     if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
-    ExpandedWord expanded{word, stems(word, query.title_only)};
-    std::erase_if(expanded.terms, [this](const std::string& term) {
-      return frequency(term) == 0;
-    });
+    ExpandedWord expanded{word, {}, {}};
+    std::vector<std::string> terms = stems(word, query.title_only);
+    std::vector<std::string> title_terms = stems(word, true);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (frequency(terms[i]) == 0) continue;
+      expanded.terms.push_back(std::move(terms[i]));
+      expanded.title_terms.push_back(std::move(title_terms[i]));
+    }
     terms_ += expanded.terms.size();
     node.words.push_back(std::move(expanded));
   }

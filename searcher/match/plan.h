@@ -37,7 +37,8 @@ struct TermGroup {
 // A word of a prefix's expansion, with its terms.
 struct ExpandedWord {
   std::string word;
-  std::vector<std::string> terms;  // title terms if title_only
+  std::vector<std::string> terms;        // title terms if title_only
+  std::vector<std::string> title_terms;  // beside the terms
 };
 
 enum class PlanKind {

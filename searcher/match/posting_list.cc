@@ -23,8 +23,10 @@ PostingList::PostingList(PostingCursor& cursor, std::size_t expected,
   std::uint32_t frequencies[kBlock];
   while (std::size_t count = cursor.read(docs, frequencies, kBlock)) {
     docs_.insert(docs_.end(), docs, docs + count);
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
       impacts_.push_back(length.impact(frequencies[i], lengths[docs[i]]));
+      total_frequency_ += frequencies[i];
+    }
   }
   if (docs_.size() * kBitsShare > lengths.size()) add_bits(lengths.size());
 }

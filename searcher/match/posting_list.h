@@ -29,6 +29,9 @@ class PostingList {
   std::span<const DocNumber> docs() const { return docs_; }
   std::span<const float> impacts() const { return impacts_; }
 
+  // The sum of the within-document frequencies.
+  std::uint64_t total_frequency() const { return total_frequency_; }
+
   // The places in docs() of the documents of a range: half-open.
   std::pair<std::size_t, std::size_t> places(DocRange range) const;
 
@@ -48,6 +51,7 @@ class PostingList {
  private:
   void add_bits(std::size_t documents);
 
+  std::uint64_t total_frequency_ = 0;
   std::vector<DocNumber> docs_;
   std::vector<float> impacts_;
   std::vector<std::uint64_t> bits_;

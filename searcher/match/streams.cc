@@ -3,6 +3,7 @@
 // Phrases and prefixes: what the Evaluator finds in token streams.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -59,6 +60,7 @@ void Evaluator::restrict_to_phrase(const PlanNode& node, std::size_t part,
   std::vector<char> found(candidates.docs.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (i % kBlock == 0) deadline_.check();
+    fetch_ahead(candidates.docs, i);
     found[i] =
         contains_phrase(segment_.token_stream(candidates.docs[i]), code, where);
   }
@@ -72,10 +74,38 @@ void Evaluator::restrict_to_phrase(const PlanNode& node, std::size_t part,
       add_scores(term, group.weight, candidates.docs, row, found);
 }
 
+// Whether the words of the prefix are all that their terms stand for in this
+// segment. Each occurrence of a word counts once in a term, and in a title
+// twice. So the terms' frequencies, less one for each title that has the term,
+// come to at least the occurrences of all words that they stand for. If that
+// is no more than the occurrences of the words of the prefix, there are no
+// others.
+bool Evaluator::stand_for_prefix_alone(const PlanNode& node) {
+  if (node.title_only) return false;
+  const auto [known, is_new] = stands_alone_.emplace(&node, false);
+  if (!is_new) return known->second;
+  std::uint64_t of_words = 0, of_terms = 0;
+  std::set<std::string_view> seen;
+  for (const ExpandedWord& expanded : node.words) {
+    if (const auto word = segment_.find_word(expanded.word))
+      of_words += segment_.word_frequency(*word);
+    for (std::size_t i = 0; i < expanded.terms.size(); ++i) {
+      if (!seen.insert(expanded.terms[i]).second) continue;
+      const List postings = list(expanded.terms[i]);
+      if (!postings) continue;
+      of_terms += postings->total_frequency() -
+                  postings_.document_frequency(expanded.title_terms[i]);
+    }
+  }
+  known->second = of_terms == of_words;
+  return known->second;
+}
+
 // The documents with a stem of an expanded word, if their stream has such a
 // word itself ("deliveri" also stands for "delivery", which does not begin
 // with "deliveries").
 DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
+  const bool sure = stand_for_prefix_alone(node);
   std::map<std::string, std::vector<std::string>> codes_of_term;
   for (const ExpandedWord& expanded : node.words) {
     auto word = segment_.find_word(expanded.word);
@@ -83,26 +113,46 @@ DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
     for (const std::string& term : expanded.terms)
       codes_of_term[term].push_back(encode_phrase(&*word, 1));
   }
-  const StreamPart where =
-      node.title_only ? StreamPart::Title : StreamPart::Any;
   DocSet set = DocSet::make_dense(range);
   for (const auto& [term, codes] : codes_of_term) {
     const List postings = list(term);
     if (!postings) continue;
     const auto [begin, end] = postings->places(range);
-    for (std::size_t i = begin; i < end; ++i) {
-      if (i % kBlock == 0) deadline_.check();
-      const DocNumber doc = postings->docs()[i];
-      if (set.bits.test(doc - range.first)) continue;
-      const std::string_view stream = segment_.token_stream(doc);
-      for (const std::string& code : codes)
-        if (contains_phrase(stream, code, where)) {
-          set.bits.set(doc - range.first);
-          break;
-        }
-    }
+    const auto docs = postings->docs().subspan(begin, end - begin);
+    if (sure)
+      for (DocNumber doc : docs) set.bits.set(doc - range.first);
+    else
+      add_verified(docs, codes, node.title_only, set);
   }
   return set;
+}
+
+void Evaluator::add_verified(std::span<const DocNumber> docs,
+                             const std::vector<std::string>& codes,
+                             bool title_only, DocSet& set) const {
+  const StreamPart where = title_only ? StreamPart::Title : StreamPart::Any;
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    if (i % kBlock == 0) deadline_.check();
+    fetch_ahead(docs, i);
+    const DocNumber place = docs[i] - set.first;
+    if (set.bits.test(place)) continue;
+    const std::string_view stream = segment_.token_stream(docs[i]);
+    for (const std::string& code : codes)
+      if (contains_phrase(stream, code, where)) {
+        set.bits.set(place);
+        break;
+      }
+  }
+}
+
+// Streams lie far apart: by the time that one is read it should be there.
+void Evaluator::fetch_ahead(std::span<const DocNumber> docs,
+                            std::size_t i) const {
+  constexpr std::size_t kAhead = 4, kLine = 64, kLines = 6;
+  if (i + kAhead >= docs.size()) return;
+  const char* stream = segment_.token_stream(docs[i + kAhead]).data();
+  for (std::size_t line = 0; line < kLines; ++line)
+    __builtin_prefetch(stream + line * kLine);
 }
 
 }  // namespace dossier::internal
