@@ -55,13 +55,14 @@ std::size_t add_bounded(std::size_t a, std::size_t b) {
 }  // namespace
 
 Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
-                   const OpenOptions& options)
+                   const OpenOptions& options, const Sharing& sharing)
     : snapshot_(std::move(snapshot)),
       readers_(*snapshot_,
                options.posting_cache_bytes
                    ? std::make_shared<PostingCache>(options.posting_cache_bytes)
                    : nullptr),
-      workers_(helpers_of(options)) {}
+      workers_(helpers_of(options)),
+      sharing_(sharing) {}
 
 void Searcher::explain(const PlanNode& plan, const Match& match,
                        const Deadline& deadline, Hit& hit) const {
@@ -117,7 +118,7 @@ Answer Searcher::search(const SearchRequest& request,
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
   MatchResult result =
-      match(*snapshot_, readers_, workers_, matching, deadline);
+      match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
 
   answer.total = result.total;
   answer.facets = list_facets(request, *snapshot_->values, result.facets,

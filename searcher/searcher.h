@@ -22,8 +22,8 @@ namespace dossier::internal {
 // and dresses up hits and facets. May be used by several threads at once.
 class Searcher {
  public:
-  Searcher(std::shared_ptr<const Snapshot> snapshot,
-           const OpenOptions& options);
+  Searcher(std::shared_ptr<const Snapshot> snapshot, const OpenOptions& options,
+           const Sharing& sharing = {});
 
   const Snapshot& snapshot() const { return *snapshot_; }
 
@@ -40,6 +40,7 @@ class Searcher {
   std::shared_ptr<const Snapshot> snapshot_;
   mutable ReaderPool readers_;
   mutable WorkerPool workers_;
+  Sharing sharing_;
 };
 
 }  // namespace dossier::internal

@@ -5,7 +5,10 @@
 
 // Processors of the last fifteen years count bits in one instruction, which a
 // build for all of them may not assume: the loader chooses.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+// (ThreadSanitizer does not stand it: it instruments the choice, which is made
+// before it is there itself.)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_THREAD__)
 #define DOSSIER_COUNTS_BITS __attribute__((target_clones("popcnt", "default")))
 #else
 #define DOSSIER_COUNTS_BITS

@@ -16,10 +16,6 @@ namespace {
 // going from window to window would cost more than the matches.
 constexpr std::uint64_t kSparseShare = 1024;
 
-// Matches, at most, from which on a search is shared out among threads: to
-// wake one costs as much as some thousand matches.
-constexpr std::uint64_t kHeavy = 30'000;
-
 // The work of a search: the windows of its segments, in order.
 struct Work {
   std::vector<MatchTask> tasks;
@@ -27,7 +23,8 @@ struct Work {
 };
 
 Work plan_work(const Snapshot& snapshot, PostingReaders& readers,
-               const MatchRequest& request, const Deadline& deadline) {
+               const MatchRequest& request, const Deadline& deadline,
+               std::size_t full_window) {
   Work work;
   for (std::uint32_t s = 0; s < snapshot.segments.size(); ++s) {
     const Segment& segment = *snapshot.segments[s];
@@ -37,7 +34,7 @@ Work plan_work(const Snapshot& snapshot, PostingReaders& readers,
     if (estimate == 0) continue;
     work.estimate += estimate;
     const bool sparse = estimate * kSparseShare < segment.size();
-    const std::size_t window = sparse ? segment.size() : Accumulator::kWindow;
+    const std::size_t window = sparse ? segment.size() : full_window;
     for (std::size_t first = 0; first < segment.size(); first += window)
       work.tasks.push_back({s,
                             {static_cast<DocNumber>(first),
@@ -96,9 +93,10 @@ void add(MatchResult& sum, MatchResult part) {
 
 MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
                   WorkerPool& workers, const MatchRequest& request,
-                  const Deadline& deadline) {
+                  const Deadline& deadline, const Sharing& sharing) {
   std::optional<ReaderPool::Loan> loan(readers);
-  const Work work = plan_work(snapshot, **loan, request, deadline);
+  const Work work =
+      plan_work(snapshot, **loan, request, deadline, sharing.window);
 
   MatchResult result;
   std::mutex adding;
@@ -112,7 +110,7 @@ MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
     add(result, std::move(part));
   };
 
-  const bool shared = work.estimate >= kHeavy && work.tasks.size() > 1 &&
+  const bool shared = work.estimate >= sharing.heavy && work.tasks.size() > 1 &&
                       workers.helpers() > 0 && readers.shares_lists();
   if (shared) {
     load_lists(snapshot, **loan, *request.plan, deadline);

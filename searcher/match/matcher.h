@@ -7,6 +7,7 @@
 
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
+#include "searcher/match/accumulator.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/plan.h"
@@ -37,13 +38,22 @@ struct MatchResult {
   FacetTotals facets;
 };
 
+// How a search is cut up and when it is shared out.
+struct Sharing {
+  // Documents a window: a multiple of 64, at most Accumulator::kWindow.
+  std::size_t window = Accumulator::kWindow;
+  // Matches, at most, from which on a search is shared out among threads: to
+  // wake one costs as much as some thousand matches.
+  std::uint64_t heavy = 30'000;
+};
+
 // Matches, ranks and counts in one pass over each segment: every match is met
 // once, offered to the ranking and counted. Exact in everything. A heavy
 // search is shared out among the workers, which changes nothing in the result.
 // Throws Error (Timeout, Cancelled).
 MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
                   WorkerPool& workers, const MatchRequest& request,
-                  const Deadline& deadline);
+                  const Deadline& deadline, const Sharing& sharing = {});
 
 }  // namespace dossier::internal
 

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/match/worker_pool.h"
 
+#include <system_error>
 #include <utility>
 
 namespace dossier::internal {
@@ -19,11 +20,10 @@ void WorkerPool::run(const std::function<void()>& work) {
   {
     std::lock_guard lock(mutex_);
     if (helpers_ > 0 && work_ == nullptr) {
+      start_threads();
       offered = true;
       work_ = &work;
-      places_ = helpers_;
-      while (threads_.size() < helpers_)
-        threads_.emplace_back([this] { help(); });
+      places_ = threads_.size();
     }
   }
   if (!offered) {
@@ -38,6 +38,17 @@ void WorkerPool::run(const std::function<void()>& work) {
   work_ = nullptr;
   if (const auto failure = std::exchange(failure_, nullptr))
     std::rethrow_exception(failure);
+}
+
+// REQUIRES mutex_ locked.
+void WorkerPool::start_threads() {
+  threads_.reserve(helpers_);
+  try {
+    while (threads_.size() < helpers_)
+      threads_.emplace_back([this] { help(); });
+  } catch (const std::system_error&) {
+    // The next search tries again.
+  }
 }
 
 void WorkerPool::call(const std::function<void()>& work) {

@@ -13,7 +13,8 @@
 namespace dossier::internal {
 
 // Threads that help with one heavy search at a time; the others do their work
-// alone. The threads start when help is asked for first.
+// alone. The threads start when help is asked for first; where the system
+// gives fewer, fewer help.
 //
 // May be used by several threads at once.
 class WorkerPool {
@@ -33,6 +34,7 @@ class WorkerPool {
   void run(const std::function<void()>& work);
 
  private:
+  void start_threads();
   void help();
   void call(const std::function<void()>& work);
 

@@ -4,7 +4,8 @@
 // Xapian's own matcher with its own BM25Weight over the portable form of the
 // same articles (matches and scores); and by a plain loop over the articles
 // (every facet count). Corpora have several segments, replaced and removed
-// articles, merges, several languages. Environment: DOSSIER_SEED chooses the
+// articles, merges, several languages; a third are searched by several threads
+// in small windows. Environment: DOSSIER_SEED chooses the
 // run, DOSSIER_ORACLE_TRIPLES its length.
 #include <gtest/gtest.h>
 #include <xapian.h>
@@ -27,6 +28,7 @@
 #include "indexer/text/fold.h"
 #include "indexer/text/stemmer.h"
 #include "searcher/match/bm25.h"
+#include "searcher/searcher.h"
 #include "tests/random_seed.h"
 #include "tests/temporary_folder.h"
 
@@ -61,11 +63,13 @@ struct ModelArticle {
   std::set<std::pair<std::string, std::string>> values;  // facet, id
 };
 
-ModelArticle random_article(Random& random, const std::string& id) {
+// One article in `foreign` is French.
+ModelArticle random_article(Random& random, const std::string& id,
+                            std::size_t foreign) {
   ModelArticle model;
   Article& article = model.article;
   article.id = id;
-  article.language = one_of(random, kLanguages);
+  article.language = kLanguages[below(random, foreign) == 0];
   article.source = one_of(random, kSources);
   if (below(random, 8))
     article.date = "20" + std::to_string(10 + below(random, 4)) + "-0" +
@@ -92,21 +96,25 @@ ModelArticle random_article(Random& random, const std::string& id) {
 using Model = std::map<std::string, ModelArticle>;
 
 // Writes the corpus in several commits with replacements and removals.
-Model write_corpus(Random& random, const std::filesystem::path& folder) {
+// `scale`: how large, 1 for some tens of articles.
+Model write_corpus(Random& random, const std::filesystem::path& folder,
+                   std::size_t scale) {
   Model model;
   WriterOptions options;
   options.threads = 1 + static_cast<unsigned>(below(random, 2));
   IndexWriter writer = IndexWriter::open(folder, options);
-  std::size_t ids = 5 + below(random, 60);
+  const std::size_t ids = 1 + below(random, 60 * scale);
+  // So that sometimes all articles of a language are dead.
+  const std::size_t foreign = below(random, 3) ? 2 : 20;
   for (std::size_t commits = 1 + below(random, 4); commits > 0; --commits) {
-    for (std::size_t n = 1 + below(random, 40); n > 0; --n) {
+    for (std::size_t n = 1 + below(random, 40 * scale); n > 0; --n) {
       std::string id = "a" + std::to_string(below(random, ids));
       if (below(random, 6) == 0) {
         writer.remove(id);
         model.erase(id);
         continue;
       }
-      model[id] = random_article(random, id);
+      model[id] = random_article(random, id, foreign);
       writer.add(model[id].article);
     }
     writer.commit();
@@ -123,8 +131,13 @@ struct Question {
 
 class QuestionMaker {
  public:
-  QuestionMaker(Random& random, const Xapian::Database& database)
-      : random_(random), database_(database) {}
+  // `languages`: of the living articles. Words are not looked for by the stems
+  // of others, which only dead articles have.
+  QuestionMaker(Random& random, const Xapian::Database& database,
+                std::set<std::string> languages)
+      : random_(random),
+        database_(database),
+        languages_(std::move(languages)) {}
 
   Question make(MatchMode mode) {
     if (below(random_, 12) == 0) return {"", Xapian::Query::MatchAll};
@@ -190,7 +203,7 @@ class QuestionMaker {
       case 5: {
         if (is_designation(word)) return {word, word_query(word)};
         std::vector<Xapian::Query> titles;
-        for (const std::string& language : kLanguages)
+        for (const std::string& language : languages_)
           titles.emplace_back(
               title_term(language, Stemmer(language).stem(fold(word))));
         return {"title:" + word,
@@ -242,7 +255,7 @@ class QuestionMaker {
       return Xapian::Query(joined_term(folded));
     }
     std::set<std::string> terms;
-    for (const std::string& language : kLanguages)
+    for (const std::string& language : languages_)
       terms.insert(stem_term(language, Stemmer(language).stem(folded)));
     Xapian::doccount sum = 0, all = database_.get_doccount();
     for (const std::string& term : terms) sum += database_.get_termfreq(term);
@@ -283,7 +296,14 @@ class QuestionMaker {
 
   Random& random_;
   const Xapian::Database& database_;
+  const std::set<std::string> languages_;
 };
+
+std::set<std::string> languages_of(const Model& model) {
+  std::set<std::string> languages;
+  for (const auto& [id, made] : model) languages.insert(made.article.language);
+  return languages;
+}
 
 // What Xapian finds: scores by id, living articles only.
 std::map<std::string, double> ask_xapian(Xapian::Database& database,
@@ -441,6 +461,16 @@ std::size_t number_from_environment(const char* name, std::size_t otherwise) {
   return text ? std::strtoull(text, nullptr, 10) : otherwise;
 }
 
+Answer search(const Searcher& searcher, const SearchRequest& request) {
+  std::vector<Hit> hits;
+  Answer answer = searcher.search(request, [&](Hit&& hit) {
+    hits.push_back(std::move(hit));
+    return true;
+  });
+  answer.hits = std::move(hits);
+  return answer;
+}
+
 TEST(Oracle, AgreesWithXapianAndWithCountingByHand) {
   const std::size_t triples =
       number_from_environment("DOSSIER_ORACLE_TRIPLES", 10000);
@@ -452,17 +482,21 @@ TEST(Oracle, AgreesWithXapianAndWithCountingByHand) {
   const std::size_t queries_a_corpus = 100;
   for (std::size_t done = 0; done < triples; done += queries_a_corpus) {
     TemporaryFolder folder;
-    Model model = write_corpus(random, folder.path() / "index");
+    const bool shared_out = below(random, 3) == 0;
+    Model model =
+        write_corpus(random, folder.path() / "index", shared_out ? 5 : 1);
     export_xapian(*Snapshot::open(folder.path() / "index"),
                   folder.path() / "portable", true);
     Xapian::Database database((folder.path() / "portable").string());
     // Lists from the file, from a cache that forgets, and from one that does
     // not.
     const std::uint64_t cache_sizes[] = {0, 8'000, 1 << 20};
-    Index index = Index::open(folder.path() / "index",
-                              {cache_sizes[below(random, 3)], 1});
-    ASSERT_EQ(index.identity().articles, model.size());
-    QuestionMaker maker(random, database);
+    const OpenOptions options{cache_sizes[below(random, 3)],
+                              shared_out ? 3u : 1u};
+    const Searcher searcher(Snapshot::open(folder.path() / "index"), options,
+                            shared_out ? Sharing{64, 0} : Sharing{});
+    ASSERT_EQ(searcher.snapshot().articles, model.size());
+    QuestionMaker maker(random, database, languages_of(model));
     for (std::size_t i = 0; i < queries_a_corpus; ++i) {
       SearchRequest request;
       request.match = below(random, 2) ? MatchMode::All : MatchMode::Any;
@@ -475,12 +509,13 @@ TEST(Oracle, AgreesWithXapianAndWithCountingByHand) {
       request.to = filters.to;
       request.limit = kAll;
       request.snippets = false;
+      request.timeout = 0;
       request.sort = one_of(random, kOrders);
       request.facets.push_back({"person"});
       for (FacetRequest& facet : request.facets) facet.limit = kAll;
       SCOPED_TRACE(describe(request) + " seed " + std::to_string(seed));
       auto matches = ask_xapian(database, question.query);
-      Answer answer = index.search(request);
+      Answer answer = search(searcher, request);
       check_hits(answer, model, matches, filters, request.sort);
       ASSERT_EQ(answer.facets.size(), request.facets.size());
       for (const FacetCounts& facet : answer.facets)
