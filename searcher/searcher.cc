@@ -16,6 +16,7 @@
 #include "searcher/narrowing.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
+#include "searcher/timeline.h"
 
 namespace dossier::internal {
 namespace {
@@ -61,7 +62,8 @@ Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
                options.posting_cache_bytes
                    ? std::make_shared<PostingCache>(options.posting_cache_bytes)
                    : nullptr),
-      workers_(helpers_of(options)) {}
+      workers_(helpers_of(options)),
+      background_(*snapshot_, readers_, workers_) {}
 
 void Searcher::explain(const PlanNode& plan, const Match& match,
                        const Deadline& deadline, Hit& hit) const {
@@ -116,12 +118,16 @@ Answer Searcher::search(const SearchRequest& request,
   matching.hits = add_bounded(request.offset, request.limit);
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
+  matching.count_days = request.timeline.has_value();
   MatchResult result =
       match(*snapshot_, readers_, workers_, matching, deadline);
 
   answer.total = result.total;
   answer.facets = list_facets(request, *snapshot_->values, result.facets,
                               matching.selected);
+  if (request.timeline)
+    answer.timeline = make_timeline(*request.timeline, result.days,
+                                    *background_.days(deadline));
   if (request.explain) answer.tree = describe_plan(plan, *snapshot_->values);
   answer.search_ms = milliseconds_since(start);
 

@@ -10,6 +10,7 @@
 #include "dossier/index.h"
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
+#include "searcher/background.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/reader_pool.h"
@@ -40,6 +41,7 @@ class Searcher {
   std::shared_ptr<const Snapshot> snapshot_;
   mutable ReaderPool readers_;
   mutable WorkerPool workers_;
+  mutable Background background_;
 };
 
 }  // namespace dossier::internal

@@ -30,6 +30,9 @@ enum class SortOrder {
   NewestFirst,
 };
 
+// What a timeline counts by. Weeks begin on Monday.
+enum class Period { Day, Week, Month, Year };
+
 // A facet and one of its values: an id ("SYR"), a name ("Syria") or an alias
 // that the gazetteer knows ("Gadhafi"). Facets: country, system, official,
 // person, source, language, year.
@@ -65,6 +68,9 @@ struct SearchRequest {
   // Only facet values whose label or id contains these words are returned (as
   // typed in any case, without marks); counts are not touched.
   std::string facet_find;
+
+  // Count the matches by period as well.
+  std::optional<Period> timeline = {};
 
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
@@ -134,6 +140,21 @@ struct FacetCounts {
   std::vector<FacetCount> values;  // by count, falling, then id
 };
 
+struct TimelinePoint {
+  std::string start;    // the period's first day, "2012-03-01"
+  std::uint64_t count;  // articles that match
+  std::uint64_t all;    // articles of the index, whatever they say
+};
+
+// Exact counts of the result by period, beside the whole index.
+struct Timeline {
+  Period period = Period::Month;
+  // Every period from the first with a match to the last, in order.
+  std::vector<TimelinePoint> points;
+  std::uint64_t missing = 0;      // matches without a day
+  std::uint64_t all_missing = 0;  // articles of the index without one
+};
+
 struct IndexIdentity {
   std::string id;  // UUID
   std::uint64_t revision = 0;
@@ -151,8 +172,9 @@ struct Answer {
   std::vector<Repair> repairs;
   std::uint64_t total = 0;  // articles that match, exact
   std::vector<Hit> hits;
-  std::vector<FacetCounts> facets;  // as asked for, in that order
-  double search_ms = 0;             // matching, ranking, counting
+  std::vector<FacetCounts> facets;   // as asked for, in that order
+  std::optional<Timeline> timeline;  // if asked for
+  double search_ms = 0;              // matching, ranking, counting
   double snippets_ms = 0;
   std::string tree;  // if `explain`
 };

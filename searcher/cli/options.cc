@@ -19,6 +19,7 @@ using dossier::FacetRequest;
 using dossier::FacetSelection;
 using dossier::kAll;
 using dossier::MatchMode;
+using dossier::Period;
 using dossier::SearchRequest;
 using dossier::SortOrder;
 using dossier::internal::FacetField;
@@ -77,6 +78,13 @@ constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts{{
     {"relevance", SortOrder::Relevance},
     {"date", SortOrder::OldestFirst},
     {"-date", SortOrder::NewestFirst},
+}};
+
+constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
+    {"day", Period::Day},
+    {"week", Period::Week},
+    {"month", Period::Month},
+    {"year", Period::Year},
 }};
 
 [[noreturn]] void fail(const std::string& message) {
@@ -246,6 +254,10 @@ class CommandLine {
     add("--facet-find", options_.request.facet_find, "TEXT",
         "show values that contain TEXT")
         ->group(group);
+    add("--timeline", timeline_, "PERIOD",
+        "count the matches by day, week, month or year, beside\n"
+        "all articles of that time")
+        ->group(group);
     app_.add_flag("--facets-only", options_.facets_only,
                   "the facets without the hits")
         ->group(group);
@@ -301,6 +313,7 @@ class CommandLine {
     if (!offset_.empty()) request.offset = whole_number("--offset", offset_);
     take_format();
     take_facets();
+    take_tables();
     options_.color = choice("--color", color_, kColors);
     // Writing out everything takes the time it takes.
     if (request.limit == kAll) request.timeout = 0;
@@ -349,6 +362,20 @@ class CommandLine {
     request.limit = 0;
   }
 
+  // In CSV they take the place of the hits; other lines have none for them.
+  void take_tables() {
+    if (timeline_.empty()) return;
+    options_.request.timeline = choice("--timeline", timeline_, kPeriods);
+    if (options_.format != OutputFormat::Text &&
+        options_.format != OutputFormat::Json &&
+        options_.format != OutputFormat::Csv)
+      fail("--timeline needs --format text, json or csv");
+    if (options_.format == OutputFormat::Csv && options_.facets_only)
+      fail(
+          "--timeline and --facets-only are two tables; ask for one at a "
+          "time with --format csv");
+  }
+
   // Of a facet asked for twice the last counts.
   void take(FacetRequest wanted) {
     for (FacetRequest& earlier : options_.request.facets)
@@ -366,7 +393,7 @@ class CommandLine {
   std::array<std::vector<std::string>, kFacets.size()> selections_;
   std::vector<std::string> exclusions_, facets_;
   std::string match_ = "all", sort_ = "relevance", color_ = "auto";
-  std::string limit_, offset_, timeout_, format_;
+  std::string limit_, offset_, timeout_, format_, timeline_;
   bool json_ = false;
 };
 
@@ -394,8 +421,8 @@ OutputFormat format_asked_for(int argc, const char* const* argv) {
 FacetSelection facet_selection(const char* option, const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals + 1 == text.size())
-    fail(std::string(option) + " takes FACET=VALUE, such as country=Syria, not '" +
-         text + "'");
+    fail(std::string(option) +
+         " takes FACET=VALUE, such as country=Syria, not '" + text + "'");
   FacetSelection selection{text.substr(0, equals), text.substr(equals + 1)};
   require_facet(option, selection.facet);
   return selection;

@@ -27,6 +27,7 @@ Presenter::Presenter(const SearchOptions& options)
   const bool one_line_a_hit = ids_only || format == OutputFormat::JsonLines ||
                               format == OutputFormat::Csv;
   if (one_line_a_hit && !options.facets_only) request_.facets.clear();
+  if (is_table()) request_.limit = 0;
 
   if (format == OutputFormat::Text) {
     style_.width = output_width();
@@ -85,15 +86,26 @@ std::uint64_t Presenter::show_lines(const Index& index,
     return true;
   });
   print_header();
-  if (options_.facets_only) print_facets(answer, name);
+  if (is_table())
+    print(csv_timeline(*answer.timeline, !options_.batch.empty(), name));
+  else if (options_.facets_only)
+    print_facets(answer, name);
   return answer.total;
+}
+
+bool Presenter::is_table() const {
+  return options_.format == OutputFormat::Csv && request_.timeline;
 }
 
 // Once, and not before the first query is known to be good.
 void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
   const bool named = !options_.batch.empty();
-  print(options_.facets_only ? csv_facet_header(named) : csv_hit_header(named));
+  if (is_table())
+    print(csv_timeline_header(named));
+  else
+    print(options_.facets_only ? csv_facet_header(named)
+                               : csv_hit_header(named));
   header_printed_ = true;
 }
 

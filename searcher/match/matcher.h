@@ -7,6 +7,7 @@
 
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
+#include "searcher/match/day_counts.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/plan.h"
@@ -23,6 +24,7 @@ struct MatchRequest {
   SortOrder order = SortOrder::Relevance;
   std::size_t hits = 10;  // best ones kept; kAll
   FacetMask facets{};
+  bool count_days = false;
 };
 
 struct Match {
@@ -35,6 +37,7 @@ struct MatchResult {
   std::uint64_t total = 0;
   std::vector<Match> hits;  // best first
   FacetTotals facets;
+  DayCounts days;  // of the matches, if asked for
 };
 
 // Matches, ranks and counts in one pass over each segment: every match is met

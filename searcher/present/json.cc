@@ -8,6 +8,7 @@
 
 #include "indexer/text/utf8.h"
 #include "searcher/present/entity_json.h"
+#include "searcher/present/timeline_text.h"
 
 namespace dossier::internal {
 namespace {
@@ -97,6 +98,26 @@ Json facet_json(const FacetCounts& facet) {
           {"values", std::move(values)}};
 }
 
+// Null in a period without articles.
+Json share_json(std::uint64_t part, std::uint64_t whole) {
+  if (whole == 0) return nullptr;
+  return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Json timeline_json(const Timeline& timeline) {
+  Json points = Json::array();
+  for (const TimelinePoint& point : timeline.points)
+    points.push_back({{"start", point.start},
+                      {"count", point.count},
+                      {"all", point.all},
+                      {"share", share_json(point.count, point.all)}});
+  return {{"period", period_name(timeline.period)},
+          {"exact", true},
+          {"missing", timeline.missing},
+          {"all_missing", timeline.all_missing},
+          {"points", std::move(points)}};
+}
+
 Json envelope(const Answer& answer, const JsonOptions& options) {
   Json json = {{"schema", kSchema}};
   json.update(named(options));
@@ -126,6 +147,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   for (const FacetCounts& facet : answer.facets)
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
+  if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }
 

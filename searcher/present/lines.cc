@@ -134,6 +134,29 @@ std::string csv_facet_value(std::string_view facet, const FacetCount& value,
   return csv_line(values);
 }
 
+std::string csv_timeline_header(bool named) {
+  std::vector<std::string> columns = row(named, "name");
+  for (const char* column : {"start", "count", "all", "share"})
+    columns.push_back(column);
+  return csv_line(columns);
+}
+
+std::string csv_timeline(const Timeline& timeline, bool named,
+                         std::string_view name) {
+  std::string lines;
+  for (const TimelinePoint& point : timeline.points) {
+    std::vector<std::string> values = row(named, name);
+    values.push_back(point.start);
+    values.push_back(std::to_string(point.count));
+    values.push_back(std::to_string(point.all));
+    values.push_back(point.all == 0 ? std::string()
+                                    : decimal(static_cast<double>(point.count) /
+                                              static_cast<double>(point.all)));
+    lines += csv_line(values);
+  }
+  return lines;
+}
+
 std::string id_line(const Hit& hit, bool named, std::string_view name,
                     bool for_terminal) {
   std::string line;

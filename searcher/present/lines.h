@@ -27,6 +27,12 @@ std::string csv_facet_header(bool named);
 std::string csv_facet_value(std::string_view facet, const FacetCount& value,
                             bool named, std::string_view name);
 
+// One row a period: its first day, the matches and all articles in it, and
+// the share of the ones in the others (empty if there are none).
+std::string csv_timeline(const Timeline& timeline, bool named,
+                         std::string_view name);
+std::string csv_timeline_header(bool named);
+
 // "ID", or "NAME<TAB>ID". Line ends within become spaces. Other control
 // characters are kept, since ids are there to be used, but not for a terminal.
 std::string id_line(const Hit& hit, bool named, std::string_view name,

@@ -11,6 +11,8 @@
 #include "indexer/text/date.h"
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
+#include "searcher/present/line.h"
+#include "searcher/present/timeline_text.h"
 
 namespace dossier::internal {
 namespace {
@@ -26,25 +28,6 @@ constexpr std::size_t kThreeColumns = 140;
 constexpr std::size_t kWidestLabel = 32;
 constexpr std::size_t kShortestBar = 8;
 constexpr std::ptrdiff_t kMostEntities = 4;  // of a facet, of a hit
-
-// Select Graphic Rendition codes.
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kDim = "2";
-constexpr std::string_view kBoldRed = "1;31";
-constexpr std::string_view kBoldGreen = "1;32";
-constexpr std::string_view kCyan = "36";
-
-std::string sgr(std::string_view code) {
-  return "\x1B[" + std::string(code) + "m";
-}
-
-// A line with its width on the screen, which codes and isolates do not add to.
-struct Line {
-  std::string text;
-  std::size_t width = 0;
-};
-
-std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
 std::string trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -71,7 +54,13 @@ class TextWriter {
       for (const Hit& hit : answer_.hits) show(hit);
       rest();
     }
+    if (answer_.timeline && answer_.total != 0) {
+      out_ += timeline_text(*answer_.timeline, style_);
+      line();
+    }
     facets();
+    // One line end at the end.
+    while (out_.ends_with("\n\n")) out_.pop_back();
     return std::move(out_);
   }
 
@@ -311,8 +300,6 @@ class TextWriter {
       paragraph("no values: " + empty, 0, kDim);
       line();
     }
-    // One line end at the end.
-    while (out_.ends_with("\n\n")) out_.pop_back();
   }
 
   void side_by_side(const std::vector<std::vector<Line>>& blocks,
@@ -383,22 +370,6 @@ class TextWriter {
     text += spaces(bar_width - bar.width + 1);
     text += spaces(count_width - cells_of(number)) + number;
     return {std::move(text), 2 + label_width + 1 + bar_width + 1 + count_width};
-  }
-
-  // A bar in eighths of a cell; what is there at all is seen.
-  static Line bar_of(std::uint64_t count, std::uint64_t most,
-                     std::size_t width) {
-    static constexpr std::array<const char*, 8> kEighths = {"",  "▏", "▎", "▍",
-                                                            "▌", "▋", "▊", "▉"};
-    const double share = static_cast<double>(count) / static_cast<double>(most);
-    auto eighths =
-        static_cast<std::size_t>(share * static_cast<double>(8 * width) + 0.5);
-    if (count != 0 && width != 0) eighths = std::max<std::size_t>(eighths, 1);
-    Line bar;
-    for (std::size_t i = 0; i < eighths / 8; ++i) bar.text += "█";
-    bar.text += kEighths[eighths % 8];
-    bar.width = (eighths + 7) / 8;
-    return bar;
   }
 
   std::string below_values(const FacetCounts& facet) const {
