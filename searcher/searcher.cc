@@ -123,8 +123,11 @@ Answer Searcher::search(const SearchRequest& request,
       match(*snapshot_, readers_, workers_, matching, deadline);
 
   answer.total = result.total;
+  std::shared_ptr<const FacetTotals> background;
+  if (needs_background(request.facets))
+    background = background_.facets(deadline);
   answer.facets = list_facets(request, *snapshot_->values, result.facets,
-                              matching.selected);
+                              background.get(), matching.selected);
   if (request.timeline)
     answer.timeline = make_timeline(*request.timeline, result.days,
                                     *background_.days(deadline));

@@ -41,9 +41,19 @@ struct FacetSelection {
   std::string value;
 };
 
+// Which of a facet's values come first.
+enum class FacetOrder {
+  Count,  // most frequent; equal ones by id
+  Name,   // by label, in the order of SearchRequest::locale
+  // Those that the base has more of than its size lets expect of the whole
+  // index, by Dunning's log-likelihood ratio; those that it has less of last.
+  Share,
+};
+
 struct FacetRequest {
   std::string facet;
-  std::size_t limit = 10;  // values returned, most frequent first; kAll
+  std::size_t limit = 10;  // values returned; kAll
+  FacetOrder order = FacetOrder::Count;
 };
 
 struct SearchRequest {
@@ -69,6 +79,9 @@ struct SearchRequest {
   // typed in any case, without marks); counts are not touched.
   std::string facet_find;
 
+  // Of names, such as "de_DE.UTF-8"; empty or "C": the order of the languages
+  // taken together (CLDR's root).
+  std::string locale;
   // Count the matches by period as well.
   std::optional<Period> timeline = {};
 
@@ -127,6 +140,8 @@ struct FacetCount {
   // What the total would be if this value alone were selected in its facet.
   std::uint64_t count;
   bool selected;
+  // Articles of the whole index with the value, if ordered by share.
+  std::optional<std::uint64_t> background = {};
 };
 
 // Exact counts of one facet over its base: the query with the selections of
@@ -137,7 +152,7 @@ struct FacetCounts {
   std::uint64_t distinct = 0;      // values with a count
   std::uint64_t other = 0;         // sum of the counts not returned
   std::uint64_t missing = 0;       // articles of the base without a value
-  std::vector<FacetCount> values;  // by count, falling, then id
+  std::vector<FacetCount> values;  // in the order asked for
 };
 
 struct TimelinePoint {

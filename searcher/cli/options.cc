@@ -15,6 +15,7 @@
 
 namespace {
 
+using dossier::FacetOrder;
 using dossier::FacetRequest;
 using dossier::FacetSelection;
 using dossier::kAll;
@@ -78,6 +79,12 @@ constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts{{
     {"relevance", SortOrder::Relevance},
     {"date", SortOrder::OldestFirst},
     {"-date", SortOrder::NewestFirst},
+}};
+
+constexpr std::array<std::pair<std::string_view, FacetOrder>, 3> kFacetOrders{{
+    {"count", FacetOrder::Count},
+    {"name", FacetOrder::Name},
+    {"share", FacetOrder::Share},
 }};
 
 constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
@@ -254,6 +261,10 @@ class CommandLine {
     add("--facet-find", options_.request.facet_find, "TEXT",
         "show values that contain TEXT")
         ->group(group);
+    add("--facet-order", facet_order_, "ORDER",
+        "values by count (the default), name, or share: those\n"
+        "most over-represented against the whole index first")
+        ->group(group);
     add("--timeline", timeline_, "PERIOD",
         "count the matches by day, week, month or year, beside\n"
         "all articles of that time")
@@ -352,6 +363,8 @@ class CommandLine {
     if (!facets_.empty()) request.facets.clear();
     if (!none)
       for (const std::string& text : facets_) take(facet_request(text));
+    for (FacetRequest& facet : request.facets)
+      facet.order = choice("--facet-order", facet_order_, kFacetOrders);
 
     const bool lines_of_hits = options_.format == OutputFormat::Ids ||
                                options_.format == OutputFormat::Trec;
@@ -392,7 +405,8 @@ class CommandLine {
   std::string index_;
   std::array<std::vector<std::string>, kFacets.size()> selections_;
   std::vector<std::string> exclusions_, facets_;
-  std::string match_ = "all", sort_ = "relevance", color_ = "auto";
+  std::string match_ = "all", sort_ = "relevance", facet_order_ = "count",
+              color_ = "auto";
   std::string limit_, offset_, timeout_, format_, timeline_;
   bool json_ = false;
 };

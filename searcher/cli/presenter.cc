@@ -4,6 +4,8 @@
 #include "cli/console.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/output_style.h"
+#include "searcher/collation.h"
+#include "searcher/facet_lists.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
@@ -20,6 +22,7 @@ using namespace dossier::internal;
 
 Presenter::Presenter(const SearchOptions& options)
     : options_(options), request_(options.request) {
+  request_.locale = collation_locale_from_environment();
   const OutputFormat format = options.format;
   const bool ids_only =
       format == OutputFormat::Ids || format == OutputFormat::Trec;
@@ -101,10 +104,11 @@ bool Presenter::is_table() const {
 void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
   const bool named = !options_.batch.empty();
+  const bool has_background = needs_background(request_.facets);
   if (is_table())
     print(csv_timeline_header(named));
   else
-    print(options_.facets_only ? csv_facet_header(named)
+    print(options_.facets_only ? csv_facet_header(named, has_background)
                                : csv_hit_header(named));
   header_printed_ = true;
 }

@@ -80,6 +80,7 @@ void add_value(Json& json, const FacetCount& value) {
   json["label"] = value.label;
   json["count"] = value.count;
   json["selected"] = value.selected;
+  if (value.background) json["background"] = *value.background;
 }
 
 Json facet_json(const FacetCounts& facet) {

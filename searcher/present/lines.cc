@@ -117,10 +117,11 @@ std::string csv_hit(const Hit& hit, bool named, std::string_view name) {
   return csv_line(values);
 }
 
-std::string csv_facet_header(bool named) {
+std::string csv_facet_header(bool named, bool background) {
   std::vector<std::string> columns = row(named, "name");
   for (const char* column : {"facet", "id", "label", "count", "selected"})
     columns.push_back(column);
+  if (background) columns.emplace_back("background");
   return csv_line(columns);
 }
 
@@ -131,6 +132,7 @@ std::string csv_facet_value(std::string_view facet, const FacetCount& value,
        {std::string(facet), value.id, value.label, std::to_string(value.count),
         std::string(value.selected ? "true" : "false")})
     values.push_back(field);
+  if (value.background) values.push_back(std::to_string(*value.background));
   return csv_line(values);
 }
 

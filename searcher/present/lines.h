@@ -23,7 +23,8 @@ std::string csv_line(const std::vector<std::string>& values);
 std::string csv_hit_header(bool named);
 std::string csv_hit(const Hit& hit, bool named, std::string_view name);
 
-std::string csv_facet_header(bool named);
+// With the count in the whole index, if `background`.
+std::string csv_facet_header(bool named, bool background = false);
 std::string csv_facet_value(std::string_view facet, const FacetCount& value,
                             bool named, std::string_view name);
 

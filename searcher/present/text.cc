@@ -337,9 +337,11 @@ class TextWriter {
       labels.push_back(
           displayable(value.label.empty() ? value.id : value.label));
       label_width = std::max(label_width, cells_of(labels.back()));
-      count_width = std::max(count_width, cells_of(count(value.count)));
       most = std::max(most, value.count);
     }
+    const std::vector<std::string> numbers = aligned_numbers(facet);
+    for (const std::string& number : numbers)
+      count_width = std::max(count_width, cells_of(number));
     constexpr std::size_t kMarker = 2;
     const std::size_t fixed = kMarker + 2 + count_width;
     const std::size_t room = width > fixed ? width - fixed : 0;
@@ -349,26 +351,44 @@ class TextWriter {
     const std::size_t bar_width = room > label_width ? room - label_width : 0;
     for (std::size_t i = 0; i < labels.size(); ++i)
       lines.push_back(value_line(facet.values[i], labels[i], label_width,
-                                 bar_width, count_width, most));
+                                 bar_width, numbers[i], count_width, most));
     note(lines, below_values(facet), width);
     if (facet.missing != 0)
       note(lines, articles(facet.missing) + " without", width);
     return lines;
   }
 
+  // "96", or "96 of 1,234" if the whole index is to be compared with.
+  std::vector<std::string> aligned_numbers(const FacetCounts& facet) const {
+    std::size_t count_width = 0, background_width = 0;
+    for (const FacetCount& value : facet.values) {
+      count_width = std::max(count_width, cells_of(count(value.count)));
+      background_width = std::max(
+          background_width, cells_of(count(value.background.value_or(0))));
+    }
+    std::vector<std::string> numbers;
+    for (const FacetCount& value : facet.values) {
+      numbers.push_back(right_aligned(count(value.count), count_width));
+      if (value.background)
+        numbers.back() +=
+            " of " + right_aligned(count(*value.background), background_width);
+    }
+    return numbers;
+  }
+
   Line value_line(const FacetCount& value, const std::string& label,
                   std::size_t label_width, std::size_t bar_width,
-                  std::size_t count_width, std::uint64_t most) const {
+                  const std::string& number, std::size_t count_width,
+                  std::uint64_t most) const {
     const std::string cut =
         cut_to_cells(label, std::max<std::size_t>(label_width, 1));
-    const std::string number = count(value.count);
     const Line bar = bar_of(value.count, most, bar_width);
     std::string text = value.selected ? "> " : "  ";
     text += painted(value.selected ? kBoldGreen : "", isolated(cut));
     text += spaces(label_width - std::min(label_width, cells_of(cut)) + 1);
     text += painted(kCyan, bar.text);
     text += spaces(bar_width - bar.width + 1);
-    text += spaces(count_width - cells_of(number)) + number;
+    text += right_aligned(number, count_width);
     return {std::move(text), 2 + label_width + 1 + bar_width + 1 + count_width};
   }
 
