@@ -14,6 +14,7 @@
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
 #include "searcher/narrowing.h"
+#include "searcher/pivot.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 #include "searcher/timeline.h"
@@ -131,6 +132,10 @@ Answer Searcher::search(const SearchRequest& request,
   if (request.timeline)
     answer.timeline = make_timeline(*request.timeline, result.days,
                                     *background_.days(deadline));
+  if (request.pivot)
+    answer.pivot =
+        count_pivot(*request.pivot, request.locale, plan, matching.selected,
+                    {*snapshot_, readers_, workers_, background_, deadline});
   if (request.explain) answer.tree = describe_plan(plan, *snapshot_->values);
   answer.search_ms = milliseconds_since(start);
 

@@ -56,6 +56,11 @@ struct FacetRequest {
   FacetOrder order = FacetOrder::Count;
 };
 
+// The values of two facets that articles have together.
+struct PivotRequest {
+  FacetRequest rows, columns;
+};
+
 struct SearchRequest {
   // In the language of docs/query-language.md; empty finds every article.
   std::string query;
@@ -82,6 +87,7 @@ struct SearchRequest {
   // Of names, such as "de_DE.UTF-8"; empty or "C": the order of the languages
   // taken together (CLDR's root).
   std::string locale;
+  std::optional<PivotRequest> pivot = {};
   // Count the matches by period as well.
   std::optional<Period> timeline = {};
 
@@ -155,6 +161,14 @@ struct FacetCounts {
   std::vector<FacetCount> values;  // in the order asked for
 };
 
+// Exact counts of the result by the values of two facets. The lists of rows
+// and columns count the result: selections narrow them like everything else.
+struct Pivot {
+  FacetCounts rows, columns;
+  // Articles with both values, one list for each row.
+  std::vector<std::vector<std::uint64_t>> cells;
+};
+
 struct TimelinePoint {
   std::string start;    // the period's first day, "2012-03-01"
   std::uint64_t count;  // articles that match
@@ -189,6 +203,7 @@ struct Answer {
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;   // as asked for, in that order
   std::optional<Timeline> timeline;  // if asked for
+  std::optional<Pivot> pivot;        // if asked for
   double search_ms = 0;              // matching, ranking, counting
   double snippets_ms = 0;
   std::string tree;  // if `explain`

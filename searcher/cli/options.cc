@@ -21,6 +21,7 @@ using dossier::FacetSelection;
 using dossier::kAll;
 using dossier::MatchMode;
 using dossier::Period;
+using dossier::PivotRequest;
 using dossier::SearchRequest;
 using dossier::SortOrder;
 using dossier::internal::FacetField;
@@ -154,14 +155,24 @@ void require_facet(const char* option, const std::string& name) {
 }
 
 // "country", "country:20", "country:all".
-FacetRequest facet_request(const std::string& text) {
+FacetRequest facet_request(const std::string& option, const std::string& text) {
   const std::size_t colon = text.find(':');
   FacetRequest request{text.substr(0, colon)};
-  require_facet("--facet", request.facet);
+  require_facet(option.c_str(), request.facet);
   if (colon != std::string::npos)
-    request.limit =
-        number_or_all("the number in --facet", text.substr(colon + 1));
+    request.limit = number_or_all(("the number in " + option).c_str(),
+                                  text.substr(colon + 1));
   return request;
+}
+
+// "country,system", "country:20,system:all".
+PivotRequest pivot_request(const std::string& text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string::npos)
+    fail("--pivot takes two facets, such as country,system, not '" + text +
+         "'");
+  return {facet_request("--pivot", text.substr(0, comma)),
+          facet_request("--pivot", text.substr(comma + 1))};
 }
 
 class CommandLine {
@@ -269,6 +280,10 @@ class CommandLine {
         "count the matches by day, week, month or year, beside\n"
         "all articles of that time")
         ->group(group);
+    add("--pivot", pivot_, "ROWS[:N],COLUMNS[:M]",
+        "a matrix of two facets, such as country,system: the\n"
+        "articles with both values (10 each by default)")
+        ->group(group);
     app_.add_flag("--facets-only", options_.facets_only,
                   "the facets without the hits")
         ->group(group);
@@ -362,7 +377,8 @@ class CommandLine {
     if (none && facets_.size() > 1) fail("--facet none excludes other facets");
     if (!facets_.empty()) request.facets.clear();
     if (!none)
-      for (const std::string& text : facets_) take(facet_request(text));
+      for (const std::string& text : facets_)
+        take(facet_request("--facet", text));
     for (FacetRequest& facet : request.facets)
       facet.order = choice("--facet-order", facet_order_, kFacetOrders);
 
@@ -375,18 +391,39 @@ class CommandLine {
     request.limit = 0;
   }
 
-  // In CSV they take the place of the hits; other lines have none for them.
+  // In CSV a table takes the place of the hits, so it has room for one. Lines
+  // of other formats have none.
   void take_tables() {
-    if (timeline_.empty()) return;
-    options_.request.timeline = choice("--timeline", timeline_, kPeriods);
+    SearchRequest& request = options_.request;
+    std::vector<std::string> tables;
+    if (options_.facets_only) tables.emplace_back("--facets-only");
+    if (!timeline_.empty()) {
+      request.timeline = choice("--timeline", timeline_, kPeriods);
+      require_table_format("--timeline");
+      tables.emplace_back("--timeline");
+    }
+    if (!pivot_.empty()) {
+      request.pivot = pivot_request(pivot_);
+      request.pivot->rows.order = request.pivot->columns.order =
+          choice("--facet-order", facet_order_, kFacetOrders);
+      require_table_format("--pivot");
+      tables.emplace_back("--pivot");
+    }
+    if (options_.format != OutputFormat::Csv) return;
+    if (request.pivot && !options_.batch.empty())
+      fail(
+          "the matrices of a batch differ in their columns, so --pivot with "
+          "--batch needs --format text or json");
+    if (tables.size() > 1)
+      fail(tables[0] + " and " + tables[1] +
+           " are two tables, and --format csv has room for one at a time");
+  }
+
+  void require_table_format(const std::string& option) const {
     if (options_.format != OutputFormat::Text &&
         options_.format != OutputFormat::Json &&
         options_.format != OutputFormat::Csv)
-      fail("--timeline needs --format text, json or csv");
-    if (options_.format == OutputFormat::Csv && options_.facets_only)
-      fail(
-          "--timeline and --facets-only are two tables; ask for one at a "
-          "time with --format csv");
+      fail(option + " needs --format text, json or csv");
   }
 
   // Of a facet asked for twice the last counts.
@@ -407,7 +444,7 @@ class CommandLine {
   std::vector<std::string> exclusions_, facets_;
   std::string match_ = "all", sort_ = "relevance", facet_order_ = "count",
               color_ = "auto";
-  std::string limit_, offset_, timeout_, format_, timeline_;
+  std::string limit_, offset_, timeout_, format_, timeline_, pivot_;
   bool json_ = false;
 };
 

@@ -90,14 +90,17 @@ std::uint64_t Presenter::show_lines(const Index& index,
   });
   print_header();
   if (is_table())
-    print(csv_timeline(*answer.timeline, !options_.batch.empty(), name));
+    print(answer.pivot
+              ? csv_pivot(*answer.pivot)
+              : csv_timeline(*answer.timeline, !options_.batch.empty(), name));
   else if (options_.facets_only)
     print_facets(answer, name);
   return answer.total;
 }
 
 bool Presenter::is_table() const {
-  return options_.format == OutputFormat::Csv && request_.timeline;
+  return options_.format == OutputFormat::Csv &&
+         (request_.timeline || request_.pivot);
 }
 
 // Once, and not before the first query is known to be good.
@@ -105,6 +108,7 @@ void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
   const bool named = !options_.batch.empty();
   const bool has_background = needs_background(request_.facets);
+  if (request_.pivot) return;  // brings its own
   if (is_table())
     print(csv_timeline_header(named));
   else

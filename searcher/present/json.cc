@@ -148,6 +148,12 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   for (const FacetCounts& facet : answer.facets)
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
+  if (answer.pivot)
+    json["pivot"] = {{"exact", true},
+                     {"counted", answer.pivot->rows.counted},
+                     {"rows", facet_json(answer.pivot->rows)},
+                     {"columns", facet_json(answer.pivot->columns)},
+                     {"cells", answer.pivot->cells}};
   if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }

@@ -136,6 +136,26 @@ std::string csv_facet_value(std::string_view facet, const FacetCount& value,
   return csv_line(values);
 }
 
+std::string csv_pivot(const Pivot& pivot) {
+  std::vector<std::string> header = {pivot.rows.facet, "label", "all"};
+  std::vector<std::string> all = {"", "all",
+                                  std::to_string(pivot.rows.counted)};
+  for (const FacetCount& column : pivot.columns.values) {
+    header.push_back(column.id);
+    all.push_back(std::to_string(column.count));
+  }
+  std::string lines = csv_line(header) + csv_line(all);
+  for (std::size_t r = 0; r < pivot.rows.values.size(); ++r) {
+    const FacetCount& value = pivot.rows.values[r];
+    std::vector<std::string> cells = {value.id, value.label,
+                                      std::to_string(value.count)};
+    for (const std::uint64_t count : pivot.cells[r])
+      cells.push_back(std::to_string(count));
+    lines += csv_line(cells);
+  }
+  return lines;
+}
+
 std::string csv_timeline_header(bool named) {
   std::vector<std::string> columns = row(named, "name");
   for (const char* column : {"start", "count", "all", "share"})

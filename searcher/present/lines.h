@@ -28,6 +28,10 @@ std::string csv_facet_header(bool named, bool background = false);
 std::string csv_facet_value(std::string_view facet, const FacetCount& value,
                             bool named, std::string_view name);
 
+// The matrix with ids at its edges, and the counts of whole rows and columns;
+// a first row and column have the totals.
+std::string csv_pivot(const Pivot& pivot);
+
 // One row a period: its first day, the matches and all articles in it, and
 // the share of the ones in the others (empty if there are none).
 std::string csv_timeline(const Timeline& timeline, bool named,

@@ -12,6 +12,7 @@
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
+#include "searcher/present/pivot_text.h"
 #include "searcher/present/timeline_text.h"
 
 namespace dossier::internal {
@@ -56,6 +57,10 @@ class TextWriter {
     }
     if (answer_.timeline && answer_.total != 0) {
       out_ += timeline_text(*answer_.timeline, style_);
+      line();
+    }
+    if (answer_.pivot && answer_.total != 0) {
+      out_ += pivot_text(*answer_.pivot, style_);
       line();
     }
     facets();
