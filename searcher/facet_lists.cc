@@ -158,7 +158,8 @@ class FacetList {
       scores[place] = over_representation(counts_[place], counted_,
                                           background_[place], articles_);
     return first_places(std::move(places), limit, [&](auto a, auto b) {
-      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
+      if (scores[a] != scores[b]) return scores[a] > scores[b];
+      return CountedMore{counts_}(a, b);
     });
   }
 

@@ -25,9 +25,9 @@ Timeline example_timeline() {
 TEST(PresentTimeline, DrawsABarAPeriodInEightyColumns) {
   EXPECT_EQ(timeline_text(example_timeline(), {}),
             R"(by month, of all articles of the month
-  2012-01 ████████████████████████████████████████████████ 30 of 1,200    2.5 %
-  2012-02                                                   0 of     0        –
-  2012-03 █▋                                                1 of 9,800  <0.1 %
+  2012-01 █████████████████████████████████████████████████ 30 of 1,200    2.5 %
+  2012-02                                                    0 of     0        –
+  2012-03 █▋                                                 1 of 9,800   <0.1 %
   2 articles without a date
 )");
 }

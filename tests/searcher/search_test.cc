@@ -155,6 +155,11 @@ TEST_F(SearchTest, CountsTheBackgroundOverAllArticlesHoweverNarrow) {
   EXPECT_EQ(answer.facets[0].values[1].background, 1u);
 }
 
+TEST_F(SearchTest, OrdersByCountWhereTheSharesAreEqual) {
+  request_.facets[0].order = FacetOrder::Share;
+  EXPECT_THAT(counts(), ElementsAre("SYR 3", "FRA 2", "RUS 1"));
+}
+
 TEST_F(SearchTest, HasNoBackgroundUnlessItIsAskedFor) {
   EXPECT_EQ(search().facets[0].values[0].background, std::nullopt);
 }
