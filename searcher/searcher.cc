@@ -18,6 +18,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 #include "searcher/timeline.h"
+#include "searcher/version.h"
 
 namespace dossier::internal {
 namespace {
@@ -91,7 +92,11 @@ Answer Searcher::search(const SearchRequest& request,
   answer.index = {manifest.index_id, manifest.revision, snapshot_->articles,
                   manifest.gazetteer_version};
   answer.query = request.query;
+  answer.version = library_version();
   answer.match = request.match;
+  answer.sort = request.sort;
+  answer.limit = request.limit;
+  answer.offset = request.offset;
 
   ParserContext context;
   context.match = request.match;

@@ -46,7 +46,8 @@ enum class FacetOrder {
   Count,  // most frequent; equal ones by id
   Name,   // by label, in the order of SearchRequest::locale
   // Those that the base has more of than its size lets expect of the whole
-  // index, by Dunning's log-likelihood ratio; those that it has less of last.
+  // index, by Dunning's log-likelihood ratio; those that it has less of last,
+  // equal ones by count.
   Share,
 };
 
@@ -192,12 +193,15 @@ struct IndexIdentity {
 };
 
 struct Answer {
+  std::string version;  // of this library
   IndexIdentity index;
   std::string query;  // as given
   // As searched, in the query language: the query with the request's
   // selections, exclusions and days.
   std::string understood;
   MatchMode match = MatchMode::All;
+  SortOrder sort = SortOrder::Relevance;
+  std::size_t limit = 0, offset = 0;
   std::vector<Repair> repairs;
   std::uint64_t total = 0;  // articles that match, exact
   std::vector<Hit> hits;

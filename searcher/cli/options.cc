@@ -55,13 +55,14 @@ constexpr const char* kExamples =
     "damaged\nor incompatible, 4 some queries of a batch failed, 130 "
     "interrupted.\n";
 
-constexpr std::array<std::pair<std::string_view, OutputFormat>, 6> kFormats{{
+constexpr std::array<std::pair<std::string_view, OutputFormat>, 7> kFormats{{
     {"text", OutputFormat::Text},
     {"json", OutputFormat::Json},
     {"jsonl", OutputFormat::JsonLines},
     {"csv", OutputFormat::Csv},
     {"ids", OutputFormat::Ids},
     {"trec", OutputFormat::Trec},
+    {"bibtex", OutputFormat::Bibtex},
 }};
 
 constexpr std::array<std::pair<std::string_view, ColorChoice>, 4> kColors{{
@@ -292,9 +293,10 @@ class CommandLine {
   void define_output() {
     const char* const group = "Output";
     add("--format", format_, "FORMAT",
-        "text (the default), json, jsonl, csv, ids or trec")
+        "text (the default), json, jsonl, csv, ids, trec or\nbibtex")
         ->group(group);
     app_.add_flag("--json", json_, "the same as --format json")->group(group);
+    app_.add_flag("--cite", cite_, "the same as --format bibtex")->group(group);
     add("--batch", options_.batch, "FILE",
         "run the queries of a file (-: standard input),\n"
         "one NAME<TAB>QUERY a line")
@@ -365,7 +367,11 @@ class CommandLine {
   void take_format() {
     if (json_ && !format_.empty() && format_ != "json")
       fail("--json and --format " + format_ + " exclude each other");
-    if (json_)
+    if (cite_ && (json_ || (!format_.empty() && format_ != "bibtex")))
+      fail("--cite and another format exclude each other");
+    if (cite_)
+      options_.format = OutputFormat::Bibtex;
+    else if (json_)
       options_.format = OutputFormat::Json;
     else if (!format_.empty())
       options_.format = choice("--format", format_, kFormats);
@@ -383,7 +389,8 @@ class CommandLine {
       facet.order = choice("--facet-order", facet_order_, kFacetOrders);
 
     const bool lines_of_hits = options_.format == OutputFormat::Ids ||
-                               options_.format == OutputFormat::Trec;
+                               options_.format == OutputFormat::Trec ||
+                               options_.format == OutputFormat::Bibtex;
     if (!options_.facets_only) return;
     if (none) fail("--facets-only and --facet none leave nothing to show");
     if (lines_of_hits)
@@ -445,7 +452,7 @@ class CommandLine {
   std::string match_ = "all", sort_ = "relevance", facet_order_ = "count",
               color_ = "auto";
   std::string limit_, offset_, timeout_, format_, timeline_, pivot_;
-  bool json_ = false;
+  bool json_ = false, cite_ = false;
 };
 
 // What --format or --json say, wherever they stand and whatever else is wrong.

@@ -6,6 +6,7 @@
 #include "searcher/cli/output_style.h"
 #include "searcher/collation.h"
 #include "searcher/facet_lists.h"
+#include "searcher/present/bibtex.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
@@ -24,8 +25,9 @@ Presenter::Presenter(const SearchOptions& options)
     : options_(options), request_(options.request) {
   request_.locale = collation_locale_from_environment();
   const OutputFormat format = options.format;
-  const bool ids_only =
-      format == OutputFormat::Ids || format == OutputFormat::Trec;
+  const bool ids_only = format == OutputFormat::Ids ||
+                        format == OutputFormat::Trec ||
+                        format == OutputFormat::Bibtex;
   request_.snippets = !ids_only;
   const bool one_line_a_hit = ids_only || format == OutputFormat::JsonLines ||
                               format == OutputFormat::Csv;
@@ -62,9 +64,8 @@ void Presenter::show_error(const IndexIdentity& index, const std::string& query,
   if (options_.format != OutputFormat::Json &&
       options_.format != OutputFormat::JsonLines)
     return;
-  dossier::SearchRequest request;
+  dossier::SearchRequest request = request_;
   request.query = query;
-  request.match = request_.match;
   print(json_error(request, index, code, message, {name}) + '\n');
 }
 
@@ -128,6 +129,9 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
       break;
     case OutputFormat::Ids:
       print(id_line(hit, named, name, output_is_terminal()));
+      break;
+    case OutputFormat::Bibtex:
+      print(bibtex_entry(hit));
       break;
     // A run always names its query; one alone is the first.
     default:

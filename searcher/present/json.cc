@@ -9,6 +9,7 @@
 #include "indexer/text/utf8.h"
 #include "searcher/present/entity_json.h"
 #include "searcher/present/timeline_text.h"
+#include "searcher/version.h"
 
 namespace dossier::internal {
 namespace {
@@ -36,6 +37,24 @@ double rounded_ms(double ms) { return std::round(ms * 1000) / 1000; }
 
 const char* match_name(MatchMode match) {
   return match == MatchMode::Any ? "any" : "all";
+}
+
+const char* sort_name(SortOrder sort) {
+  switch (sort) {
+    case SortOrder::OldestFirst:
+      return "date";
+    case SortOrder::NewestFirst:
+      return "-date";
+    case SortOrder::Relevance:
+      break;
+  }
+  return "relevance";
+}
+
+// As the option has it.
+Json limit_json(std::size_t limit) {
+  if (limit == kAll) return "all";
+  return limit;
 }
 
 Json snippet_json(const Snippet& snippet) {
@@ -122,6 +141,7 @@ Json timeline_json(const Timeline& timeline) {
 Json envelope(const Answer& answer, const JsonOptions& options) {
   Json json = {{"schema", kSchema}};
   json.update(named(options));
+  json["program"] = "dossier " + answer.version;
   json["index"] = {{"id", answer.index.id},
                    {"revision", answer.index.revision},
                    {"articles", answer.index.articles},
@@ -133,6 +153,9 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   json["query"] = {{"text", answer.query},
                    {"understood", answer.understood},
                    {"match", match_name(answer.match)},
+                   {"sort", sort_name(answer.sort)},
+                   {"limit", limit_json(answer.limit)},
+                   {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
   if (options.explain) json["query"]["explain"] = answer.tree;
   json["total"] = {{"articles", answer.total}};
@@ -190,7 +213,11 @@ std::string json_error(const SearchRequest& request, const IndexIdentity& index,
   Answer empty;
   empty.index = index;
   empty.query = request.query;
+  empty.version = library_version();
   empty.match = request.match;
+  empty.sort = request.sort;
+  empty.limit = request.limit;
+  empty.offset = request.offset;
   Json json = envelope(empty, options);
   json["error"] = {{"code", to_string(code)}, {"message", message}};
   return written(json);
