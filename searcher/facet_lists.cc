@@ -5,7 +5,11 @@
 #include <span>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
+#include "searcher/collation.h"
+#include "searcher/over_representation.h"
 #include "searcher/query/value_resolver.h"
 
 namespace dossier::internal {
@@ -48,6 +52,16 @@ Places most_counted(std::span<const std::uint32_t> counts, std::size_t limit,
   return best;
 }
 
+// The first `limit` places with a count, by the order `first`.
+template <typename First>
+Places first_places(Places places, std::size_t limit, First first) {
+  const auto end = places.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(limit, places.size()));
+  std::partial_sort(places.begin(), end, places.end(), first);
+  places.erase(end, places.end());
+  return places;
+}
+
 // Adds the selected ones that are not among the shown.
 void add_selected(const Places& selected, std::span<const std::uint32_t> counts,
                   Places& shown) {
@@ -65,17 +79,22 @@ class FacetList {
  public:
   // `find`: folded words that a value's label or id has to contain.
   FacetList(const ValueMap& values, Facet facet, const FacetTotals& totals,
-            const std::string& find)
+            const FacetTotals* background, const std::string& find)
       : values_(values), find_(find) {
     ValueNumber last;
     std::tie(first_, last) = values.values_of_facet(facet);
     counts_ = std::span(totals.by_value).subspan(first_, last - first_);
+    counted_ = totals.counted[static_cast<std::size_t>(facet)];
+    if (!background) return;
+    background_ =
+        std::span(background->by_value).subspan(first_, last - first_);
+    articles_ = background->counted[static_cast<std::size_t>(facet)];
   }
 
-  void list(std::size_t limit, std::span<const ValueNumber> selected,
-            FacetCounts& out) const {
-    auto is_wanted = [this](std::size_t place) { return has_name(place); };
-    Places shown = most_counted(counts_, limit, is_wanted);
+  void list(const FacetRequest& request, const std::string& locale,
+            std::span<const ValueNumber> selected, FacetCounts& out) const {
+    const bool by_share = request.order == FacetOrder::Share;
+    Places shown = first_of(request, locale);
     Places chosen;  // ascending, as the selection is
     for (ValueNumber value : selected)
       if (has_name(value - first_)) chosen.push_back(value - first_);
@@ -89,12 +108,61 @@ class FacetList {
       const FacetValue value = values_.value(number(place));
       out.values.push_back(
           {std::string(value.id), std::string(value.label), counts_[place],
-           std::binary_search(chosen.begin(), chosen.end(), place)});
+           std::binary_search(chosen.begin(), chosen.end(), place),
+           by_share ? std::optional<std::uint64_t>(background_[place])
+                    : std::nullopt});
       out.other -= counts_[place];
     }
   }
 
  private:
+  Places first_of(const FacetRequest& request,
+                  const std::string& locale) const {
+    switch (request.order) {
+      case FacetOrder::Name:
+        return by_name(request.limit, locale);
+      case FacetOrder::Share:
+        return by_share(request.limit);
+      case FacetOrder::Count:
+        break;
+    }
+    return most_counted(counts_, request.limit,
+                        [this](std::size_t place) { return has_name(place); });
+  }
+
+  Places counted_places() const {
+    Places places;
+    for (std::size_t place = 0; place < counts_.size(); ++place)
+      if (counts_[place] != 0 && has_name(place)) places.push_back(place);
+    return places;
+  }
+
+  Places by_name(std::size_t limit, const std::string& locale) const {
+    const Collation collation(locale);
+    Places places = counted_places();
+    std::unordered_map<std::size_t, std::string> keys;
+    for (const std::size_t place : places) {
+      const FacetValue value = values_.value(number(place));
+      keys[place] = collation.key(value.label.empty() ? value.id : value.label);
+    }
+    return first_places(std::move(places), limit, [&](auto a, auto b) {
+      const int order = keys[a].compare(keys[b]);
+      return order != 0 ? order < 0 : a < b;
+    });
+  }
+
+  Places by_share(std::size_t limit) const {
+    Places places = counted_places();
+    std::unordered_map<std::size_t, double> scores;
+    for (const std::size_t place : places)
+      scores[place] = over_representation(counts_[place], counted_,
+                                          background_[place], articles_);
+    return first_places(std::move(places), limit, [&](auto a, auto b) {
+      if (scores[a] != scores[b]) return scores[a] > scores[b];
+      return CountedMore{counts_}(a, b);
+    });
+  }
+
   ValueNumber number(std::size_t place) const {
     return static_cast<ValueNumber>(first_ + place);
   }
@@ -109,14 +177,22 @@ class FacetList {
   const ValueMap& values_;
   const std::string& find_;
   ValueNumber first_ = 0;
-  std::span<const std::uint32_t> counts_;
+  std::span<const std::uint32_t> counts_, background_;
+  std::uint64_t counted_ = 0, articles_ = 0;  // in the base, in the index
 };
 
 }  // namespace
 
+bool needs_background(const std::vector<FacetRequest>& facets) {
+  return std::any_of(facets.begin(), facets.end(), [](const FacetRequest& f) {
+    return f.order == FacetOrder::Share;
+  });
+}
+
 std::vector<FacetCounts> list_facets(
     const SearchRequest& request, const ValueMap& values,
-    const FacetTotals& totals, const std::vector<SelectedFacet>& selected) {
+    const FacetTotals& totals, const FacetTotals* background,
+    const std::vector<SelectedFacet>& selected) {
   const std::string find = folded_words(request.facet_find);
   std::vector<FacetCounts> lists;
   for (const FacetRequest& wanted : request.facets) {
@@ -129,7 +205,8 @@ std::vector<FacetCounts> list_facets(
     std::span<const ValueNumber> chosen;
     for (const SelectedFacet& selection : selected)
       if (selection.facet == facet) chosen = selection.values;
-    FacetList(values, facet, totals, find).list(wanted.limit, chosen, list);
+    FacetList(values, facet, totals, background, find)
+        .list(wanted, request.locale, chosen, list);
   }
   return lists;
 }

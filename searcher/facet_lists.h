@@ -11,12 +11,17 @@
 
 namespace dossier::internal {
 
-// The facets that were asked for, in that order, each with its most counted
-// values and what stands beside them. A selected value is always listed, with
+// True if any of the facets is ordered by what the whole index has.
+bool needs_background(const std::vector<FacetRequest>& facets);
+
+// The facets that were asked for, in that order, each with its first
+// values and what stands beside them. `background` has the totals of the whole
+// index, if needs_background(). A selected value is always listed, with
 // what it would give. Costs a look at each value of the facets.
 std::vector<FacetCounts> list_facets(
     const SearchRequest& request, const ValueMap& values,
-    const FacetTotals& totals, const std::vector<SelectedFacet>& selected);
+    const FacetTotals& totals, const FacetTotals* background,
+    const std::vector<SelectedFacet>& selected);
 
 }  // namespace dossier::internal
 

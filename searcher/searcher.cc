@@ -14,8 +14,11 @@
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
 #include "searcher/narrowing.h"
+#include "searcher/pivot.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
+#include "searcher/timeline.h"
+#include "searcher/version.h"
 
 namespace dossier::internal {
 namespace {
@@ -62,7 +65,8 @@ Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
                    ? std::make_shared<PostingCache>(options.posting_cache_bytes)
                    : nullptr),
       workers_(helpers_of(options)),
-      sharing_(sharing) {}
+      sharing_(sharing),
+      background_(*snapshot_, readers_, workers_) {}
 
 void Searcher::explain(const PlanNode& plan, const Match& match,
                        const Deadline& deadline, Hit& hit) const {
@@ -89,7 +93,11 @@ Answer Searcher::search(const SearchRequest& request,
   answer.index = {manifest.index_id, manifest.revision, snapshot_->articles,
                   manifest.gazetteer_version};
   answer.query = request.query;
+  answer.version = library_version();
   answer.match = request.match;
+  answer.sort = request.sort;
+  answer.limit = request.limit;
+  answer.offset = request.offset;
 
   ParserContext context;
   context.match = request.match;
@@ -117,12 +125,23 @@ Answer Searcher::search(const SearchRequest& request,
   matching.hits = add_bounded(request.offset, request.limit);
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
+  matching.count_days = request.timeline.has_value();
   MatchResult result =
       match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
 
   answer.total = result.total;
+  std::shared_ptr<const FacetTotals> background;
+  if (needs_background(request.facets))
+    background = background_.facets(deadline);
   answer.facets = list_facets(request, *snapshot_->values, result.facets,
-                              matching.selected);
+                              background.get(), matching.selected);
+  if (request.timeline)
+    answer.timeline = make_timeline(*request.timeline, result.days,
+                                    *background_.days(deadline));
+  if (request.pivot)
+    answer.pivot =
+        count_pivot(*request.pivot, request.locale, plan, matching.selected,
+                    {*snapshot_, readers_, workers_, background_, deadline});
   if (request.explain) answer.tree = describe_plan(plan, *snapshot_->values);
   answer.search_ms = milliseconds_since(start);
 

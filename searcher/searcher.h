@@ -10,6 +10,7 @@
 #include "dossier/index.h"
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
+#include "searcher/background.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/reader_pool.h"
@@ -41,6 +42,7 @@ class Searcher {
   mutable ReaderPool readers_;
   mutable WorkerPool workers_;
   Sharing sharing_;
+  mutable Background background_;
 };
 
 }  // namespace dossier::internal

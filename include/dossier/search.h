@@ -30,6 +30,9 @@ enum class SortOrder {
   NewestFirst,
 };
 
+// What a timeline counts by. Weeks begin on Monday.
+enum class Period { Day, Week, Month, Year };
+
 // A facet and one of its values: an id ("SYR"), a name ("Syria") or an alias
 // that the gazetteer knows ("Gadhafi"). Facets: country, system, official,
 // person, source, language, year.
@@ -38,9 +41,25 @@ struct FacetSelection {
   std::string value;
 };
 
+// Which of a facet's values come first.
+enum class FacetOrder {
+  Count,  // most frequent; equal ones by id
+  Name,   // by label, in the order of SearchRequest::locale
+  // Those that the base has more of than its size lets expect of the whole
+  // index, by Dunning's log-likelihood ratio; those that it has less of last,
+  // equal ones by count.
+  Share,
+};
+
 struct FacetRequest {
   std::string facet;
-  std::size_t limit = 10;  // values returned, most frequent first; kAll
+  std::size_t limit = 10;  // values returned; kAll
+  FacetOrder order = FacetOrder::Count;
+};
+
+// The values of two facets that articles have together.
+struct PivotRequest {
+  FacetRequest rows, columns;
 };
 
 struct SearchRequest {
@@ -65,6 +84,13 @@ struct SearchRequest {
   // Only facet values whose label or id contains these words are returned (as
   // typed in any case, without marks); counts are not touched.
   std::string facet_find;
+
+  // Of names, such as "de_DE.UTF-8"; empty or "C": the order of the languages
+  // taken together (CLDR's root).
+  std::string locale;
+  std::optional<PivotRequest> pivot = {};
+  // Count the matches by period as well.
+  std::optional<Period> timeline = {};
 
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
@@ -121,6 +147,8 @@ struct FacetCount {
   // What the total would be if this value alone were selected in its facet.
   std::uint64_t count;
   bool selected;
+  // Articles of the whole index with the value, if ordered by share.
+  std::optional<std::uint64_t> background = {};
 };
 
 // Exact counts of one facet over its base: the query with the selections of
@@ -131,7 +159,30 @@ struct FacetCounts {
   std::uint64_t distinct = 0;      // values with a count
   std::uint64_t other = 0;         // sum of the counts not returned
   std::uint64_t missing = 0;       // articles of the base without a value
-  std::vector<FacetCount> values;  // by count, falling, then id
+  std::vector<FacetCount> values;  // in the order asked for
+};
+
+// Exact counts of the result by the values of two facets. The lists of rows
+// and columns count the result: selections narrow them like everything else.
+struct Pivot {
+  FacetCounts rows, columns;
+  // Articles with both values, one list for each row.
+  std::vector<std::vector<std::uint64_t>> cells;
+};
+
+struct TimelinePoint {
+  std::string start;    // the period's first day, "2012-03-01"
+  std::uint64_t count;  // articles that match
+  std::uint64_t all;    // articles of the index, whatever they say
+};
+
+// Exact counts of the result by period, beside the whole index.
+struct Timeline {
+  Period period = Period::Month;
+  // Every period from the first with a match to the last, in order.
+  std::vector<TimelinePoint> points;
+  std::uint64_t missing = 0;      // matches without a day
+  std::uint64_t all_missing = 0;  // articles of the index without one
 };
 
 struct IndexIdentity {
@@ -142,17 +193,22 @@ struct IndexIdentity {
 };
 
 struct Answer {
+  std::string version;  // of this library
   IndexIdentity index;
   std::string query;  // as given
   // As searched, in the query language: the query with the request's
   // selections, exclusions and days.
   std::string understood;
   MatchMode match = MatchMode::All;
+  SortOrder sort = SortOrder::Relevance;
+  std::size_t limit = 0, offset = 0;
   std::vector<Repair> repairs;
   std::uint64_t total = 0;  // articles that match, exact
   std::vector<Hit> hits;
-  std::vector<FacetCounts> facets;  // as asked for, in that order
-  double search_ms = 0;             // matching, ranking, counting
+  std::vector<FacetCounts> facets;   // as asked for, in that order
+  std::optional<Timeline> timeline;  // if asked for
+  std::optional<Pivot> pivot;        // if asked for
+  double search_ms = 0;              // matching, ranking, counting
   double snippets_ms = 0;
   std::string tree;  // if `explain`
 };

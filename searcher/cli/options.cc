@@ -15,10 +15,13 @@
 
 namespace {
 
+using dossier::FacetOrder;
 using dossier::FacetRequest;
 using dossier::FacetSelection;
 using dossier::kAll;
 using dossier::MatchMode;
+using dossier::Period;
+using dossier::PivotRequest;
 using dossier::SearchRequest;
 using dossier::SortOrder;
 using dossier::internal::FacetField;
@@ -52,13 +55,14 @@ constexpr const char* kExamples =
     "damaged\nor incompatible, 4 some queries of a batch failed, 130 "
     "interrupted.\n";
 
-constexpr std::array<std::pair<std::string_view, OutputFormat>, 6> kFormats{{
+constexpr std::array<std::pair<std::string_view, OutputFormat>, 7> kFormats{{
     {"text", OutputFormat::Text},
     {"json", OutputFormat::Json},
     {"jsonl", OutputFormat::JsonLines},
     {"csv", OutputFormat::Csv},
     {"ids", OutputFormat::Ids},
     {"trec", OutputFormat::Trec},
+    {"bibtex", OutputFormat::Bibtex},
 }};
 
 constexpr std::array<std::pair<std::string_view, ColorChoice>, 4> kColors{{
@@ -77,6 +81,19 @@ constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts{{
     {"relevance", SortOrder::Relevance},
     {"date", SortOrder::OldestFirst},
     {"-date", SortOrder::NewestFirst},
+}};
+
+constexpr std::array<std::pair<std::string_view, FacetOrder>, 3> kFacetOrders{{
+    {"count", FacetOrder::Count},
+    {"name", FacetOrder::Name},
+    {"share", FacetOrder::Share},
+}};
+
+constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
+    {"day", Period::Day},
+    {"week", Period::Week},
+    {"month", Period::Month},
+    {"year", Period::Year},
 }};
 
 [[noreturn]] void fail(const std::string& message) {
@@ -139,14 +156,24 @@ void require_facet(const char* option, const std::string& name) {
 }
 
 // "country", "country:20", "country:all".
-FacetRequest facet_request(const std::string& text) {
+FacetRequest facet_request(const std::string& option, const std::string& text) {
   const std::size_t colon = text.find(':');
   FacetRequest request{text.substr(0, colon)};
-  require_facet("--facet", request.facet);
+  require_facet(option.c_str(), request.facet);
   if (colon != std::string::npos)
-    request.limit =
-        number_or_all("the number in --facet", text.substr(colon + 1));
+    request.limit = number_or_all(("the number in " + option).c_str(),
+                                  text.substr(colon + 1));
   return request;
+}
+
+// "country,system", "country:20,system:all".
+PivotRequest pivot_request(const std::string& text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string::npos)
+    fail("--pivot takes two facets, such as country,system, not '" + text +
+         "'");
+  return {facet_request("--pivot", text.substr(0, comma)),
+          facet_request("--pivot", text.substr(comma + 1))};
 }
 
 class CommandLine {
@@ -246,6 +273,18 @@ class CommandLine {
     add("--facet-find", options_.request.facet_find, "TEXT",
         "show values that contain TEXT")
         ->group(group);
+    add("--facet-order", facet_order_, "ORDER",
+        "values by count (the default), name, or share: those\n"
+        "most over-represented against the whole index first")
+        ->group(group);
+    add("--timeline", timeline_, "PERIOD",
+        "count the matches by day, week, month or year, beside\n"
+        "all articles of that time")
+        ->group(group);
+    add("--pivot", pivot_, "ROWS[:N],COLUMNS[:M]",
+        "a matrix of two facets, such as country,system: the\n"
+        "articles with both values (10 each by default)")
+        ->group(group);
     app_.add_flag("--facets-only", options_.facets_only,
                   "the facets without the hits")
         ->group(group);
@@ -254,9 +293,10 @@ class CommandLine {
   void define_output() {
     const char* const group = "Output";
     add("--format", format_, "FORMAT",
-        "text (the default), json, jsonl, csv, ids or trec")
+        "text (the default), json, jsonl, csv, ids, trec or\nbibtex")
         ->group(group);
     app_.add_flag("--json", json_, "the same as --format json")->group(group);
+    app_.add_flag("--cite", cite_, "the same as --format bibtex")->group(group);
     add("--batch", options_.batch, "FILE",
         "run the queries of a file (-: standard input),\n"
         "one NAME<TAB>QUERY a line")
@@ -301,6 +341,7 @@ class CommandLine {
     if (!offset_.empty()) request.offset = whole_number("--offset", offset_);
     take_format();
     take_facets();
+    take_tables();
     options_.color = choice("--color", color_, kColors);
     // Writing out everything takes the time it takes.
     if (request.limit == kAll) request.timeout = 0;
@@ -326,7 +367,11 @@ class CommandLine {
   void take_format() {
     if (json_ && !format_.empty() && format_ != "json")
       fail("--json and --format " + format_ + " exclude each other");
-    if (json_)
+    if (cite_ && (json_ || (!format_.empty() && format_ != "bibtex")))
+      fail("--cite and another format exclude each other");
+    if (cite_)
+      options_.format = OutputFormat::Bibtex;
+    else if (json_)
       options_.format = OutputFormat::Json;
     else if (!format_.empty())
       options_.format = choice("--format", format_, kFormats);
@@ -338,15 +383,54 @@ class CommandLine {
     if (none && facets_.size() > 1) fail("--facet none excludes other facets");
     if (!facets_.empty()) request.facets.clear();
     if (!none)
-      for (const std::string& text : facets_) take(facet_request(text));
+      for (const std::string& text : facets_)
+        take(facet_request("--facet", text));
+    for (FacetRequest& facet : request.facets)
+      facet.order = choice("--facet-order", facet_order_, kFacetOrders);
 
     const bool lines_of_hits = options_.format == OutputFormat::Ids ||
-                               options_.format == OutputFormat::Trec;
+                               options_.format == OutputFormat::Trec ||
+                               options_.format == OutputFormat::Bibtex;
     if (!options_.facets_only) return;
     if (none) fail("--facets-only and --facet none leave nothing to show");
     if (lines_of_hits)
       fail("--facets-only needs --format text, json, jsonl or csv");
     request.limit = 0;
+  }
+
+  // In CSV a table takes the place of the hits, so it has room for one. Lines
+  // of other formats have none.
+  void take_tables() {
+    SearchRequest& request = options_.request;
+    std::vector<std::string> tables;
+    if (options_.facets_only) tables.emplace_back("--facets-only");
+    if (!timeline_.empty()) {
+      request.timeline = choice("--timeline", timeline_, kPeriods);
+      require_table_format("--timeline");
+      tables.emplace_back("--timeline");
+    }
+    if (!pivot_.empty()) {
+      request.pivot = pivot_request(pivot_);
+      request.pivot->rows.order = request.pivot->columns.order =
+          choice("--facet-order", facet_order_, kFacetOrders);
+      require_table_format("--pivot");
+      tables.emplace_back("--pivot");
+    }
+    if (options_.format != OutputFormat::Csv) return;
+    if (request.pivot && !options_.batch.empty())
+      fail(
+          "the matrices of a batch differ in their columns, so --pivot with "
+          "--batch needs --format text or json");
+    if (tables.size() > 1)
+      fail(tables[0] + " and " + tables[1] +
+           " are two tables, and --format csv has room for one at a time");
+  }
+
+  void require_table_format(const std::string& option) const {
+    if (options_.format != OutputFormat::Text &&
+        options_.format != OutputFormat::Json &&
+        options_.format != OutputFormat::Csv)
+      fail(option + " needs --format text, json or csv");
   }
 
   // Of a facet asked for twice the last counts.
@@ -365,9 +449,10 @@ class CommandLine {
   std::string index_;
   std::array<std::vector<std::string>, kFacets.size()> selections_;
   std::vector<std::string> exclusions_, facets_;
-  std::string match_ = "all", sort_ = "relevance", color_ = "auto";
-  std::string limit_, offset_, timeout_, format_;
-  bool json_ = false;
+  std::string match_ = "all", sort_ = "relevance", facet_order_ = "count",
+              color_ = "auto";
+  std::string limit_, offset_, timeout_, format_, timeline_, pivot_;
+  bool json_ = false, cite_ = false;
 };
 
 // What --format or --json say, wherever they stand and whatever else is wrong.
@@ -394,8 +479,8 @@ OutputFormat format_asked_for(int argc, const char* const* argv) {
 FacetSelection facet_selection(const char* option, const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals + 1 == text.size())
-    fail(std::string(option) + " takes FACET=VALUE, such as country=Syria, not '" +
-         text + "'");
+    fail(std::string(option) +
+         " takes FACET=VALUE, such as country=Syria, not '" + text + "'");
   FacetSelection selection{text.substr(0, equals), text.substr(equals + 1)};
   require_facet(option, selection.facet);
   return selection;

@@ -8,7 +8,7 @@
 
 #include "dossier/search.h"
 
-enum class OutputFormat { Text, Json, JsonLines, Csv, Ids, Trec };
+enum class OutputFormat { Text, Json, JsonLines, Csv, Ids, Trec, Bibtex };
 
 // `Ansi` is for those who know `rg --color=ansi`; on what we run on, it is
 // `Always`.

@@ -4,6 +4,9 @@
 #include "cli/console.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/output_style.h"
+#include "searcher/collation.h"
+#include "searcher/facet_lists.h"
+#include "searcher/present/bibtex.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
@@ -20,13 +23,16 @@ using namespace dossier::internal;
 
 Presenter::Presenter(const SearchOptions& options)
     : options_(options), request_(options.request) {
+  request_.locale = collation_locale_from_environment();
   const OutputFormat format = options.format;
-  const bool ids_only =
-      format == OutputFormat::Ids || format == OutputFormat::Trec;
+  const bool ids_only = format == OutputFormat::Ids ||
+                        format == OutputFormat::Trec ||
+                        format == OutputFormat::Bibtex;
   request_.snippets = !ids_only;
   const bool one_line_a_hit = ids_only || format == OutputFormat::JsonLines ||
                               format == OutputFormat::Csv;
   if (one_line_a_hit && !options.facets_only) request_.facets.clear();
+  if (is_table()) request_.limit = 0;
 
   if (format == OutputFormat::Text) {
     style_.width = output_width();
@@ -58,9 +64,8 @@ void Presenter::show_error(const IndexIdentity& index, const std::string& query,
   if (options_.format != OutputFormat::Json &&
       options_.format != OutputFormat::JsonLines)
     return;
-  dossier::SearchRequest request;
+  dossier::SearchRequest request = request_;
   request.query = query;
-  request.match = request_.match;
   print(json_error(request, index, code, message, {name}) + '\n');
 }
 
@@ -85,15 +90,31 @@ std::uint64_t Presenter::show_lines(const Index& index,
     return true;
   });
   print_header();
-  if (options_.facets_only) print_facets(answer, name);
+  if (is_table())
+    print(answer.pivot
+              ? csv_pivot(*answer.pivot)
+              : csv_timeline(*answer.timeline, !options_.batch.empty(), name));
+  else if (options_.facets_only)
+    print_facets(answer, name);
   return answer.total;
+}
+
+bool Presenter::is_table() const {
+  return options_.format == OutputFormat::Csv &&
+         (request_.timeline || request_.pivot);
 }
 
 // Once, and not before the first query is known to be good.
 void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
   const bool named = !options_.batch.empty();
-  print(options_.facets_only ? csv_facet_header(named) : csv_hit_header(named));
+  const bool has_background = needs_background(request_.facets);
+  if (request_.pivot) return;  // brings its own
+  if (is_table())
+    print(csv_timeline_header(named));
+  else
+    print(options_.facets_only ? csv_facet_header(named, has_background)
+                               : csv_hit_header(named));
   header_printed_ = true;
 }
 
@@ -108,6 +129,9 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
       break;
     case OutputFormat::Ids:
       print(id_line(hit, named, name, output_is_terminal()));
+      break;
+    case OutputFormat::Bibtex:
+      print(bibtex_entry(hit));
       break;
     // A run always names its query; one alone is the first.
     default:

@@ -32,6 +32,7 @@ class Presenter {
   std::uint64_t show_lines(const dossier::Index& index,
                            const std::string& name);
   void print_header();
+  bool is_table() const;  // in place of the hits
   void print_hit(const dossier::Hit& hit, const std::string& name) const;
   void print_facets(const dossier::Answer& answer,
                     const std::string& name) const;

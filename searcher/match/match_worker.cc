@@ -43,6 +43,8 @@ void MatchWorker::run(const MatchTask& task) {
 void MatchWorker::meet_all(const DocSet& matches) {
   result_.total += matches.docs.size();
   at_->counter.count(matches.docs);
+  if (request_.count_days)
+    result_.days.count(snapshot_.segments[at_->number]->days(), matches.docs);
   at_->top.offer(matches.docs, matches.scores);
 }
 

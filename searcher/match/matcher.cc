@@ -82,6 +82,7 @@ void keep_best(const Snapshot& snapshot, const MatchRequest& request,
 
 void add(MatchResult& sum, MatchResult part) {
   sum.total += part.total;
+  sum.days.add(part.days);
   sum.hits.insert(sum.hits.end(), part.hits.begin(), part.hits.end());
   if (sum.facets.by_value.empty())
     sum.facets = std::move(part.facets);

@@ -8,6 +8,7 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "searcher/match/accumulator.h"
+#include "searcher/match/day_counts.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/plan.h"
@@ -24,6 +25,7 @@ struct MatchRequest {
   SortOrder order = SortOrder::Relevance;
   std::size_t hits = 10;  // best ones kept; kAll
   FacetMask facets{};
+  bool count_days = false;
 };
 
 struct Match {
@@ -36,6 +38,7 @@ struct MatchResult {
   std::uint64_t total = 0;
   std::vector<Match> hits;  // best first
   FacetTotals facets;
+  DayCounts days;  // of the matches, if asked for
 };
 
 // How a search is cut up and when it is shared out.

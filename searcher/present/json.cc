@@ -8,6 +8,8 @@
 
 #include "indexer/text/utf8.h"
 #include "searcher/present/entity_json.h"
+#include "searcher/present/timeline_text.h"
+#include "searcher/version.h"
 
 namespace dossier::internal {
 namespace {
@@ -35,6 +37,24 @@ double rounded_ms(double ms) { return std::round(ms * 1000) / 1000; }
 
 const char* match_name(MatchMode match) {
   return match == MatchMode::Any ? "any" : "all";
+}
+
+const char* sort_name(SortOrder sort) {
+  switch (sort) {
+    case SortOrder::OldestFirst:
+      return "date";
+    case SortOrder::NewestFirst:
+      return "-date";
+    case SortOrder::Relevance:
+      break;
+  }
+  return "relevance";
+}
+
+// As the option has it.
+Json limit_json(std::size_t limit) {
+  if (limit == kAll) return "all";
+  return limit;
 }
 
 Json snippet_json(const Snippet& snippet) {
@@ -79,6 +99,7 @@ void add_value(Json& json, const FacetCount& value) {
   json["label"] = value.label;
   json["count"] = value.count;
   json["selected"] = value.selected;
+  if (value.background) json["background"] = *value.background;
 }
 
 Json facet_json(const FacetCounts& facet) {
@@ -97,9 +118,30 @@ Json facet_json(const FacetCounts& facet) {
           {"values", std::move(values)}};
 }
 
+// Null in a period without articles.
+Json share_json(std::uint64_t part, std::uint64_t whole) {
+  if (whole == 0) return nullptr;
+  return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Json timeline_json(const Timeline& timeline) {
+  Json points = Json::array();
+  for (const TimelinePoint& point : timeline.points)
+    points.push_back({{"start", point.start},
+                      {"count", point.count},
+                      {"all", point.all},
+                      {"share", share_json(point.count, point.all)}});
+  return {{"period", period_name(timeline.period)},
+          {"exact", true},
+          {"missing", timeline.missing},
+          {"all_missing", timeline.all_missing},
+          {"points", std::move(points)}};
+}
+
 Json envelope(const Answer& answer, const JsonOptions& options) {
   Json json = {{"schema", kSchema}};
   json.update(named(options));
+  json["program"] = "dossier " + answer.version;
   json["index"] = {{"id", answer.index.id},
                    {"revision", answer.index.revision},
                    {"articles", answer.index.articles},
@@ -111,6 +153,9 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   json["query"] = {{"text", answer.query},
                    {"understood", answer.understood},
                    {"match", match_name(answer.match)},
+                   {"sort", sort_name(answer.sort)},
+                   {"limit", limit_json(answer.limit)},
+                   {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
   if (options.explain) json["query"]["explain"] = answer.tree;
   json["total"] = {{"articles", answer.total}};
@@ -126,6 +171,13 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   for (const FacetCounts& facet : answer.facets)
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
+  if (answer.pivot)
+    json["pivot"] = {{"exact", true},
+                     {"counted", answer.pivot->rows.counted},
+                     {"rows", facet_json(answer.pivot->rows)},
+                     {"columns", facet_json(answer.pivot->columns)},
+                     {"cells", answer.pivot->cells}};
+  if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }
 
@@ -161,7 +213,11 @@ std::string json_error(const SearchRequest& request, const IndexIdentity& index,
   Answer empty;
   empty.index = index;
   empty.query = request.query;
+  empty.version = library_version();
   empty.match = request.match;
+  empty.sort = request.sort;
+  empty.limit = request.limit;
+  empty.offset = request.offset;
   Json json = envelope(empty, options);
   json["error"] = {{"code", to_string(code)}, {"message", message}};
   return written(json);

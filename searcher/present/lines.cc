@@ -117,10 +117,11 @@ std::string csv_hit(const Hit& hit, bool named, std::string_view name) {
   return csv_line(values);
 }
 
-std::string csv_facet_header(bool named) {
+std::string csv_facet_header(bool named, bool background) {
   std::vector<std::string> columns = row(named, "name");
   for (const char* column : {"facet", "id", "label", "count", "selected"})
     columns.push_back(column);
+  if (background) columns.emplace_back("background");
   return csv_line(columns);
 }
 
@@ -131,7 +132,51 @@ std::string csv_facet_value(std::string_view facet, const FacetCount& value,
        {std::string(facet), value.id, value.label, std::to_string(value.count),
         std::string(value.selected ? "true" : "false")})
     values.push_back(field);
+  if (value.background) values.push_back(std::to_string(*value.background));
   return csv_line(values);
+}
+
+std::string csv_pivot(const Pivot& pivot) {
+  std::vector<std::string> header = {pivot.rows.facet, "label", "all"};
+  std::vector<std::string> all = {"", "all",
+                                  std::to_string(pivot.rows.counted)};
+  for (const FacetCount& column : pivot.columns.values) {
+    header.push_back(column.id);
+    all.push_back(std::to_string(column.count));
+  }
+  std::string lines = csv_line(header) + csv_line(all);
+  for (std::size_t r = 0; r < pivot.rows.values.size(); ++r) {
+    const FacetCount& value = pivot.rows.values[r];
+    std::vector<std::string> cells = {value.id, value.label,
+                                      std::to_string(value.count)};
+    for (const std::uint64_t count : pivot.cells[r])
+      cells.push_back(std::to_string(count));
+    lines += csv_line(cells);
+  }
+  return lines;
+}
+
+std::string csv_timeline_header(bool named) {
+  std::vector<std::string> columns = row(named, "name");
+  for (const char* column : {"start", "count", "all", "share"})
+    columns.push_back(column);
+  return csv_line(columns);
+}
+
+std::string csv_timeline(const Timeline& timeline, bool named,
+                         std::string_view name) {
+  std::string lines;
+  for (const TimelinePoint& point : timeline.points) {
+    std::vector<std::string> values = row(named, name);
+    values.push_back(point.start);
+    values.push_back(std::to_string(point.count));
+    values.push_back(std::to_string(point.all));
+    values.push_back(point.all == 0 ? std::string()
+                                    : decimal(static_cast<double>(point.count) /
+                                              static_cast<double>(point.all)));
+    lines += csv_line(values);
+  }
+  return lines;
 }
 
 std::string id_line(const Hit& hit, bool named, std::string_view name,

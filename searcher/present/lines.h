@@ -23,9 +23,20 @@ std::string csv_line(const std::vector<std::string>& values);
 std::string csv_hit_header(bool named);
 std::string csv_hit(const Hit& hit, bool named, std::string_view name);
 
-std::string csv_facet_header(bool named);
+// With the count in the whole index, if `background`.
+std::string csv_facet_header(bool named, bool background = false);
 std::string csv_facet_value(std::string_view facet, const FacetCount& value,
                             bool named, std::string_view name);
+
+// The matrix with ids at its edges, and the counts of whole rows and columns;
+// a first row and column have the totals.
+std::string csv_pivot(const Pivot& pivot);
+
+// One row a period: its first day, the matches and all articles in it, and
+// the share of the ones in the others (empty if there are none).
+std::string csv_timeline(const Timeline& timeline, bool named,
+                         std::string_view name);
+std::string csv_timeline_header(bool named);
 
 // "ID", or "NAME<TAB>ID". Line ends within become spaces. Other control
 // characters are kept, since ids are there to be used, but not for a terminal.

@@ -11,6 +11,9 @@
 #include "indexer/text/date.h"
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
+#include "searcher/present/line.h"
+#include "searcher/present/pivot_text.h"
+#include "searcher/present/timeline_text.h"
 
 namespace dossier::internal {
 namespace {
@@ -26,25 +29,6 @@ constexpr std::size_t kThreeColumns = 140;
 constexpr std::size_t kWidestLabel = 32;
 constexpr std::size_t kShortestBar = 8;
 constexpr std::ptrdiff_t kMostEntities = 4;  // of a facet, of a hit
-
-// Select Graphic Rendition codes.
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kDim = "2";
-constexpr std::string_view kBoldRed = "1;31";
-constexpr std::string_view kBoldGreen = "1;32";
-constexpr std::string_view kCyan = "36";
-
-std::string sgr(std::string_view code) {
-  return "\x1B[" + std::string(code) + "m";
-}
-
-// A line with its width on the screen, which codes and isolates do not add to.
-struct Line {
-  std::string text;
-  std::size_t width = 0;
-};
-
-std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
 std::string trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -71,7 +55,17 @@ class TextWriter {
       for (const Hit& hit : answer_.hits) show(hit);
       rest();
     }
+    if (answer_.timeline && answer_.total != 0) {
+      out_ += timeline_text(*answer_.timeline, style_);
+      line();
+    }
+    if (answer_.pivot && answer_.total != 0) {
+      out_ += pivot_text(*answer_.pivot, style_);
+      line();
+    }
     facets();
+    // One line end at the end.
+    while (out_.ends_with("\n\n")) out_.pop_back();
     return std::move(out_);
   }
 
@@ -311,8 +305,6 @@ class TextWriter {
       paragraph("no values: " + empty, 0, kDim);
       line();
     }
-    // One line end at the end.
-    while (out_.ends_with("\n\n")) out_.pop_back();
   }
 
   void side_by_side(const std::vector<std::vector<Line>>& blocks,
@@ -350,9 +342,11 @@ class TextWriter {
       labels.push_back(
           displayable(value.label.empty() ? value.id : value.label));
       label_width = std::max(label_width, cells_of(labels.back()));
-      count_width = std::max(count_width, cells_of(count(value.count)));
       most = std::max(most, value.count);
     }
+    const std::vector<std::string> numbers = aligned_numbers(facet);
+    for (const std::string& number : numbers)
+      count_width = std::max(count_width, cells_of(number));
     constexpr std::size_t kMarker = 2;
     const std::size_t fixed = kMarker + 2 + count_width;
     const std::size_t room = width > fixed ? width - fixed : 0;
@@ -362,43 +356,45 @@ class TextWriter {
     const std::size_t bar_width = room > label_width ? room - label_width : 0;
     for (std::size_t i = 0; i < labels.size(); ++i)
       lines.push_back(value_line(facet.values[i], labels[i], label_width,
-                                 bar_width, count_width, most));
+                                 bar_width, numbers[i], count_width, most));
     note(lines, below_values(facet), width);
     if (facet.missing != 0)
       note(lines, articles(facet.missing) + " without", width);
     return lines;
   }
 
+  // "96", or "96 of 1,234" if the whole index is to be compared with.
+  std::vector<std::string> aligned_numbers(const FacetCounts& facet) const {
+    std::size_t count_width = 0, background_width = 0;
+    for (const FacetCount& value : facet.values) {
+      count_width = std::max(count_width, cells_of(count(value.count)));
+      background_width = std::max(
+          background_width, cells_of(count(value.background.value_or(0))));
+    }
+    std::vector<std::string> numbers;
+    for (const FacetCount& value : facet.values) {
+      numbers.push_back(right_aligned(count(value.count), count_width));
+      if (value.background)
+        numbers.back() +=
+            " of " + right_aligned(count(*value.background), background_width);
+    }
+    return numbers;
+  }
+
   Line value_line(const FacetCount& value, const std::string& label,
                   std::size_t label_width, std::size_t bar_width,
-                  std::size_t count_width, std::uint64_t most) const {
+                  const std::string& number, std::size_t count_width,
+                  std::uint64_t most) const {
     const std::string cut =
         cut_to_cells(label, std::max<std::size_t>(label_width, 1));
-    const std::string number = count(value.count);
     const Line bar = bar_of(value.count, most, bar_width);
     std::string text = value.selected ? "> " : "  ";
     text += painted(value.selected ? kBoldGreen : "", isolated(cut));
     text += spaces(label_width - std::min(label_width, cells_of(cut)) + 1);
     text += painted(kCyan, bar.text);
     text += spaces(bar_width - bar.width + 1);
-    text += spaces(count_width - cells_of(number)) + number;
+    text += right_aligned(number, count_width);
     return {std::move(text), 2 + label_width + 1 + bar_width + 1 + count_width};
-  }
-
-  // A bar in eighths of a cell; what is there at all is seen.
-  static Line bar_of(std::uint64_t count, std::uint64_t most,
-                     std::size_t width) {
-    static constexpr std::array<const char*, 8> kEighths = {"",  "▏", "▎", "▍",
-                                                            "▌", "▋", "▊", "▉"};
-    const double share = static_cast<double>(count) / static_cast<double>(most);
-    auto eighths =
-        static_cast<std::size_t>(share * static_cast<double>(8 * width) + 0.5);
-    if (count != 0 && width != 0) eighths = std::max<std::size_t>(eighths, 1);
-    Line bar;
-    for (std::size_t i = 0; i < eighths / 8; ++i) bar.text += "█";
-    bar.text += kEighths[eighths % 8];
-    bar.width = (eighths + 7) / 8;
-    return bar;
   }
 
   std::string below_values(const FacetCounts& facet) const {

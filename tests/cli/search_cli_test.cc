@@ -45,6 +45,7 @@ std::string steady(std::string text) {
       {R"re("took_ms":\{"search":[0-9.]+,"snippets":[0-9.]+\})re",
        R"("took_ms":{})"},
       {R"re("index":\{"id":"[0-9a-f-]{36}")re", R"("index":{"id":"ID")"},
+      {R"re("program":"dossier [0-9.]+")re", R"("program":"PROGRAM")"},
       {R"re("gazetteer":"[0-9a-f]+")re", R"("gazetteer":"GAZETTEER")"},
       {R"re("score":[0-9.]+)re", R"("score":SCORE)"},
       {R"re(· [0-9.]+ m?s\n)re", "· TIME\n"},
@@ -127,10 +128,11 @@ TEST_F(SearchProgram, WritesOneJsonEnvelope) {
       search({"--json", "--facet", "country:1", "--country", "syria", "fog"});
   EXPECT_EQ(
       result.out,
-      R"({"schema":1,"index":{"id":"ID","revision":2,"articles":3,)"
+      R"({"schema":1,"program":"PROGRAM","index":{"id":"ID","revision":2,"articles":3,)"
       R"("gazetteer":"GAZETTEER"},"query":{"text":"fog",)"
       R"("understood":"fog country:SYR",)"
-      R"("match":"all","repairs":[]},"total":{"articles":1},"took_ms":{},)"
+      R"("match":"all","sort":"relevance","limit":10,"offset":0,)"
+      R"("repairs":[]},"total":{"articles":1},"took_ms":{},)"
       R"("hits":[{"rank":1,"score":SCORE,"id":"a1","title":"Ferry late",)"
       R"("title_highlights":{"text":"Ferry late","highlights":[]},)"
       R"("date":"2013-05-28","source":"Harbour Wire",)"
@@ -259,12 +261,14 @@ TEST_F(SearchProgram, ExitsWithOneWithoutAHit) {
   EXPECT_EQ(search({"--format", "ids", "zeppelin"}).out, "");
   EXPECT_EQ(search({"--format", "ids", "zeppelin"}).status, 1);
   const ProgramResult json = search({"--json", "--facet", "none", "zeppelin"});
-  EXPECT_EQ(json.out,
-            R"({"schema":1,"index":{"id":"ID","revision":2,"articles":3,)"
-            R"("gazetteer":"GAZETTEER"},"query":{"text":"zeppelin",)"
-            R"("understood":"zeppelin","match":"all","repairs":[]},)"
-            R"("total":{"articles":0},"took_ms":{},"hits":[],"facets":[]})"
-            "\n");
+  EXPECT_EQ(
+      json.out,
+      R"({"schema":1,"program":"PROGRAM","index":{"id":"ID","revision":2,"articles":3,)"
+      R"("gazetteer":"GAZETTEER"},"query":{"text":"zeppelin",)"
+      R"("understood":"zeppelin","match":"all","sort":"relevance",)"
+      R"("limit":10,"offset":0,"repairs":[]},)"
+      R"("total":{"articles":0},"took_ms":{},"hits":[],"facets":[]})"
+      "\n");
   EXPECT_EQ(json.status, 1);
 }
 
@@ -323,9 +327,10 @@ TEST_F(SearchProgram, RefusesValuesThatAreNone) {
                      "--offset is a whole number, not '-1'");
   expect_usage_error({"--timeout", "soon"},
                      "--timeout is a number of seconds, not 'soon'");
-  expect_usage_error({"--format", "xml"},
-                     "--format is one of text, json, jsonl, csv, ids, trec, "
-                     "not 'xml'");
+  expect_usage_error(
+      {"--format", "xml"},
+      "--format is one of text, json, jsonl, csv, ids, trec, bibtex, "
+      "not 'xml'");
   expect_usage_error({"--sort", "size"},
                      "--sort is one of relevance, date, -date, not 'size'");
   expect_usage_error({"--facet", "none", "--facet", "year"},
@@ -352,8 +357,10 @@ TEST_F(SearchProgram, ReportsErrorsInTheJsonEnvelopeToo) {
   const ProgramResult usage = search({"--json", "--nope"});
   EXPECT_EQ(usage.status, 2);
   EXPECT_THAT(usage.err, StartsWith("dossier-search: there is no option"));
-  EXPECT_THAT(usage.out,
-              StartsWith(R"({"schema":1,"index":{"id":"","revision":0,)"));
+  EXPECT_THAT(
+      usage.out,
+      StartsWith(
+          R"({"schema":1,"program":"PROGRAM","index":{"id":"","revision":0,)"));
   EXPECT_THAT(usage.out,
               HasSubstr(R"("hits":[],"facets":[],"error":{"code":)"
                         R"("invalid-argument","message":"there is no option)"));

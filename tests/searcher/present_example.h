@@ -13,6 +13,8 @@ namespace dossier::test {
 // Two hits of 1,234, three facets with values and one without.
 inline Answer example_answer() {
   Answer answer;
+  answer.version = "0.1.0";
+  answer.limit = 10;
   answer.index = {"6f1c", 7, 812345, "a1b2"};
   answer.query = "jets country:syria “air defence”";
   answer.understood = "jets \"air defence\" country:SYR";

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "searcher/present/json.h"
+#include "searcher/version.h"
 #include "tests/searcher/present_example.h"
 
 namespace dossier::internal {
@@ -18,11 +19,12 @@ Answer small_answer() {
 TEST(Json, WritesTheEnvelope) {
   EXPECT_EQ(
       json_answer(small_answer()),
-      R"({"schema":1,)"
+      R"({"schema":1,"program":"dossier 0.1.0",)"
       R"("index":{"id":"6f1c","revision":7,"articles":812345,)"
       R"("gazetteer":"a1b2"},)"
       R"("query":{"text":"jets country:syria “air defence”",)"
       R"("understood":"jets \"air defence\" country:SYR","match":"all",)"
+      R"("sort":"relevance","limit":10,"offset":0,)"
       R"("repairs":[{"kind":"smart-quotes","from":"“","to":"\""},)"
       R"({"kind":"stop-words","from":"the","to":""}]},)"
       R"("total":{"articles":1234},)"
@@ -59,9 +61,10 @@ TEST(Json, WritesTheValuesOfAFacet) {
 TEST(Json, KeepsTheEnvelopeWithoutHits) {
   EXPECT_EQ(
       json_answer({}),
-      R"({"schema":1,"index":{"id":"","revision":0,"articles":0,)"
+      R"({"schema":1,"program":"dossier ","index":{"id":"","revision":0,"articles":0,)"
       R"("gazetteer":""},"query":{"text":"","understood":"",)"
-      R"("match":"all","repairs":[]},"total":{"articles":0},)"
+      R"("match":"all","sort":"relevance","limit":0,"offset":0,)"
+      R"("repairs":[]},"total":{"articles":0},)"
       R"("took_ms":{"search":0.0,"snippets":0.0},"hits":[],"facets":[]})");
 }
 
@@ -69,14 +72,20 @@ TEST(Json, KeepsTheEnvelopeWithAnError) {
   SearchRequest request;
   request.query = "(jets";
   request.match = MatchMode::Any;
-  EXPECT_EQ(json_error(request, {"6f1c", 7, 3, "a1b2"}, ErrorCode::BadQuery,
-                       "no field 'x'", {"q1"}),
-            R"({"schema":1,"name":"q1","index":{"id":"6f1c","revision":7,)"
-            R"("articles":3,"gazetteer":"a1b2"},)"
-            R"("query":{"text":"(jets","understood":"","match":"any",)"
-            R"("repairs":[]},"total":{"articles":0},)"
-            R"("took_ms":{"search":0.0,"snippets":0.0},"hits":[],"facets":[],)"
-            R"("error":{"code":"bad-query","message":"no field 'x'"}})");
+  request.sort = SortOrder::NewestFirst;
+  request.limit = kAll;
+  EXPECT_EQ(
+      json_error(request, {"6f1c", 7, 3, "a1b2"}, ErrorCode::BadQuery,
+                 "no field 'x'", {"q1"}),
+      R"({"schema":1,"name":"q1","program":"dossier )" +
+          std::string(library_version()) +
+          R"(","index":{"id":"6f1c","revision":7,)"
+          R"("articles":3,"gazetteer":"a1b2"},)"
+          R"("query":{"text":"(jets","understood":"","match":"any",)"
+          R"("sort":"-date","limit":"all","offset":0,)"
+          R"("repairs":[]},"total":{"articles":0},)"
+          R"("took_ms":{"search":0.0,"snippets":0.0},"hits":[],"facets":[],)"
+          R"("error":{"code":"bad-query","message":"no field 'x'"}})");
 }
 
 TEST(Json, ExplainsQueryAndHits) {

@@ -122,6 +122,48 @@ TEST_F(SearchTest, FindsFacetValuesByLabelOrId) {
   EXPECT_THAT(counts(), ElementsAre("FRA 2"));
 }
 
+TEST_F(SearchTest, OrdersValuesByName) {
+  request_.facets[0].order = FacetOrder::Name;
+  EXPECT_THAT(counts(), ElementsAre("FRA 2", "RUS 1", "SYR 3"));
+  request_.facets[0].limit = 2;
+  request_.query = "jets";
+  EXPECT_THAT(counts(), ElementsAre("FRA 1", "RUS 1"));
+  EXPECT_EQ(search().facets[0].other, 2u);
+}
+
+TEST_F(SearchTest, OrdersValuesByShareBesideTheWholeIndex) {
+  request_.facets[0].order = FacetOrder::Share;
+  request_.query = "jets";
+  const Answer answer = search();
+  std::vector<std::string> values;
+  for (const FacetCount& value : answer.facets[0].values)
+    values.push_back(value.id + " " + std::to_string(value.count) + "/" +
+                     std::to_string(value.background.value()));
+  EXPECT_THAT(values, ElementsAre("RUS 1/1", "SYR 2/3", "FRA 1/2"));
+  EXPECT_EQ(answer.facets[0].other, 0u);
+}
+
+TEST_F(SearchTest, CountsTheBackgroundOverAllArticlesHoweverNarrow) {
+  request_.facets[0].order = FacetOrder::Share;
+  request_.query = "date:2013";
+  request_.selections = {{"country", "Russia"}};
+  const Answer answer = search();
+  ASSERT_EQ(answer.facets[0].values.size(), 2u);
+  EXPECT_EQ(answer.facets[0].values[0].id, "FRA");
+  EXPECT_EQ(answer.facets[0].values[0].background, 2u);
+  EXPECT_EQ(answer.facets[0].values[1].id, "RUS");
+  EXPECT_EQ(answer.facets[0].values[1].background, 1u);
+}
+
+TEST_F(SearchTest, OrdersByCountWhereTheSharesAreEqual) {
+  request_.facets[0].order = FacetOrder::Share;
+  EXPECT_THAT(counts(), ElementsAre("SYR 3", "FRA 2", "RUS 1"));
+}
+
+TEST_F(SearchTest, HasNoBackgroundUnlessItIsAskedFor) {
+  EXPECT_EQ(search().facets[0].values[0].background, std::nullopt);
+}
+
 TEST_F(SearchTest, SelectsByOptionAndQueryAlike) {
   request_.query = "country:syria jets";
   EXPECT_EQ(found(), "ba");

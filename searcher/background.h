@@ -1,0 +1,39 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_BACKGROUND_H_
+#define DOSSIER_SEARCHER_BACKGROUND_H_
+
+#include <memory>
+#include <mutex>
+
+#include "indexer/store/snapshot.h"
+#include "searcher/match/matcher.h"
+
+namespace dossier::internal {
+
+// What all living articles of a snapshot have, for results to be compared
+// with. Counted when it is first asked for, and then kept. May be used by
+// several threads at once.
+class Background {
+ public:
+  // The arguments outlive the background.
+  Background(const Snapshot& snapshot, ReaderPool& readers, WorkerPool& workers)
+      : snapshot_(snapshot), readers_(readers), workers_(workers) {}
+
+  // Throw Error (Timeout, Cancelled).
+  std::shared_ptr<const DayCounts> days(const Deadline& deadline);
+  std::shared_ptr<const FacetTotals> facets(const Deadline& deadline);
+
+ private:
+  MatchResult match_everything(MatchRequest request, const Deadline& deadline);
+
+  const Snapshot& snapshot_;
+  ReaderPool& readers_;
+  WorkerPool& workers_;
+  std::mutex mutex_;
+  std::shared_ptr<const DayCounts> days_;
+  std::shared_ptr<const FacetTotals> facets_;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_BACKGROUND_H_

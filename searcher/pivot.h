@@ -1,0 +1,30 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_PIVOT_H_
+#define DOSSIER_SEARCHER_PIVOT_H_
+
+#include "dossier/search.h"
+#include "searcher/background.h"
+#include "searcher/match/matcher.h"
+
+namespace dossier::internal {
+
+// What counting a pivot needs beside the request.
+struct PivotContext {
+  const Snapshot& snapshot;
+  ReaderPool& readers;
+  WorkerPool& workers;
+  Background& background;
+  const Deadline& deadline;
+};
+
+// Counts the matches of `plan`, whatever is `selected` included, by the values
+// of two facets: one search for the rows and columns, and one for the cells of
+// each row. `locale` is for facets ordered by name. Throws Error (BadQuery,
+// Timeout, Cancelled).
+Pivot count_pivot(const PivotRequest& request, const std::string& locale,
+                  PlanNode plan, const std::vector<SelectedFacet>& selected,
+                  const PivotContext& context);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_PIVOT_H_

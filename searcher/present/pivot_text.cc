@@ -1,0 +1,122 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/present/pivot_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "searcher/present/cells.h"
+#include "searcher/present/displayable.h"
+#include "searcher/present/line.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::size_t kWidestRowLabel = 24;
+constexpr std::size_t kWidestColumn = 14;
+constexpr std::size_t kGap = 2;
+
+std::string label_of(const FacetCount& value) {
+  return displayable(value.label.empty() ? value.id : value.label);
+}
+
+class Writer {
+ public:
+  Writer(const Pivot& pivot, const TextStyle& style)
+      : pivot_(pivot), style_(style) {
+    for (const FacetCount& row : pivot.rows.values)
+      label_width_ = std::max(label_width_, cells_of(label_of(row)));
+    label_width_ = std::min(label_width_, kWidestRowLabel);
+    all_width_ = cells_of(style.number(pivot.rows.counted));
+    all_width_ = std::max(all_width_, kAllLabel.size());
+    choose_columns();
+  }
+
+  std::string write() {
+    line(painted(kBold, displayable(pivot_.rows.facet) + " × " +
+                            displayable(pivot_.columns.facet)));
+    header();
+    row(std::string(kAllLabel), pivot_.rows.counted, all_of_columns());
+    for (std::size_t r = 0; r < pivot_.rows.values.size(); ++r)
+      row(label_of(pivot_.rows.values[r]), pivot_.rows.values[r].count,
+          pivot_.cells[r]);
+    note(pivot_.rows, pivot_.rows.values.size());
+    note(pivot_.columns, widths_.size());
+    return out_;
+  }
+
+ private:
+  static constexpr std::string_view kAllLabel = "all";
+
+  std::string painted(std::string_view code, std::string text) const {
+    return style_.color ? sgr(code) + std::move(text) + sgr("0") : text;
+  }
+  void line(const std::string& text) { out_ += text + '\n'; }
+
+  // A column is never wider than the table's room, so one always fits.
+  void choose_columns() {
+    std::size_t used = 2 + label_width_ + kGap + all_width_;
+    for (const FacetCount& column : pivot_.columns.values) {
+      const std::size_t number = cells_of(style_.number(column.count));
+      const std::size_t width =
+          std::max(number, std::min(cells_of(label_of(column)), kWidestColumn));
+      used += kGap + width;
+      if (used > style_.width && !widths_.empty()) return;
+      widths_.push_back(width);
+    }
+  }
+
+  std::vector<std::uint64_t> all_of_columns() const {
+    std::vector<std::uint64_t> counts;
+    for (const FacetCount& column : pivot_.columns.values)
+      counts.push_back(column.count);
+    return counts;
+  }
+
+  void header() {
+    std::string text =
+        spaces(2 + label_width_ + kGap) + right_aligned(kAllLabel, all_width_);
+    for (std::size_t c = 0; c < widths_.size(); ++c) {
+      const std::string cut =
+          cut_to_cells(label_of(pivot_.columns.values[c]), widths_[c]);
+      text += spaces(kGap + widths_[c] - std::min(widths_[c], cells_of(cut))) +
+              isolated(cut);
+    }
+    line(painted(kDim, text));
+  }
+
+  void row(const std::string& label, std::uint64_t all,
+           const std::vector<std::uint64_t>& cells) {
+    const std::string cut = cut_to_cells(label, label_width_);
+    std::string text =
+        "  " + isolated(cut) +
+        spaces(label_width_ - std::min(label_width_, cells_of(cut)) + kGap) +
+        right_aligned(style_.number(all), all_width_);
+    for (std::size_t c = 0; c < widths_.size(); ++c)
+      text += spaces(kGap) +
+              right_aligned(cells[c] == 0 ? "–" : style_.number(cells[c]),
+                            widths_[c]);
+    line(text);
+  }
+
+  void note(const FacetCounts& facet, std::size_t shown) {
+    if (shown < facet.distinct)
+      line(painted(kDim, "  " + style_.number(shown) + " of " +
+                             style_.number(facet.distinct) + " values of " +
+                             displayable(facet.facet)));
+  }
+
+  const Pivot& pivot_;
+  const TextStyle& style_;
+  std::size_t label_width_ = kAllLabel.size();
+  std::size_t all_width_ = 0;
+  std::vector<std::size_t> widths_;  // of the columns that are shown
+  std::string out_;
+};
+
+}  // namespace
+
+std::string pivot_text(const Pivot& pivot, const TextStyle& style) {
+  return Writer(pivot, style).write();
+}
+
+}  // namespace dossier::internal
