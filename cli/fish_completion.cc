@@ -86,13 +86,13 @@ std::string lines(const ProgramReference& program,
   std::string text;
   if (!command.name.empty()) {
     const std::size_t space = command.name.rfind(' ');
-    text += "complete -c @PROGRAM@ -n " +
-            (space == std::string::npos
-                 ? "__fish_use_subcommand"
-                 : "'__fish_seen_subcommand_from " +
-                       command.name.substr(0, space) + "'") +
-            " -a " + last_word(command.name) + " -d " + quoted(command.about) +
-            "\n";
+    text +=
+        "complete -c @PROGRAM@ -n " +
+        (space == std::string::npos ? "__fish_use_subcommand"
+                                    : "'__fish_seen_subcommand_from " +
+                                          command.name.substr(0, space) + "'") +
+        " -a " + last_word(command.name) + " -d " + quoted(command.about) +
+        "\n";
   }
   for (const OptionReference& option : command.options) {
     text += start;

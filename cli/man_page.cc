@@ -147,7 +147,8 @@ std::string man_page(const ProgramReference& program) {
   text += section("OPTIONS") + entries(program.itself(), true);
   text += commands(program) + notes(program.itself());
   text += section("SEE ALSO");
-  text += ".BR dossier\\-index (1),\n.BR dossier\\-search (1),\n"
-          ".BR dossier\\-bench (1),\n.BR dossier\\-query (7)\n";
+  text +=
+      ".BR dossier\\-index (1),\n.BR dossier\\-search (1),\n"
+      ".BR dossier\\-bench (1),\n.BR dossier\\-query (7)\n";
   return text;
 }

@@ -52,9 +52,9 @@ OptionReference as_reference(const CLI::Option& option) {
   OptionReference result;
   result.help = on_one_line(option.get_description());
   result.group = option.get_group();
-  result.repeatable = option.get_items_expected_max() > 1 &&
-                      option.get_multi_option_policy() ==
-                          CLI::MultiOptionPolicy::TakeAll;
+  result.repeatable =
+      option.get_items_expected_max() > 1 &&
+      option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
   if (option.get_positional()) {
     result.names = {option.get_name()};
     result.repeatable = option.get_items_expected_max() > 1;

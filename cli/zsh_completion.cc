@@ -100,9 +100,8 @@ std::string argument(const CommandReference& command) {
 }
 
 std::string function_of(const CommandReference& command) {
-  return command.name.empty()
-             ? "_@NAME@"
-             : "_@NAME@_" + replaced(command.name, " ", "_");
+  return command.name.empty() ? "_@NAME@"
+                              : "_@NAME@_" + replaced(command.name, " ", "_");
 }
 
 // The commands right below this one, as _describe takes them, and the calls of

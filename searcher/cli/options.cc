@@ -425,8 +425,8 @@ OutputFormat format_asked_for(int argc, const char* const* argv) {
 FacetSelection facet_selection(const char* option, const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals + 1 == text.size())
-    fail(std::string(option) + " takes FACET=VALUE, such as country=Syria, not '" +
-         text + "'");
+    fail(std::string(option) +
+         " takes FACET=VALUE, such as country=Syria, not '" + text + "'");
   FacetSelection selection{text.substr(0, equals), text.substr(equals + 1)};
   require_facet(option, selection.facet);
   return selection;
