@@ -65,7 +65,8 @@ std::string action(const OptionReference& option) {
     case ValueKind::Facet:
       return "_@NAME@_facets";
     case ValueKind::FacetValue:
-      return "_@NAME@_values " + option.names.back().substr(2);
+      // After a space, _arguments adds no arguments of its own.
+      return " _@NAME@_values " + option.names.back().substr(2);
     case ValueKind::FacetAndValue:
       return "_@NAME@_facet_and_value";
     case ValueKind::None:
