@@ -108,6 +108,9 @@ CLI::Validator whole_number_up_to(std::uint64_t greatest) {
 }
 
 CLI::Validator one_of(std::vector<std::string> names) {
+  std::string listed;
+  for (const std::string& name : names)
+    listed += (listed.empty() ? "{" : "|") + name;
   return CLI::Validator(
       [names = std::move(names)](const std::string& text) -> std::string {
         std::string list;
@@ -117,5 +120,5 @@ CLI::Validator one_of(std::vector<std::string> names) {
         }
         return "'" + text + "' is none of " + list;
       },
-      "");
+      listed + "}");
 }

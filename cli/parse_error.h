@@ -15,6 +15,7 @@ std::string unknown_option(const CLI::App& command, std::string_view argument);
 
 // Validators, whose messages read like the others.
 CLI::Validator whole_number_up_to(std::uint64_t greatest);
+// Its description lists the names, "{a|b}": completion offers them.
 CLI::Validator one_of(std::vector<std::string> names);
 
 #endif  // DOSSIER_CLI_PARSE_ERROR_H_

@@ -14,6 +14,7 @@
 #include "cli/descriptors.h"
 #include "cli/location.h"
 #include "cli/parse_error.h"
+#include "cli/reference.h"
 #include "dossier/error.h"
 #include "indexer/cli/commands.h"
 #include "indexer/store/manifest.h"
@@ -128,6 +129,7 @@ class CommandLine {
     app_.footer(kExamples);
     app_.require_subcommand(1);
     add_index_option(app_);
+    add_generate_option(app_);
     define_add();
     define_annotate();
     define_remove();

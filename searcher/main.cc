@@ -17,6 +17,7 @@
 #include "dossier/index.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/batch_file.h"
+#include "searcher/cli/complete.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/presenter.h"
 #include "searcher/cli/why.h"
@@ -79,6 +80,7 @@ ExitStatus run(int argc, char** argv, State& state) {
   const std::string warning = index.warning();
   if (!warning.empty()) tell("warning: " + warning);
 
+  if (options.complete) return run_complete(index, options);
   if (!options.why.empty()) return run_why(index, options);
   Presenter presenter(options);
   if (!options.batch.empty())

@@ -7,6 +7,7 @@
 
 #include "bench/cli/validators.h"
 #include "cli/parse_error.h"
+#include "cli/reference.h"
 
 namespace {
 
@@ -56,6 +57,7 @@ CommandLine::CommandLine() : app_(kAbout, "dossier-bench") {
   app_.footer(kExamples);
   app_.require_subcommand(1);
   add_index_option(app_);
+  add_generate_option(app_);
   define_corpus();
   define_index();
   define_queries();

@@ -8,7 +8,7 @@ build_packages=(build-essential cmake ninja-build pkg-config
   libxapian-dev libicu-dev libboost-locale-dev libcli11-dev libsimdjson-dev
   nlohmann-json3-dev libzstd-dev libxxhash-dev libarchive-dev libxml2-dev
   libcld2-dev)
-test_packages=(libgtest-dev libgmock-dev xapian-tools)
+test_packages=(libgtest-dev libgmock-dev xapian-tools python3-jsonschema)
 
 # fail MESSAGE: ends the script.
 fail() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/parse_error.h"
+#include "cli/reference.h"
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
 
@@ -111,6 +112,15 @@ auto choice(const char* option, const std::string& name, const Table& table) {
   fail(std::string(option) + " is one of " + known + ", not '" + name + "'");
 }
 
+// The names of a table of pairs, as one_of lists them.
+template <typename Table>
+std::string names(const Table& table) {
+  std::string text;
+  for (const auto& row : table)
+    text += (text.empty() ? "{" : "|") + std::string(row.first);
+  return text + "}";
+}
+
 std::size_t whole_number(const char* option, std::string_view text) {
   std::size_t number = 0;
   const char* const end = text.data() + text.size();
@@ -189,6 +199,7 @@ class CommandLine {
     app_.add_option("QUERY", words_, "words, \"phrases\", facet:value, -word")
         ->option_text("...");
     add("--index", index_, "DIR", "folder of the index");
+    add_generate_option(app_);
     define_narrowing();
     define_order();
     define_facets();
@@ -247,6 +258,7 @@ class CommandLine {
         ->group(group);
     add("--match", match_, "MODE",
         "all words of a plain query (the default) or any")
+        ->type_name(names(kMatches))
         ->group(group);
   }
 
@@ -254,6 +266,7 @@ class CommandLine {
     const char* const group = "Order and page";
     add("--sort", sort_, "ORDER",
         "relevance (the default), date (oldest first) or\n-date (newest first)")
+        ->type_name(names(kSorts))
         ->group(group);
     add("-n,--limit", limit_, "N", "hits shown (default 10), or all")
         ->group(group);
@@ -288,12 +301,16 @@ class CommandLine {
     app_.add_flag("--facets-only", options_.facets_only,
                   "the facets without the hits")
         ->group(group);
+    add("--complete", complete_, "FACET=START",
+        "list values that begin so, for completion in shells")
+        ->group(group);
   }
 
   void define_output() {
     const char* const group = "Output";
     add("--format", format_, "FORMAT",
         "text (the default), json, jsonl, csv, ids, trec or\nbibtex")
+        ->type_name(names(kFormats))
         ->group(group);
     app_.add_flag("--json", json_, "the same as --format json")->group(group);
     app_.add_flag("--cite", cite_, "the same as --format bibtex")->group(group);
@@ -310,7 +327,9 @@ class CommandLine {
         ->option_text("ID FACET=V")
         ->expected(2)
         ->group(group);
-    add("--color", color_, "WHEN", "auto, always, never or ansi")->group(group);
+    add("--color", color_, "WHEN", "auto, always, never or ansi")
+        ->type_name(names(kColors))
+        ->group(group);
   }
 
   // Arguments that look like options, and are none, would be lost silently or
@@ -347,6 +366,7 @@ class CommandLine {
     if (request.limit == kAll) request.timeout = 0;
     if (!timeout_.empty()) request.timeout = seconds(timeout_);
     take_why();
+    take_complete();
     if (!options_.batch.empty() && !request.query.empty())
       fail("with --batch the queries are in the file; there is no room for '" +
            request.query + "'");
@@ -362,6 +382,17 @@ class CommandLine {
         options_.format != OutputFormat::Json &&
         options_.format != OutputFormat::JsonLines)
       fail("--why needs --format text, json or jsonl");
+  }
+
+  void take_complete() {
+    if (complete_.empty()) return;
+    const std::size_t equals = complete_.find('=');
+    if (equals == std::string::npos)
+      fail("--complete takes FACET=START, such as country=Sy, not '" +
+           complete_ + "'");
+    require_facet("--complete", complete_.substr(0, equals));
+    options_.complete = {complete_.substr(0, equals),
+                         complete_.substr(equals + 1)};
   }
 
   void take_format() {
@@ -451,7 +482,7 @@ class CommandLine {
   std::vector<std::string> exclusions_, facets_;
   std::string match_ = "all", sort_ = "relevance", facet_order_ = "count",
               color_ = "auto";
-  std::string limit_, offset_, timeout_, format_, timeline_, pivot_;
+  std::string limit_, offset_, timeout_, format_, timeline_, pivot_, complete_;
   bool json_ = false, cite_ = false;
 };
 

@@ -23,6 +23,8 @@ struct SearchOptions {
   bool facets_only = false;
   // An article's id and FACET=VALUE, to be explained; or empty.
   std::vector<std::string> why;
+  // Values that begin so are asked for, which may be empty.
+  std::optional<dossier::FacetSelection> complete;
   std::string batch;  // a file, or "-"; empty: no batch
 };
 

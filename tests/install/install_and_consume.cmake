@@ -24,6 +24,20 @@ foreach(program dossier-index dossier-search dossier-bench)
   run("${prefix}/bin/${program}" --version)
 endforeach()
 
+foreach(program dossier-index dossier-search dossier-bench)
+  foreach(
+    file
+    man/man1/${program}.1 bash-completion/completions/${program}
+    zsh/site-functions/_${program} fish/vendor_completions.d/${program}.fish)
+    if(NOT EXISTS "${prefix}/share/${file}")
+      message(FATAL_ERROR "not installed: share/${file}")
+    endif()
+  endforeach()
+endforeach()
+if(NOT EXISTS "${prefix}/share/man/man7/dossier-query.7")
+  message(FATAL_ERROR "not installed: share/man/man7/dossier-query.7")
+endif()
+
 # The headers installed are those of include/, no more and no fewer.
 file(GLOB_RECURSE public RELATIVE "${SOURCE}/include" "${SOURCE}/include/*")
 file(GLOB_RECURSE installed RELATIVE "${prefix}/include" "${prefix}/include/*")
