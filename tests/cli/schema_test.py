@@ -83,6 +83,9 @@ def check_search(index):
                            "“MiG-29” OR deliv*"))
     holds("search", search("--json", "-n", "100", "--sort", "date"))
     holds("search", search("--json", "qqqq", status=1))
+    holds("search", search("--json", "-n", "all", "--timeline", "month",
+                           "--pivot", "country,system", "--facet-order",
+                           "share", "jets"))
     hit = json.loads(search("--json", "country:syria"))["hits"][0]["id"]
     holds("why", search("--json", "--why", hit, "country=Syria"))
     batch = Path(index).parent / "batch"
@@ -94,7 +97,8 @@ def check_search(index):
     holds("error", search("--json", "nosuch:field", status=2))
     holds("error", run("dossier-search", "--index", "/nonexistent", "--json",
                        "x", status=3))
-    for format in ([], ["--explain"], ["--facets-only"], ["--batch", str(batch)]):
+    for format in ([], ["--explain"], ["--facets-only"],
+                   ["--facets-only", "--facet-order", "share"], ["--batch", str(batch)]):
         status = 4 if "--batch" in format else 0
         query = [] if "--batch" in format else ["jets"]
         text = search("--format", "jsonl", *format, *query, status=status)
