@@ -112,7 +112,9 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    serve(dossier::Index::open(argv[1]), mode == "facets");
+    dossier::OpenOptions options;
+    options.search_threads = 1;  // as many as the others take for a query
+    serve(dossier::Index::open(argv[1], options), mode == "facets");
   } catch (const dossier::Error& error) {
     std::fprintf(stderr, "dossier_peer: %s\n", error.what());
     return 1;
