@@ -117,7 +117,7 @@ no values: official
 TEST(Text, StaysWithinItsWidth) {
   Answer answer = without_explanation();
   for (const char* facet : {"person", "class", "language", "year"})
-    answer.facets.push_back({.facet = facet});
+    answer.facets.emplace_back().facet = facet;
   for (std::size_t width = 40; width < 200; ++width) {
     std::istringstream lines(shown(answer, width));
     for (std::string line; std::getline(lines, line);)
