@@ -126,7 +126,7 @@ std::vector<MentionPlace> HitMaker::places(const StoredRecord& record,
   return places;
 }
 
-Hit HitMaker::make(const Match& match) {
+Hit HitMaker::make(const MatchedDoc& match) {
   StoredRecord record = snapshot_.segments[match.segment]->record(match.doc);
   Hit hit;
   hit.rank = 0;

@@ -24,7 +24,7 @@ class HitMaker {
            const SearchRequest& request);
 
   // All but rank and score parts. Throws Error (Corrupt).
-  Hit make(const Match& match);
+  Hit make(const MatchedDoc& match);
 
  private:
   std::vector<MentionPlace> places(const StoredRecord& record,

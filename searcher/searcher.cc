@@ -68,7 +68,7 @@ Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
       sharing_(sharing),
       background_(*snapshot_, readers_, workers_) {}
 
-void Searcher::explain(const PlanNode& plan, const Match& match,
+void Searcher::explain(const PlanNode& plan, const MatchedDoc& match,
                        const Deadline& deadline, Hit& hit) const {
   ReaderPool::Loan readers(readers_);
   Evaluator evaluator(*snapshot_->segments[match.segment],
@@ -149,7 +149,7 @@ Answer Searcher::search(const SearchRequest& request,
   HitMaker maker(*snapshot_, parsed.root, plan, matching.selected, request);
   for (std::size_t i = request.offset; i < result.hits.size(); ++i) {
     deadline.check();
-    const Match& found = result.hits[i];
+    const MatchedDoc& found = result.hits[i];
     Hit made = maker.make(found);
     made.rank = i + 1;
     if (request.explain) explain(plan, found, deadline, made);

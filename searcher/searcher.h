@@ -35,7 +35,7 @@ class Searcher {
  private:
   PlanNode plan_query(const QueryNode& query,
                       std::vector<Repair>& repairs) const;
-  void explain(const PlanNode& plan, const Match& match,
+  void explain(const PlanNode& plan, const MatchedDoc& match,
                const Deadline& deadline, Hit& hit) const;
 
   std::shared_ptr<const Snapshot> snapshot_;

@@ -54,8 +54,8 @@ void load_lists(const Snapshot& snapshot, PostingReaders& readers,
 }
 
 // Whether a comes before b; equal scores and days are told apart by id.
-bool before(const Snapshot& snapshot, SortOrder order, const Match& a,
-            const Match& b) {
+bool before(const Snapshot& snapshot, SortOrder order, const MatchedDoc& a,
+            const MatchedDoc& b) {
   if (order == SortOrder::Relevance && a.score != b.score)
     return a.score > b.score;
   const Segment& in_a = *snapshot.segments[a.segment];
@@ -70,11 +70,11 @@ bool before(const Snapshot& snapshot, SortOrder order, const Match& a,
 }
 
 void keep_best(const Snapshot& snapshot, const MatchRequest& request,
-               std::vector<Match>& hits) {
+               std::vector<MatchedDoc>& hits) {
   const std::size_t kept = std::min(request.hits, hits.size());
   std::partial_sort(hits.begin(),
                     hits.begin() + static_cast<std::ptrdiff_t>(kept),
-                    hits.end(), [&](const Match& a, const Match& b) {
+                    hits.end(), [&](const MatchedDoc& a, const MatchedDoc& b) {
                       return before(snapshot, request.order, a, b);
                     });
   hits.resize(kept);

@@ -28,7 +28,7 @@ struct MatchRequest {
   bool count_days = false;
 };
 
-struct Match {
+struct MatchedDoc {
   std::uint32_t segment;
   DocNumber doc;
   float score;
@@ -36,7 +36,7 @@ struct Match {
 
 struct MatchResult {
   std::uint64_t total = 0;
-  std::vector<Match> hits;  // best first
+  std::vector<MatchedDoc> hits;  // best first
   FacetTotals facets;
   DayCounts days;  // of the matches, if asked for
 };

@@ -42,7 +42,7 @@ class MatcherTest : public ::testing::Test {
   // Ids, best first, without separators.
   std::string ids(const MatchResult& result) const {
     std::string ids;
-    for (const Match& hit : result.hits)
+    for (const MatchedDoc& hit : result.hits)
       ids += index_.segment(hit.segment).id(hit.doc);
     return ids;
   }
