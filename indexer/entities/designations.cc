@@ -30,10 +30,10 @@ bool is_word(const PrefixRecord& prefix, std::string_view label) {
 
 }  // namespace
 
-void DesignationReader::find_all(std::vector<Designation>& out) const {
+void DesignationReader::find_all(std::vector<SpottedDesignation>& out) const {
   std::size_t free = 0;  // spots before it belong to a designation
   for (const std::uint32_t i : lookup_.openers()) {
-    Designation found{};
+    SpottedDesignation found{};
     if (i < free || i + 1 >= article_.size() || !read(i, found)) continue;
     const Match* const owner = lookup_.covering(i);
     if (owner != nullptr && (owner->first < i || owner->count > 1)) continue;
@@ -43,7 +43,7 @@ void DesignationReader::find_all(std::vector<Designation>& out) const {
   }
 }
 
-bool DesignationReader::read(std::size_t i, Designation& out) const {
+bool DesignationReader::read(std::size_t i, SpottedDesignation& out) const {
   const Spot& spot = article_[i];
   if (spot.piece.gap == Gap::Glued) return false;
   out = {i, 0, 0, nullptr, false, false};
@@ -56,7 +56,7 @@ bool DesignationReader::read(std::size_t i, Designation& out) const {
 
 // The longest prefix at spot i that begins with this word.
 void DesignationReader::read_prefix(std::size_t i, std::uint32_t word,
-                                    Designation& out) const {
+                                    SpottedDesignation& out) const {
   if (word == 0 || !(form_.word(word).flags & kOpensPrefix)) return;
   std::uint32_t state = form_.word(word).state;
   for (std::size_t pieces = 1; state != 0 && pieces <= kLongestPrefix;
@@ -105,7 +105,7 @@ bool DesignationReader::is_number(std::size_t spot,
          digits.size() <= prefix.max_digits;
 }
 
-bool DesignationReader::read_number(Designation& out) const {
+bool DesignationReader::read_number(SpottedDesignation& out) const {
   const ArticleView& a = article_;
   const std::size_t number = out.first + out.prefix_count;
   const Gap gap = a.gap(number);
@@ -142,14 +142,14 @@ bool DesignationReader::is_date(std::size_t first) const {
 // "HMAS Canberra (L02)", "patrol car CH-02": the numbers of types begin with no
 // 0 unless a word stands before.
 bool DesignationReader::is_pennant(std::size_t number,
-                                   const Designation& out) const {
+                                   const SpottedDesignation& out) const {
   return article_.written(number, 1).starts_with('0') &&
          !is_word(*out.prefix, form_.text(out.prefix->label));
 }
 
 // "MiG-29M/M2", "MiG-29 M/M2": what stands after a slash behind a system lists
 // its variants. "MiG-29/F-99" lists systems.
-bool DesignationReader::is_suffix_list(const Designation& d) const {
+bool DesignationReader::is_suffix_list(const SpottedDesignation& d) const {
   const ArticleView& a = article_;
   const std::size_t i = d.first;
   if (i == 0 || a.gap(i) != Gap::Loose || a[i].in_title != a[i - 1].in_title ||
@@ -175,7 +175,7 @@ bool DesignationReader::is_suffix_list(const Designation& d) const {
   return false;
 }
 
-std::string DesignationReader::label(const Designation& d) const {
+std::string DesignationReader::label(const SpottedDesignation& d) const {
   std::string label(form_.text(d.prefix->label));
   // 9K720, Project 636, HQ-77.
   if (is_word(*d.prefix, label))

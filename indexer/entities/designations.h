@@ -14,7 +14,7 @@ namespace dossier::internal {
 
 // Known letters with a number, that no alias of the gazetteer covers: HQ-77,
 // SS-N-31, 9K999, Project 20999, Type 059D.
-struct Designation {
+struct SpottedDesignation {
   std::size_t first;         // spots
   std::size_t prefix_count;  // of them, before the number
   std::size_t count;
@@ -36,21 +36,22 @@ class DesignationReader {
       : form_(form), article_(article), lookup_(lookup) {}
 
   // Those of the article, in order, none within another.
-  void find_all(std::vector<Designation>& out) const;
+  void find_all(std::vector<SpottedDesignation>& out) const;
 
   // "HQ-77B": one label for every spelling, without the s of a plural.
-  std::string label(const Designation& designation) const;
+  std::string label(const SpottedDesignation& designation) const;
 
  private:
-  bool read(std::size_t i, Designation& out) const;
-  void read_prefix(std::size_t i, std::uint32_t word, Designation& out) const;
+  bool read(std::size_t i, SpottedDesignation& out) const;
+  void read_prefix(std::size_t i, std::uint32_t word,
+                   SpottedDesignation& out) const;
   bool is_written_so(std::size_t i, std::size_t pieces,
                      const PrefixRecord& prefix) const;
-  bool read_number(Designation& out) const;
+  bool read_number(SpottedDesignation& out) const;
   bool is_number(std::size_t spot, const PrefixRecord& prefix) const;
   bool is_date(std::size_t first) const;
-  bool is_pennant(std::size_t number, const Designation& out) const;
-  bool is_suffix_list(const Designation& designation) const;
+  bool is_pennant(std::size_t number, const SpottedDesignation& out) const;
+  bool is_suffix_list(const SpottedDesignation& designation) const;
 
   const CompiledForm& form_;
   const ArticleView& article_;

@@ -40,12 +40,12 @@ void SystemRules::run(const CompiledForm& form, const ArticleView& article,
   DesignationReader(form, article, lookup).find_all(designations_);
   find_other_uses();
   decide_matches();
-  for (const Designation& d : designations_)
+  for (const SpottedDesignation& d : designations_)
     if (d.is_distinctive() && !other_uses_.has_prefix_of(d.first))
       sure_spots_.push_back(d.first);
   std::sort(sure_spots_.begin(), sure_spots_.end());
   for (const Match* match : unsure_) decide_unsure(*match);
-  for (const Designation& d : designations_)
+  for (const SpottedDesignation& d : designations_)
     if (has_support(d)) accept(d);
   find_classes();
 }
@@ -58,7 +58,7 @@ void SystemRules::find_other_uses() {
         }))
       other_uses_.note(match.first, match.end(), false);
   }
-  for (const Designation& d : designations_)
+  for (const SpottedDesignation& d : designations_)
     other_uses_.note(d.first, d.first + d.count, is_of_another_name(d));
 }
 
@@ -85,9 +85,11 @@ bool SystemRules::is_ship(std::uint32_t system) const {
 }
 
 bool SystemRules::is_in_designation(const Match& match) const {
-  const auto after = std::partition_point(
-      designations_.begin(), designations_.end(),
-      [&](const Designation& d) { return d.first + d.count <= match.first; });
+  const auto after =
+      std::partition_point(designations_.begin(), designations_.end(),
+                           [&](const SpottedDesignation& d) {
+                             return d.first + d.count <= match.first;
+                           });
   return after != designations_.end() && after->first < match.end();
 }
 

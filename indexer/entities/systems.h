@@ -41,20 +41,20 @@ class SystemRules {
   bool has_noun(const Match& match, const AliasRecord& alias) const;
   bool is_called_otherwise(std::uint32_t system, std::size_t end) const;
   ClassNouns nouns_of(std::uint32_t system) const;
-  bool has_support(const Designation& designation) const;
-  bool is_of_another_name(const Designation& designation) const;
-  std::string_view class_of(const Designation& designation) const;
+  bool has_support(const SpottedDesignation& designation) const;
+  bool is_of_another_name(const SpottedDesignation& designation) const;
+  std::string_view class_of(const SpottedDesignation& designation) const;
   std::uint32_t find_known(std::string_view label) const;
   bool has_system_in_sentence(std::size_t spot) const;
   void accept(const Match& match, const AliasRecord& alias);
-  void accept(const Designation& designation);
+  void accept(const SpottedDesignation& designation);
 
   const CompiledForm* form_ = nullptr;
   const ArticleView* article_ = nullptr;
   const Lookup* lookup_ = nullptr;
   Found* found_ = nullptr;
   std::vector<const Match*> unsure_;
-  std::vector<Designation> designations_;
+  std::vector<SpottedDesignation> designations_;
   std::vector<std::size_t> sure_spots_;
   std::unordered_set<std::uint32_t> sure_entities_;
   NounReader nouns_;

@@ -17,7 +17,7 @@ constexpr std::size_t kShipReach = 4;        // spots after "class"
 
 }  // namespace
 
-bool SystemRules::has_support(const Designation& d) const {
+bool SystemRules::has_support(const SpottedDesignation& d) const {
   const std::size_t end = d.first + d.count;
   if (other_uses_.is_beside(d.first, end) || other_uses_.ends_longer(d.first) ||
       is_of_another_name(d))
@@ -32,7 +32,7 @@ bool SystemRules::has_support(const Designation& d) const {
 
 // "PowerBook G4", "Robinson R66 helicopter": what another than the prefix's
 // maker named. "Bell P-63 fighter" may stand behind any name.
-bool SystemRules::is_of_another_name(const Designation& d) const {
+bool SystemRules::is_of_another_name(const SpottedDesignation& d) const {
   const std::size_t end = d.first + d.count;
   if (names_.is_model_of_system(d.first)) return true;
   const NounSet called =
@@ -82,7 +82,7 @@ std::uint32_t SystemRules::find_known(std::string_view label) const {
 
 // That of the prefix, or of the noun nearby if it is of another kind: "the
 // submarine K-999" is no gun.
-std::string_view SystemRules::class_of(const Designation& d) const {
+std::string_view SystemRules::class_of(const SpottedDesignation& d) const {
   const std::string_view its_class = form_->text(d.prefix->category);
   const std::size_t end = d.first + d.count;
   const NounSet called = nouns_of_class(*form_, its_class).called;
@@ -91,7 +91,7 @@ std::string_view SystemRules::class_of(const Designation& d) const {
   return told.empty() ? its_class : told;
 }
 
-void SystemRules::accept(const Designation& d) {
+void SystemRules::accept(const SpottedDesignation& d) {
   // "MIG 99" and "MiG-99" are one system.
   const std::string label =
       DesignationReader(*form_, *article_, *lookup_).label(d);

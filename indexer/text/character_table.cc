@@ -14,37 +14,37 @@ namespace {
 
 bool is_ascii_space(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-WordClass class_of(char32_t character) {
-  if (is_ascii_space(character)) return WordClass::Space;
+CharacterClass class_of(char32_t character) {
+  if (is_ascii_space(character)) return CharacterClass::Space;
   const auto c = static_cast<UChar32>(word_break_stand_in(character));
   // South-East Asian letters, which ICU cuts with dictionaries, and Hangul
   // letters, which compose with each other.
   if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
       u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE) !=
           U_HST_NOT_APPLICABLE) {
-    return WordClass::Complex;
+    return CharacterClass::Complex;
   }
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_ALETTER:
-      return WordClass::Letter;
+      return CharacterClass::Letter;
     case U_WB_NUMERIC:
-      return WordClass::Digit;
+      return CharacterClass::Digit;
     case U_WB_MIDLETTER:
-      return WordClass::MidLetter;
+      return CharacterClass::MidLetter;
     case U_WB_MIDNUM:
-      return WordClass::MidNumber;
+      return CharacterClass::MidNumber;
     case U_WB_MIDNUMLET:
     case U_WB_SINGLE_QUOTE:
-      return WordClass::MidBoth;
+      return CharacterClass::MidBoth;
     case U_WB_OTHER:
     case U_WB_WSEGSPACE:
     case U_WB_CR:
     case U_WB_LF:
     case U_WB_NEWLINE:
     case U_WB_DOUBLE_QUOTE:  // binds Hebrew letters only, and those are complex
-      return WordClass::Other;
+      return CharacterClass::Other;
     default:
-      return WordClass::Complex;
+      return CharacterClass::Complex;
   }
 }
 
@@ -77,7 +77,7 @@ Character describe(char32_t c) {
   std::string folded;
   const FoldedKind kind = append_folded_slowly(folded, plain);
 
-  entry.word_class = class_of(c);
+  entry.character_class = class_of(c);
   if (kind.has_letter) entry.kinds |= Character::IsLetter;
   if (kind.has_digit) entry.kinds |= Character::IsDigit;
   const auto type = u_charType(static_cast<UChar32>(c));

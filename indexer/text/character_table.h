@@ -9,7 +9,7 @@ namespace dossier::internal {
 
 // What a character does to a word, of the classes of UAX #29 those that need
 // no look at combining marks, dictionaries or emoji sequences.
-enum class WordClass : std::uint8_t {
+enum class CharacterClass : std::uint8_t {
   Other,  // ends a word
   Space,  // ASCII white space: ends a word in every context
   Letter,
@@ -29,7 +29,7 @@ struct Character {
   std::uint8_t folded_size;  // or kFoldsInContext: fold the whole word slowly
   std::uint8_t
       kinds;  // IsLetter, IsDigit of the folded form; IsUpper as written
-  WordClass word_class;
+  CharacterClass character_class;
 };
 static_assert(sizeof(Character) == 8);
 

@@ -35,7 +35,7 @@ namespace {
 // UTF-16 copy and map.
 constexpr std::size_t kBlockBytes = 64 * 1024;
 
-constexpr Character kBeyondTable{{}, 0, 0, WordClass::Complex};
+constexpr Character kBeyondTable{{}, 0, 0, CharacterClass::Complex};
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -236,16 +236,16 @@ void Tokenizer::Impl::scan_block(Span block) {
 
   for (std::size_t at = block.begin; at < block.end;) {
     const CodePoint c = decode_utf8(text, at);
-    const WordClass kind = character(c).word_class;
+    const CharacterClass kind = character(c).character_class;
     const bool begins_word =
-        kind == WordClass::Letter || kind == WordClass::Digit;
-    if (kind == WordClass::Space) {
+        kind == CharacterClass::Letter || kind == CharacterClass::Digit;
+    if (kind == CharacterClass::Space) {
       chunk = ++at;
       tokens_before = out->tokens.size();
       terms_before = out->terms.size();
     } else if (begins_word) {
       at = scan_word(at, block.end);
-    } else if (kind == WordClass::Complex) {
+    } else if (kind == CharacterClass::Complex) {
       out->tokens.resize(tokens_before);
       out->terms.resize(terms_before);
       at = end_of_complex_run(at, block.end);
@@ -261,27 +261,27 @@ void Tokenizer::Impl::scan_block(Span block) {
 std::size_t Tokenizer::Impl::scan_word(std::size_t at, std::size_t end) {
   const std::size_t begin = at;
   bool refined = false;  // has something that add_segment looks at
-  WordClass previous = WordClass::Other;
+  CharacterClass previous = CharacterClass::Other;
   while (at < end) {
     const CodePoint c = decode_utf8(text, at);
     const Character& entry = character(c);
-    const WordClass kind = entry.word_class;
-    if (kind == WordClass::Letter || kind == WordClass::Digit) {
+    const CharacterClass kind = entry.character_class;
+    if (kind == CharacterClass::Letter || kind == CharacterClass::Digit) {
       refined |= entry.folded_size == 0;  // a letter apostrophe, perhaps
       previous = kind;  // WB5, 8, 9, 10: letters and digits keep together
       at += c.size;
       continue;
     }
-    if (kind == WordClass::Complex) return at;
+    if (kind == CharacterClass::Complex) return at;
     // WB6, 7, 11, 12: one mark between two letters, or between two digits.
-    const WordClass binds = previous == WordClass::Letter
-                                ? WordClass::MidLetter
-                                : WordClass::MidNumber;
-    if (kind != binds && kind != WordClass::MidBoth) break;
+    const CharacterClass binds = previous == CharacterClass::Letter
+                                     ? CharacterClass::MidLetter
+                                     : CharacterClass::MidNumber;
+    if (kind != binds && kind != CharacterClass::MidBoth) break;
     if (at + c.size >= end) break;
     const CodePoint next = decode_utf8(text, at + c.size);
-    const WordClass next_kind = character(next).word_class;
-    if (next_kind == WordClass::Complex) return at + c.size;
+    const CharacterClass next_kind = character(next).character_class;
+    if (next_kind == CharacterClass::Complex) return at + c.size;
     if (next_kind != previous) break;
     refined = true;
     at += c.size + next.size;
@@ -307,7 +307,7 @@ std::size_t Tokenizer::Impl::end_of_complex_run(std::size_t at,
     chunk_is_plain = true;
     while (at < end && !is_ascii_space(text[at])) {
       const CodePoint c = decode_utf8(text, at);
-      if (character(c).word_class == WordClass::Complex) {
+      if (character(c).character_class == CharacterClass::Complex) {
         chunk_is_plain = false;
         break;
       }
