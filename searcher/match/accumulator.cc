@@ -17,16 +17,7 @@ void Accumulator::add(const PostingList& list, float weight) {
   const auto impacts = list.impacts().subspan(begin, end - begin);
   for (std::size_t i = 0; i < docs.size(); ++i)
     scores_[docs[i] - range_.first] += weight * impacts[i];
-  if (list.has_bits()) {
-    const std::size_t words = (range_.size() + 63) / 64;
-    const auto bits = list.bits().subspan(range_.first / 64, words);
-    for (std::size_t i = 0; i < words; ++i) bits_[i] |= bits[i];
-    return;
-  }
-  for (DocNumber doc : docs) {
-    const DocNumber place = doc - range_.first;
-    bits_[place >> 6] |= std::uint64_t{1} << (place & 63);
-  }
+  list.add_to(bits_, range_);
 }
 
 void Accumulator::add(const DocSet& part) {

@@ -269,10 +269,7 @@ Bitmap Evaluator::with_values(Facet facet, std::span<const ValueNumber> values,
     for (ValueNumber value : local) {
       const List postings =
           list(boolean_term(field_of(facet).prefix, segment_.value(value).id));
-      if (!postings) continue;
-      const auto [begin, end] = postings->places(range);
-      for (DocNumber doc : postings->docs().subspan(begin, end - begin))
-        bits.set(doc - range.first);
+      if (postings) postings->add_to(bits.words(), range);
     }
     return bits;
   }

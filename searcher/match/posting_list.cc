@@ -49,6 +49,22 @@ std::pair<std::size_t, std::size_t> PostingList::places(DocRange range) const {
           static_cast<std::size_t>(end - docs_.begin())};
 }
 
+void PostingList::add_to(std::span<std::uint64_t> words, DocRange range) const {
+  if (has_bits()) {
+    const std::size_t whole = range.size() / 64, rest = range.size() % 64;
+    const auto from = std::span(bits_).subspan(range.first / 64);
+    for (std::size_t i = 0; i < whole; ++i) words[i] |= from[i];
+    if (rest > 0)
+      words[whole] |= from[whole] & ((std::uint64_t{1} << rest) - 1);
+    return;
+  }
+  const auto [begin, end] = places(range);
+  for (std::size_t i = begin; i < end; ++i) {
+    const DocNumber place = docs_[i] - range.first;
+    words[place >> 6] |= std::uint64_t{1} << (place & 63);
+  }
+}
+
 std::size_t PostingList::bytes() const {
   return docs_.capacity() * sizeof(DocNumber) +
          impacts_.capacity() * sizeof(float) +

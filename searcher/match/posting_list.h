@@ -35,9 +35,13 @@ class PostingList {
   // The places in docs() of the documents of a range: half-open.
   std::pair<std::size_t, std::size_t> places(DocRange range) const;
 
-  // Whether there are bits; bits() then has one a document of the segment.
+  // Sets the bits of its documents in a range. REQUIRES a bit a document of
+  // the range, the first of `words` being that of its first.
+  void add_to(std::span<std::uint64_t> words, DocRange range) const;
+
+  // Whether a document can be tested, and its place found, in one step.
   bool has_bits() const { return !bits_.empty(); }
-  std::span<const std::uint64_t> bits() const { return bits_; }
+  // REQUIRES has_bits().
   bool test(DocNumber doc) const { return bits_[doc >> 6] >> (doc & 63) & 1; }
   // Where a document stands in docs(). REQUIRES test(doc).
   std::size_t place(DocNumber doc) const {

@@ -117,12 +117,13 @@ DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
   for (const auto& [term, codes] : codes_of_term) {
     const List postings = list(term);
     if (!postings) continue;
-    const auto [begin, end] = postings->places(range);
-    const auto docs = postings->docs().subspan(begin, end - begin);
-    if (sure)
-      for (DocNumber doc : docs) set.bits.set(doc - range.first);
-    else
-      add_verified(docs, codes, node.title_only, set);
+    if (sure) {
+      postings->add_to(set.bits.words(), range);
+    } else {
+      const auto [begin, end] = postings->places(range);
+      add_verified(postings->docs().subspan(begin, end - begin), codes,
+                   node.title_only, set);
+    }
   }
   return set;
 }
