@@ -5,16 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
-#include <new>
 #include <optional>
-#include <sstream>
 #include <string>
 
 #include "cli/console.h"
-#include "cli/descriptors.h"
 #include "cli/location.h"
 #include "cli/parse_error.h"
 #include "cli/reference.h"
+#include "cli/subcommands.h"
 #include "dossier/error.h"
 #include "indexer/cli/commands.h"
 #include "indexer/store/manifest.h"
@@ -121,13 +119,7 @@ void add_input_options(CLI::App& command, InputOptions& input) {
 class CommandLine {
  public:
   CommandLine() : app_(kAbout, "dossier-index") {
-    app_.set_help_flag("-h,--help", "show this help");
-    app_.set_version_flag("--version", "dossier-index " DOSSIER_VERSION,
-                          "show the version");
-    app_.get_formatter()->column_width(26);
-    app_.get_formatter()->label("SUBCOMMAND", "COMMAND ...");
-    app_.footer(kExamples);
-    app_.require_subcommand(1);
+    set_up_subcommands(app_, kExamples);
     add_index_option(app_);
     add_generate_option(app_);
     define_add();
@@ -377,46 +369,11 @@ class CommandLine {
   std::vector<std::filesystem::path> tables_;
 };
 
-// Whatever --help or --version ask for.
-int show_help(const CLI::App& app, const CLI::ParseError& error) {
-  std::ostringstream text;
-  app.exit(error, text, text);
-  print(text.str());
-  flush_output();
-  return exit_status(ExitStatus::Done);
-}
-
-int run(int argc, char** argv) {
-  CommandLine command_line;
-  try {
-    command_line.app().parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return show_help(command_line.app(), error);
-    tell(explain(command_line.app(), error));
-    return exit_status(ExitStatus::Usage);
-  }
-  const ExitStatus status = command_line.run();
-  flush_output();
-  return exit_status(status);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  occupy_standard_descriptors();
-  try {
-    return run(argc, argv);
-  } catch (const OutputClosed&) {
-    return exit_status(ExitStatus::Done);
-  } catch (const dossier::Error& error) {
-    tell(error.code() == ErrorCode::Cancelled ? "interrupted" : error.what());
-    if (const char* hint = remedy(error.code())) tell(hint);
-    return exit_status(error.code());
-  } catch (const std::bad_alloc&) {
-    tell("out of memory; the index is as last committed");
-    return exit_status(ExitStatus::Index);
-  } catch (const std::exception& error) {
-    tell(error.what());
-    return exit_status(ExitStatus::Index);
-  }
+  CommandLine command_line;
+  return run_subcommands(
+      command_line.app(), argc, argv, [&] { return command_line.run(); },
+      "out of memory; the index is as last committed");
 }

@@ -8,6 +8,7 @@
 #include "bench/cli/validators.h"
 #include "cli/parse_error.h"
 #include "cli/reference.h"
+#include "cli/subcommands.h"
 
 namespace {
 
@@ -49,13 +50,7 @@ void add_number_option(CLI::App& command, const char* name,
 }  // namespace
 
 CommandLine::CommandLine() : app_(kAbout, "dossier-bench") {
-  app_.set_help_flag("-h,--help", "show this help");
-  app_.set_version_flag("--version", "dossier-bench " DOSSIER_VERSION,
-                        "show the version");
-  app_.get_formatter()->column_width(26);
-  app_.get_formatter()->label("SUBCOMMAND", "COMMAND ...");
-  app_.footer(kExamples);
-  app_.require_subcommand(1);
+  set_up_subcommands(app_, kExamples);
   add_index_option(app_);
   add_generate_option(app_);
   define_corpus();
