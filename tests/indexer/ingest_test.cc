@@ -42,6 +42,19 @@ class IngestTest : public testing::Test {
                           m.reason + (m.rejected ? "" : " (warning)"));
     });
   }
+  // Writes a file of three articles, interrupts a run over it at the first
+  // report of progress, and returns how many articles had come in.
+  std::uint64_t articles_before_interruption() {
+    std::atomic<bool> cancelled{false};
+    WriterOptions options = writer_options_;
+    options.cancelled = &cancelled;
+    write("a.jsonl", line("1", "t") + line("2", "t") + line("3", "t"));
+    IndexWriter writer = IndexWriter::open(index_, options);
+    EXPECT_THROW(ingest(writer, {news_}, {}, {},
+                        [&](const IngestProgress&) { cancelled = true; }),
+                 Error);
+    return writer.articles();
+  }
   std::vector<std::string> ids() {
     std::vector<std::string> result;
     for (const auto& [id, title] : titles(index_))
@@ -367,17 +380,7 @@ TEST_F(IngestTest, CommitsWhatItReadWhenCancelled) {
 }
 
 TEST_F(IngestTest, IndexesOnlyWhatAnInterruptedFileHadNotGiven) {
-  std::atomic<bool> cancelled{false};
-  writer_options_.cancelled = &cancelled;
-  write("a.jsonl", line("1", "t") + line("2", "t") + line("3", "t"));
-  {
-    IndexWriter writer = IndexWriter::open(index_, writer_options_);
-    EXPECT_THROW(ingest(writer, {news_}, {}, {},
-                        [&](const IngestProgress&) { cancelled = true; }),
-                 Error);
-    ASSERT_EQ(writer.articles(), 1u);
-  }
-  cancelled = false;
+  ASSERT_EQ(articles_before_interruption(), 1u);
   const IngestReport report = run();
   EXPECT_EQ(report.articles, 3u);
   EXPECT_EQ(report.same, 1u);
@@ -416,17 +419,7 @@ TEST_F(IngestTest, LetsALaterCopyFollowAnEarlierOneThatChanged) {
 
 // What a file gave before it was interrupted is not forgotten.
 TEST_F(IngestTest, RemovesWhatAnInterruptedFileGave) {
-  std::atomic<bool> cancelled{false};
-  writer_options_.cancelled = &cancelled;
-  write("a.jsonl", line("1", "t") + line("2", "t") + line("3", "t"));
-  {
-    IndexWriter writer = IndexWriter::open(index_, writer_options_);
-    EXPECT_THROW(ingest(writer, {news_}, {}, {},
-                        [&](const IngestProgress&) { cancelled = true; }),
-                 Error);
-    EXPECT_GT(writer.articles(), 0u);
-  }
-  cancelled = false;
+  EXPECT_GT(articles_before_interruption(), 0u);
   write("a.jsonl", line("9", "t"));
   run();
   EXPECT_THAT(ids(), ElementsAre("9"));
