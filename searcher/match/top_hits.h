@@ -59,8 +59,12 @@ class TopHits {
   // `scores`: one a document, or none.
   void offer(std::span<const DocNumber> docs, std::span<const float> scores) {
     if (limit_ == 0) return;
-    for (std::size_t i = 0; i < docs.size(); ++i)
-      offer(docs[i], scores.empty() ? 0 : scores[i]);
+    if (scores.empty()) {
+      for (const DocNumber doc : docs)
+        if (ranks_[doc] < worst_rank_) insert(doc, 0);
+      return;
+    }
+    for (std::size_t i = 0; i < docs.size(); ++i) offer(docs[i], scores[i]);
   }
   void offer(DocNumber doc, float score) {
     // Most matches end here, without a look at the ranks.
@@ -89,7 +93,11 @@ class TopHits {
       if (hits_.size() < limit_) return;
       std::make_heap(hits_.begin(), hits_.end(), better_);
     }
-    if (order_ == SortOrder::Relevance) worst_score_ = hits_.front().score;
+    const RankedDoc& worst = hits_.front();
+    if (order_ == SortOrder::Relevance) worst_score_ = worst.score;
+    // Of hits without a score only the rank decides, but for the oldest first.
+    if (order_ != SortOrder::OldestFirst && worst.score <= 0)
+      worst_rank_ = worst.rank;
   }
 
   std::span<const std::uint32_t> ranks_;
@@ -98,6 +106,8 @@ class TopHits {
   std::size_t limit_;
   // Once full, the score below which nothing enters; dates have no such score.
   float worst_score_ = -1;
+  // Once full, the rank from which on nothing without a score enters.
+  std::uint32_t worst_rank_ = std::numeric_limits<std::uint32_t>::max();
   std::vector<RankedDoc> hits_;  // a heap with the worst in front, once full
 };
 

@@ -94,5 +94,28 @@ TEST(TopHits, AgreesWithSortingEverything) {
   }
 }
 
+TEST(TopHits, MatchesWithoutScoresComeAsScoresOfNothing) {
+  std::vector<ExampleArticle> articles;
+  for (int i = 0; i < 100; ++i)
+    articles.push_back({std::to_string(i * 37 % 100), "", "x",
+                        "2012-01-0" + std::to_string(1 + i * 13 % 9)});
+  ExampleIndex index(articles);
+  Scored zeros;
+  std::vector<DocNumber> docs;
+  for (DocNumber doc = 0; doc < articles.size(); ++doc) {
+    zeros.emplace_back(doc, 0.f);
+    docs.push_back(doc);
+  }
+  for (SortOrder order :
+       {SortOrder::Relevance, SortOrder::OldestFirst, SortOrder::NewestFirst}) {
+    TopHits top(index.segment(), order, 7);
+    top.offer(docs, {});
+    std::vector<std::string> ids;
+    for (const RankedDoc& hit : top.take())
+      ids.emplace_back(index.segment().id(hit.doc));
+    EXPECT_EQ(ids, best(index.segment(), order, 7, zeros));
+  }
+}
+
 }  // namespace
 }  // namespace dossier::internal
