@@ -1,8 +1,13 @@
 # Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-"""A dot plot of ratios on a logarithmic axis, as SVG.
+"""Plots on logarithmic axes, as SVG.
+
+Ratios: a dot plot.
 
 A row a class of queries, a dot a peer, at the peer's time divided by
 Dossier's: right of the line at 1 Dossier is faster, left of it slower.
+
+Growth: lines over the number of articles, both axes logarithmic, so that what
+grows in proportion rises as steeply as the dashed line.
 """
 import html
 import math
@@ -104,3 +109,67 @@ def ratio_plot(classes, series):
             f"<style>{style}</style>"
             f'<rect width="100%" height="100%" fill="#fff"/>'
             + "".join(drawn) + "</svg>")
+
+
+PLOT_HEIGHT = 360
+
+
+class PowerScale:
+    """Maps positive numbers to a stretch of the drawing, over whole powers of
+    ten."""
+
+    def __init__(self, values, begin, end):
+        self.first = math.floor(math.log10(min(values)))
+        self.last = max(self.first + 1, math.ceil(math.log10(max(values))))
+        self.begin, self.end = begin, end
+
+    def at(self, value):
+        share = (math.log10(value) - self.first) / (self.last - self.first)
+        return round(self.begin + (self.end - self.begin) * share, 1)
+
+    def ticks(self):
+        return [10.0 ** power for power in range(self.first, self.last + 1)]
+
+
+def even_line(across, up):
+    """From the lower left corner on, in proportion: as far as there is room."""
+    decades = min(across.last - across.first, up.last - up.first)
+    begin = (10.0 ** across.first, 10.0 ** up.first)
+    x1, y1 = across.at(begin[0]), up.at(begin[1])
+    x2 = across.at(begin[0] * 10.0 ** decades)
+    y2 = up.at(begin[1] * 10.0 ** decades)
+    return (f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" '
+            'stroke="#888" stroke-dasharray="6 5"/>')
+
+
+def growth_plot(unit, series):
+    """`series`: by name, pairs of articles and a measure in `unit`."""
+    points = [point for row in series.values() for point in row]
+    bottom = TOP + PLOT_HEIGHT
+    across = PowerScale([x for x, _ in points], LEFT, LEFT + WIDTH)
+    up = PowerScale([y for _, y in points], bottom, TOP)
+    drawn = []
+    for tick in across.ticks():
+        x = across.at(tick)
+        drawn.append(f'<line x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}" '
+                     'class="grid"/>' + text(x, bottom + 20, f"{tick:,.0f}"))
+    for tick in up.ticks():
+        y = up.at(tick)
+        drawn.append(f'<line x1="{LEFT}" x2="{LEFT + WIDTH}" y1="{y}" '
+                     f'y2="{y}" class="grid"/>' +
+                     text(LEFT - 10, y + 5, f"{tick:g} {unit}", "end"))
+    drawn.append(even_line(across, up))
+    for number, row in enumerate(series.values()):
+        colour = COLOURS[number % len(COLOURS)]
+        line = " ".join(f"{across.at(x)},{up.at(y)}" for x, y in row)
+        drawn.append(f'<polyline points="{line}" fill="none" '
+                     f'stroke="{colour}" stroke-width="2"/>')
+        drawn += [marker(SHAPES[number % len(SHAPES)], across.at(x), up.at(y),
+                         colour) for x, y in row]
+    style = "text{font:14px sans-serif;fill:#222}.grid{stroke:#ddd}"
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" '
+            f'viewBox="0 0 {LEFT + WIDTH + 60} {bottom + 40}">'
+            f"<title>{html.escape(unit)} by number of articles</title>"
+            f"<style>{style}</style>"
+            '<rect width="100%" height="100%" fill="#fff"/>'
+            + "".join(legend(series) + drawn) + "</svg>")

@@ -174,3 +174,49 @@ def builds_beside_dossier(builds):
     return Table("Dossier's cost beside the peer's",
                  ["against", "threads", "seconds", "CPU seconds", "MB",
                   "MB merged"], rows, "Above 1 Dossier takes more.")
+
+
+def adding_one(size):
+    return statistics.median(added["cpu_seconds"]
+                             for added in size["add_one"])
+
+
+def growth_cost_table(growth):
+    rows = [[f"{size['articles']:,}",
+             f"{size['indexing']['cpu_seconds']:.1f}",
+             f"{size['indexing']['peak_rss_bytes'] / 1e6:,.0f}",
+             f"{size['bytes_merged'] / size['articles']:,.0f}",
+             f"{1000 * adding_one(size):.0f}",
+             f"{size['merging']['cpu_seconds']:.1f}",
+             f"{size['merging']['peak_rss_bytes'] / 1e6:,.0f}",
+             f"{size['unmerged']['opening_ms']:.2f}",
+             f"{size['merged']['opening_ms']:.2f}",
+             f"{size['merged']['memory']['anonymous_bytes'] / 1e6:,.0f}"]
+            for size in growth["sizes"]]
+    return Table("What an index costs",
+                 ["articles", "indexing, CPU s", "peak MB", "bytes an article",
+                  "adding one, CPU ms", "merging, CPU s", "peak MB",
+                  "opening, ms", "opening merged, ms",
+                  "searcher, anonymous MB"], rows,
+                 "Adding one article is a whole run of dossier-index, the "
+                 "start of the program included. Peak memory includes mapped "
+                 "files. The searcher's memory is after all queries, its cache "
+                 "of posting lists included.")
+
+
+def growth_search_table(growth):
+    classes = list(growth["sizes"][0]["merged"]["classes"])
+    rows = []
+    for cls in classes:
+        cells = [cls]
+        for size in growth["sizes"]:
+            row = size["merged"]["classes"][cls]
+            cells.append(f"{row['cpu_ms']:.3f} "
+                         f"({row['matches'] / row['queries']:,.0f})")
+        rows.append(cells)
+    return Table("Searching, CPU milliseconds (matches of a query)",
+                 ["class", *(f"{size['articles']:,} articles"
+                             for size in growth["sizes"])], rows,
+                 "Ten best, exact total, three facets, one merged index; "
+                 "reading one hit's stored record, about 0.1 ms, is part of "
+                 "it.")
