@@ -9,6 +9,7 @@
 #include "dossier/error.h"
 #include "indexer/text/utf8.h"
 #include "indexer/thread_count.h"
+#include "searcher/entity_offers.h"
 #include "searcher/facet_lists.h"
 #include "searcher/hit_maker.h"
 #include "searcher/match/deadline.h"
@@ -83,6 +84,34 @@ PlanNode Searcher::plan_query(const QueryNode& query,
   return Planner(*snapshot_, *readers, repairs).plan(query);
 }
 
+std::vector<EntityOffer> Searcher::offers(const std::string& query,
+                                          const QueryNode& root,
+                                          const ParserContext& parsing,
+                                          const Narrowing& narrowing,
+                                          const Deadline& deadline) const {
+  const std::vector<SelectedFacet> selected = narrowing.selected();
+  std::vector<Repair> repairs;  // said of the whole query already
+  const auto plan = [&](const QueryNode& part) {
+    return plan_query(part, repairs);
+  };
+  const auto narrowed_plan = [&](const QueryNode& part) {
+    PlanNode node = narrowing.applied_to(plan(part));
+    for (const SelectedFacet& facet : selected)
+      node = Planner::both(std::move(node),
+                           Planner::values(facet.facet, facet.values));
+    return node;
+  };
+  const auto count = [&](const PlanNode& counted) {
+    MatchRequest request;
+    request.plan = &counted;
+    request.hits = 0;
+    return match(*snapshot_, readers_, workers_, request, deadline, sharing_)
+        .total;
+  };
+  return make_offers(
+      query, root, {*snapshot_, parsing, selected, narrowed_plan, plan, count});
+}
+
 Answer Searcher::search(const SearchRequest& request,
                         const std::function<bool(Hit&&)>& hit) const {
   const Clock::time_point start = Clock::now();
@@ -142,6 +171,9 @@ Answer Searcher::search(const SearchRequest& request,
     answer.pivot =
         count_pivot(*request.pivot, request.locale, plan, matching.selected,
                     {*snapshot_, readers_, workers_, background_, deadline});
+  if (request.offers)
+    answer.offers =
+        offers(request.query, parsed.root, context, narrowing, deadline);
   if (request.explain) answer.tree = describe_plan(plan, *snapshot_->values);
   answer.search_ms = milliseconds_since(start);
 

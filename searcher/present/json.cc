@@ -138,6 +138,18 @@ Json timeline_json(const Timeline& timeline) {
           {"points", std::move(points)}};
 }
 
+Json offers_json(const Answer& answer) {
+  Json offers = Json::array();
+  for (const EntityOffer& offer : answer.offers)
+    offers.push_back({{"words", offer.words},
+                      {"facet", offer.facet},
+                      {"id", offer.id},
+                      {"label", offer.label},
+                      {"articles", offer.articles},
+                      {"without_words", offer.without_words}});
+  return offers;
+}
+
 Json envelope(const Answer& answer, const JsonOptions& options) {
   Json json = {{"schema", kSchema}};
   json.update(named(options));
@@ -158,6 +170,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
   if (options.explain) json["query"]["explain"] = answer.tree;
+  if (!answer.offers.empty()) json["offers"] = offers_json(answer);
   json["total"] = {{"articles", answer.total}};
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
                      {"snippets", rounded_ms(answer.snippets_ms)}};

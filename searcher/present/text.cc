@@ -125,6 +125,7 @@ class TextWriter {
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
     for (const Repair& repair : answer_.repairs) show(repair);
+    for (const EntityOffer& offer : answer_.offers) show(offer);
     if (!answer_.tree.empty()) {
       line();
       tree();
@@ -147,6 +148,14 @@ class TextWriter {
       text = "changed: " + repair.from + " to " + repair.to;
     }
     paragraph(text + " (" + repair.kind + ")", 0);
+  }
+
+  void show(const EntityOffer& offer) {
+    paragraph("perhaps " + offer.facet + ":" + offer.id + ", " +
+                  (offer.label.empty() ? offer.id : offer.label) + ": " +
+                  articles(offer.articles) + ", " + count(offer.without_words) +
+                  " without \"" + offer.words + "\"",
+              0);
   }
 
   // Its indentation is its meaning, so it is not wrapped.

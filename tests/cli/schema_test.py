@@ -83,6 +83,10 @@ def check_search(index):
                            "“MiG-29” OR deliv*"))
     holds("search", search("--json", "-n", "100", "--sort", "date"))
     holds("search", search("--json", "qqqq", status=1))
+    offered = search("--json", "сирия")
+    holds("search", offered)
+    if json.loads(offered)["offers"][0]["id"] != "SYR":
+        FAULTS.append("search: Сирия offers another country first")
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
