@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "indexer/thread_count.h"
 #include "searcher/entity_offers.h"
 #include "searcher/facet_lists.h"
+#include "searcher/fired_terms.h"
 #include "searcher/hit_maker.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
@@ -112,6 +114,21 @@ std::vector<EntityOffer> Searcher::offers(const std::string& query,
       query, root, {*snapshot_, parsing, selected, narrowed_plan, plan, count});
 }
 
+std::vector<PlannedPart> Searcher::fired_parts(
+    const QueryNode& root, const Narrowing& narrowing) const {
+  std::vector<Repair> repairs;  // said of the whole query already
+  std::vector<PlannedPart> parts;
+  for (QueryNode& part : positive_parts(root))
+    parts.push_back({to_query_text(part), plan_query(part, repairs)});
+  for (const SelectedFacet& facet : narrowing.selected())
+    for (const ValueNumber value : facet.values)
+      parts.push_back(
+          {to_query_text(make_value(
+               facet.facet, std::string(snapshot_->values->value(value).id))),
+           Planner::values(facet.facet, {value})});
+  return parts;
+}
+
 Answer Searcher::search(const SearchRequest& request,
                         const std::function<bool(Hit&&)>& hit) const {
   const Clock::time_point start = Clock::now();
@@ -134,6 +151,7 @@ Answer Searcher::search(const SearchRequest& request,
   context.spaced_prefix = [this](std::string_view prefix) {
     return snapshot_->gazetteer->is_spaced_prefix(prefix);
   };
+  context.saved_queries = request.saved_queries;
   ParsedQuery parsed = parse_query(request.query, context);
   if (parsed.root.kind == QueryKind::Everything && parsed.selections.empty() &&
       request.query.find_first_not_of(" \t\r\n") != std::string::npos)
@@ -154,7 +172,7 @@ Answer Searcher::search(const SearchRequest& request,
   matching.hits = add_bounded(request.offset, request.limit);
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
-  matching.count_days = request.timeline.has_value();
+  matching.count_days = request.timeline.has_value() || request.day_span;
   MatchResult result =
       match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
 
@@ -164,6 +182,11 @@ Answer Searcher::search(const SearchRequest& request,
     background = background_.facets(deadline);
   answer.facets = list_facets(request, *snapshot_->values, result.facets,
                               background.get(), matching.selected);
+  if (request.day_span) {
+    const auto [first, last] = result.days.span();
+    answer.first_day = format_day(first);
+    answer.last_day = format_day(last);
+  }
   if (request.timeline)
     answer.timeline = make_timeline(*request.timeline, result.days,
                                     *background_.days(deadline));
@@ -178,12 +201,17 @@ Answer Searcher::search(const SearchRequest& request,
   answer.search_ms = milliseconds_since(start);
 
   const Clock::time_point dressing = Clock::now();
+  std::optional<FiredTerms> fired;
+  if ((request.fired || parsed.uses_saved) && !result.hits.empty())
+    fired.emplace(*snapshot_, readers_, deadline,
+                  fired_parts(parsed.root, narrowing));
   HitMaker maker(*snapshot_, parsed.root, plan, matching.selected, request);
   for (std::size_t i = request.offset; i < result.hits.size(); ++i) {
     deadline.check();
     const MatchedDoc& found = result.hits[i];
     Hit made = maker.make(found);
     made.rank = i + 1;
+    if (fired) made.fired = fired->of(found);
     if (request.explain) explain(plan, found, deadline, made);
     if (!hit(std::move(made))) break;
   }

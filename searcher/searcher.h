@@ -11,6 +11,7 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "searcher/background.h"
+#include "searcher/fired_terms.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/reader_pool.h"
@@ -42,6 +43,8 @@ class Searcher {
                                   const ParserContext& parsing,
                                   const Narrowing& narrowing,
                                   const Deadline& deadline) const;
+  std::vector<PlannedPart> fired_parts(const QueryNode& root,
+                                       const Narrowing& narrowing) const;
   void explain(const PlanNode& plan, const MatchedDoc& match,
                const Deadline& deadline, Hit& hit) const;
 

@@ -25,7 +25,8 @@ struct SearchOptions {
   std::vector<std::string> why;
   // Values that begin so are asked for, which may be empty.
   std::optional<dossier::FacetSelection> complete;
-  std::string batch;  // a file, or "-"; empty: no batch
+  std::string batch;         // a file, or "-"; empty: no batch
+  bool batch_table = false;  // a row a query instead of its hits
 };
 
 // "country=Syria". Throws dossier::Error (InvalidArgument) that names `option`

@@ -91,6 +91,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
     if (entity.office) entities.back()["office"] = office_json(*entity.office);
   }
   json["entities"] = std::move(entities);
+  if (!hit.fired.empty()) json["fired"] = hit.fired;
   if (options.explain) json["explain"] = score_parts_json(hit);
 }
 

@@ -190,6 +190,7 @@ class TextWriter {
     paragraph(hit.snippet, indent, marks());
     const std::string names = entities(hit);
     if (!names.empty()) paragraph(names, indent, kCyan);
+    if (!hit.fired.empty()) paragraph(fired(hit), indent, kDim);
     for (const ScorePart& part : hit.score_parts) show(part, indent);
     line();
   }
@@ -220,6 +221,13 @@ class TextWriter {
     const auto day = parse_day(hit.date);
     return day ? format_day(*day)
                : cut_to_cells(displayable(hit.date), kWidestLabel);
+  }
+
+  static std::string fired(const Hit& hit) {
+    std::string parts;
+    for (const std::string& part : hit.fired)
+      parts += (parts.empty() ? "fired: " : ", ") + part;
+    return parts;
   }
 
   // Labels, facets apart, the first of each.
