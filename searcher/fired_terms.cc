@@ -46,6 +46,11 @@ std::vector<QueryNode> positive_parts(const QueryNode& root) {
   return std::move(collector.parts);
 }
 
+std::string part_text(QueryNode part) {
+  part.selection = true;
+  return to_query_text(part);
+}
+
 Evaluator& FiredTerms::evaluator_of(std::uint32_t segment) {
   const auto found = evaluators_.find(segment);
   if (found != evaluators_.end()) return found->second;

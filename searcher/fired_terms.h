@@ -19,6 +19,9 @@ namespace dossier::internal {
 // order, without what is excluded.
 std::vector<QueryNode> positive_parts(const QueryNode& root);
 
+// The part in the query language, a facet value without parentheses.
+std::string part_text(QueryNode part);
+
 // A part of a query that an article may meet by itself.
 struct PlannedPart {
   std::string text;  // in the query language

@@ -21,6 +21,7 @@
 #include "searcher/cli/complete.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/presenter.h"
+#include "searcher/cli/saved.h"
 #include "searcher/cli/why.h"
 #include "searcher/present/json.h"
 
@@ -94,15 +95,19 @@ ExitStatus run(int argc, char** argv, State& state) {
   }
   options.request.query = dossier::internal::clean_utf8(options.request.query);
   options.request.cancelled = &watch_signals();
+  if (options.list_saved) return list_saved(options);
+  if (!options.forget.empty()) return forget_saved(options);
   std::vector<NamedQuery> queries;
   if (!options.batch.empty())
     queries = read_batch(options.batch, *options.request.cancelled);
+  load_saved(options, queries);
 
   const Index index = Index::open(index_location(options.index, false));
   state.index = index.identity();
   const std::string warning = index.warning();
   if (!warning.empty()) tell("warning: " + warning);
 
+  if (!options.save.empty()) return save_query(index, options);
   if (options.complete) return run_complete(index, options);
   if (!options.why.empty()) return run_why(index, options);
   if (!options.batch.empty()) return run_batch(index, state, queries);

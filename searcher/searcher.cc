@@ -118,12 +118,12 @@ std::vector<PlannedPart> Searcher::fired_parts(
     const QueryNode& root, const Narrowing& narrowing) const {
   std::vector<Repair> repairs;  // said of the whole query already
   std::vector<PlannedPart> parts;
-  for (QueryNode& part : positive_parts(root))
-    parts.push_back({to_query_text(part), plan_query(part, repairs)});
+  for (const QueryNode& part : positive_parts(root))
+    parts.push_back({part_text(part), plan_query(part, repairs)});
   for (const SelectedFacet& facet : narrowing.selected())
     for (const ValueNumber value : facet.values)
       parts.push_back(
-          {to_query_text(make_value(
+          {part_text(make_value(
                facet.facet, std::string(snapshot_->values->value(value).id))),
            Planner::values(facet.facet, {value})});
   return parts;

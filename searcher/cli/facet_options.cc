@@ -91,6 +91,7 @@ void FacetOptions::take_facets(SearchOptions& options) const {
   const bool none = std::count(facets_.begin(), facets_.end(), "none") != 0;
   if (none && facets_.size() > 1)
     refuse_option("--facet none excludes other facets");
+  options.facets_given = !facets_.empty();
   if (!facets_.empty()) request.facets.clear();
   if (!none)
     for (const std::string& text : facets_)

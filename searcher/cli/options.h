@@ -25,8 +25,15 @@ struct SearchOptions {
   std::vector<std::string> why;
   // Values that begin so are asked for, which may be empty.
   std::optional<dossier::FacetSelection> complete;
-  std::string batch;         // a file, or "-"; empty: no batch
-  bool batch_table = false;  // a row a query instead of its hits
+  bool limit_given = false;   // -n
+  bool facets_given = false;  // --facet
+  std::string batch;          // a file, or "-"; empty: no batch
+  bool batch_table = false;   // a row a query instead of its hits
+  // The file of the saved queries, if it is not the usual one, and the names of
+  // one to keep and one to drop.
+  std::optional<std::string> queries_file;
+  std::string save, forget;
+  bool list_saved = false;
 };
 
 // Reads the command line into `options`. Returns the text that --help or

@@ -97,6 +97,14 @@ def check_search(index):
     first, second = search("--json", "--batch", str(batch),
                            status=4).splitlines()
     holds("search", first)
+    holds("batch-row", search("--format", "jsonl", "--summary", "--batch",
+                              str(batch), status=4), lines=True)
+    saved = ["--queries", str(Path(index).parent / "saved.tsv")]
+    search(*saved, "--save", "jets", "jets OR MiG-29")
+    holds("saved-query", search(*saved, "--saved", "--json"), lines=True)
+    holds("search", search(*saved, "--json", "query:jets"))
+    holds("search-line", search(*saved, "--format", "jsonl", "query:jets"),
+          lines=True)
     holds("error", second)
     holds("error", search("--json", "nosuch:field", status=2))
     holds("error", run("dossier-search", "--index", "/nonexistent", "--json",
