@@ -13,6 +13,7 @@ using dossier::FacetOrder;
 using dossier::FacetRequest;
 using dossier::Period;
 using dossier::PivotRequest;
+using dossier::PivotUnit;
 using dossier::SearchRequest;
 
 namespace {
@@ -30,14 +31,44 @@ constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
     {"year", Period::Year},
 }};
 
-// "country,system", "country:20,system:all".
+constexpr std::array<std::pair<std::string_view, PivotUnit>, 3> kUnits{{
+    {"article", PivotUnit::Article},
+    {"paragraph", PivotUnit::Paragraph},
+    {"sentence", PivotUnit::Sentence},
+}};
+
+std::vector<std::string> split_at_commas(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    parts.push_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return parts;
+}
+
+// "country,system", "country:20,system:all"; of three facets the last has the
+// number of triples: "country,system,official:50".
 PivotRequest pivot_request(const std::string& text) {
-  const std::size_t comma = text.find(',');
-  if (comma == std::string::npos)
-    refuse_option("--pivot takes two facets, such as country,system, not '" +
-                  text + "'");
-  return {facet_request("--pivot", text.substr(0, comma)),
-          facet_request("--pivot", text.substr(comma + 1))};
+  const std::vector<std::string> facets = split_at_commas(text);
+  if (facets.size() != 2 && facets.size() != 3)
+    refuse_option(
+        "--pivot takes two or three facets, such as country,system, not '" +
+        text + "'");
+  PivotRequest request{facet_request("--pivot", facets[0]),
+                       facet_request("--pivot", facets[1])};
+  if (facets.size() == 2) return request;
+  request.third = facet_request("--pivot", facets[2]);
+  if (facets[0].find(':') != std::string::npos ||
+      facets[1].find(':') != std::string::npos)
+    refuse_option(
+        "of three facets --pivot lists triples, whose number stands behind "
+        "the last: country,system,official:50");
+  if (facets[2].find(':') != std::string::npos) {
+    request.triples = request.third->limit;
+    request.third->limit = request.rows.limit;
+  }
+  return request;
 }
 
 // Of a facet asked for twice the last counts.
@@ -72,7 +103,13 @@ void FacetOptions::define(CLI::App& app) {
             "all articles of that time");
   group.add("--pivot", pivot_, "ROWS[:N],COLUMNS[:M]",
             "a matrix of two facets, such as country,system: the\n"
-            "articles with both values (10 each by default)");
+            "articles with both values (10 each by default); of\n"
+            "three (A,B,C[:N]) the most frequent triples");
+  group
+      .add("--pivot-by", pivot_by_, "UNIT",
+           "where the values of --pivot have to stand together:\n"
+           "in one article (the default), paragraph or sentence")
+      ->type_name(choice_names(kUnits));
   group.add_flag("--facets-only", facets_only_, "the facets without the hits");
   group.add("--complete", complete_, "FACET=START",
             "list values that begin so, for completion in shells");
@@ -124,9 +161,13 @@ void FacetOptions::take_tables(SearchOptions& options) const {
     request.pivot = pivot_request(pivot_);
     request.pivot->rows.order = request.pivot->columns.order =
         choice("--facet-order", order_, kFacetOrders);
+    request.pivot->unit = choice("--pivot-by", pivot_by_, kUnits);
     require_table_format("--pivot", options.format);
     tables.emplace_back("--pivot");
   }
+  if (pivot_.empty() && pivot_by_ != kUnits.front().first)
+    refuse_option("--pivot-by " + pivot_by_ +
+                  " needs --pivot, such as --pivot country,system");
   if (options.format != OutputFormat::Csv) return;
   if (request.pivot && !options.batch.empty())
     refuse_option(

@@ -8,6 +8,7 @@
 
 #include "indexer/text/utf8.h"
 #include "searcher/present/entity_json.h"
+#include "searcher/present/pivot_text.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/version.h"
 
@@ -139,6 +140,35 @@ Json timeline_json(const Timeline& timeline) {
           {"points", std::move(points)}};
 }
 
+Json triples_json(const Pivot& pivot) {
+  Json triples = Json::array();
+  const auto value = [](const PivotTriple::Value& value) -> Json {
+    return {{"id", value.id}, {"label", value.label}};
+  };
+  for (const PivotTriple& triple : pivot.triples)
+    triples.push_back({{"row", value(triple.row)},
+                       {"column", value(triple.column)},
+                       {"third", value(triple.third)},
+                       {"count", triple.count}});
+  return triples;
+}
+
+Json pivot_json(const Pivot& pivot) {
+  Json json = {{"exact", true},
+               {"by", unit_name(pivot.unit)},
+               {"counted", pivot.rows.counted},
+               {"rows", facet_json(pivot.rows)},
+               {"columns", facet_json(pivot.columns)}};
+  if (pivot.third) {
+    json["third"] = facet_json(*pivot.third);
+    json["distinct_triples"] = pivot.distinct_triples;
+    json["triples"] = triples_json(pivot);
+  } else {
+    json["cells"] = pivot.cells;
+  }
+  return json;
+}
+
 Json offers_json(const Answer& answer) {
   Json offers = Json::array();
   for (const EntityOffer& offer : answer.offers)
@@ -185,12 +215,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   for (const FacetCounts& facet : answer.facets)
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
-  if (answer.pivot)
-    json["pivot"] = {{"exact", true},
-                     {"counted", answer.pivot->rows.counted},
-                     {"rows", facet_json(answer.pivot->rows)},
-                     {"columns", facet_json(answer.pivot->columns)},
-                     {"cells", answer.pivot->cells}};
+  if (answer.pivot) json["pivot"] = pivot_json(*answer.pivot);
   if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }

@@ -90,6 +90,9 @@ def check_search(index):
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
+    for pivot in ("country,system", "country,system,official:3"):
+        holds("search", search("--json", "-n", "0", "--pivot", pivot,
+                               "--pivot-by", "sentence"))
     hit = json.loads(search("--json", "country:syria"))["hits"][0]["id"]
     holds("why", search("--json", "--why", hit, "country=Syria"))
     batch = Path(index).parent / "batch"

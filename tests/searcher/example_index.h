@@ -38,6 +38,7 @@ struct ExampleArticle {
   std::string source = "";
   std::vector<ExampleEntity> entities = {};
   bool dead = false;
+  bool mentions = false;  // each place with the label of an entity names it
 };
 
 inline bool is_example_prefix(std::string_view folded) {
@@ -175,11 +176,27 @@ class ExampleIndex {
       stored.label = entity.label.empty() ? entity.id : entity.label;
       record.entities.push_back(stored);
     }
+    if (article.mentions) {
+      add_mentions(record, article.title, true);
+      add_mentions(record, article.text, false);
+    }
     document.day = parse_day(article.date).value_or(kNoDay);
     TokenizedText title, text;
     document.title_words = words(article.title, title, record.designations);
     document.text_words = words(article.text, text, record.designations);
     writer.add(document);
+  }
+
+  static void add_mentions(StoredRecord& record, const std::string& text,
+                           bool in_title) {
+    for (std::uint32_t i = 0; i < record.entities.size(); ++i) {
+      const std::string& label = record.entities[i].label;
+      for (std::size_t at = text.find(label); at != text.npos;
+           at = text.find(label, at + 1))
+        record.mentions.push_back(
+            {i, in_title, static_cast<std::uint32_t>(at),
+             static_cast<std::uint32_t>(at + label.size())});
+    }
   }
 
   static std::vector<std::string_view> words(
