@@ -12,6 +12,7 @@
 #include "indexer/thread_count.h"
 #include "searcher/entity_offers.h"
 #include "searcher/facet_lists.h"
+#include "searcher/facet_tree.h"
 #include "searcher/fired_terms.h"
 #include "searcher/hit_maker.h"
 #include "searcher/match/deadline.h"
@@ -194,6 +195,10 @@ Answer Searcher::search(const SearchRequest& request,
     answer.pivot =
         count_pivot(*request.pivot, request.locale, plan, matching.selected,
                     {*snapshot_, readers_, workers_, background_, deadline});
+  if (request.facet_tree)
+    answer.facet_tree =
+        count_tree(*request.facet_tree, plan, matching.selected,
+                   {*snapshot_, readers_, workers_, background_, deadline});
   if (request.offers)
     answer.offers =
         offers(request.query, parsed.root, context, narrowing, deadline);

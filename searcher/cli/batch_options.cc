@@ -61,15 +61,16 @@ void BatchOptions::take_saved(SearchOptions& options) const {
 
 void BatchOptions::take_table(SearchOptions& options) const {
   SearchRequest& request = options.request;
-  const bool other_table =
-      options.facets_only || request.timeline || request.pivot;
+  const bool other_table = options.facets_only || request.timeline ||
+                           request.pivot || request.facet_tree;
   if (summary_ && batch_.empty()) refuse_option("--summary needs --batch");
   if (summary_ && (other_table || options.format == OutputFormat::Ids ||
                    options.format == OutputFormat::Trec ||
                    options.format == OutputFormat::Bibtex))
     refuse_option(
         "--summary has rows of its own; it goes with --format text, json, "
-        "jsonl or csv, and without --facets-only, --timeline and --pivot");
+        "jsonl or csv, and without --facets-only, --timeline, --pivot and "
+        "--facet-tree");
   options.batch_table =
       summary_ || (!batch_.empty() && options.format == OutputFormat::Csv &&
                    !options.limit_given && !other_table);

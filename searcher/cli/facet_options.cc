@@ -110,6 +110,9 @@ void FacetOptions::define(CLI::App& app) {
            "where the values of --pivot have to stand together:\n"
            "in one article (the default), paragraph or sentence")
       ->type_name(choice_names(kUnits));
+  group.add("--facet-tree", tree_, "NAME[:N]",
+            "systems under families and classes, countries under\n"
+            "regions, or classes, N under each (default 10)");
   group.add_flag("--facets-only", facets_only_, "the facets without the hits");
   group.add("--complete", complete_, "FACET=START",
             "list values that begin so, for completion in shells");
@@ -165,14 +168,19 @@ void FacetOptions::take_tables(SearchOptions& options) const {
     require_table_format("--pivot", options.format);
     tables.emplace_back("--pivot");
   }
+  if (!tree_.empty()) {
+    request.facet_tree = facet_request("--facet-tree", tree_);
+    require_table_format("--facet-tree", options.format);
+    tables.emplace_back("--facet-tree");
+  }
   if (pivot_.empty() && pivot_by_ != kUnits.front().first)
     refuse_option("--pivot-by " + pivot_by_ +
                   " needs --pivot, such as --pivot country,system");
   if (options.format != OutputFormat::Csv) return;
-  if (request.pivot && !options.batch.empty())
+  if ((request.pivot || request.facet_tree) && !options.batch.empty())
     refuse_option(
-        "the matrices of a batch differ in their columns, so --pivot with "
-        "--batch needs --format text or json");
+        "the matrices and trees of a batch make no one table, so --pivot and "
+        "--facet-tree with --batch need --format text or json");
   if (tables.size() > 1)
     refuse_option(tables[0] + " and " + tables[1] +
                   " are two tables, and --format csv has room for one at a "

@@ -24,7 +24,7 @@ class FacetOptions {
 
   std::vector<std::string> facets_;
   std::string find_, order_ = "count", timeline_, pivot_, pivot_by_ = "article",
-                     complete_;
+                     tree_, complete_;
   bool facets_only_ = false;
 };
 

@@ -142,8 +142,8 @@ Json timeline_json(const Timeline& timeline) {
 
 Json triples_json(const Pivot& pivot) {
   Json triples = Json::array();
-  const auto value = [](const PivotTriple::Value& value) -> Json {
-    return {{"id", value.id}, {"label", value.label}};
+  const auto value = [](const PivotTriple::Value& of) -> Json {
+    return {{"id", of.id}, {"label", of.label}};
   };
   for (const PivotTriple& triple : pivot.triples)
     triples.push_back({{"row", value(triple.row)},
@@ -167,6 +167,24 @@ Json pivot_json(const Pivot& pivot) {
     json["cells"] = pivot.cells;
   }
   return json;
+}
+
+Json nodes_json(const std::vector<FacetTreeNode>& nodes) {
+  Json array = Json::array();
+  for (const FacetTreeNode& node : nodes)
+    array.push_back({{"facet", node.facet},
+                     {"id", node.id},
+                     {"label", node.label},
+                     {"count", node.count},
+                     {"distinct", node.distinct},
+                     {"children", nodes_json(node.children)}});
+  return array;
+}
+
+Json tree_json(const FacetTree& tree) {
+  return {{"facet", tree.facet},       {"exact", true},
+          {"counted", tree.counted},   {"missing", tree.missing},
+          {"distinct", tree.distinct}, {"roots", nodes_json(tree.roots)}};
 }
 
 Json offers_json(const Answer& answer) {
@@ -216,6 +234,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
   if (answer.pivot) json["pivot"] = pivot_json(*answer.pivot);
+  if (answer.facet_tree) json["facet_tree"] = tree_json(*answer.facet_tree);
   if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }

@@ -14,6 +14,7 @@
 #include "searcher/present/line.h"
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/timeline_text.h"
+#include "searcher/present/tree_text.h"
 
 namespace dossier::internal {
 namespace {
@@ -61,6 +62,10 @@ class TextWriter {
     }
     if (answer_.pivot && answer_.total != 0) {
       out_ += pivot_text(*answer_.pivot, style_);
+      line();
+    }
+    if (answer_.facet_tree && answer_.total != 0) {
+      out_ += tree_text(*answer_.facet_tree, style_);
       line();
     }
     facets();

@@ -90,6 +90,8 @@ def check_search(index):
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
+    for facet in ("country", "system"):
+        holds("search", search("--json", "-n", "0", "--facet-tree", facet))
     for pivot in ("country,system", "country,system,official:3"):
         holds("search", search("--json", "-n", "0", "--pivot", pivot,
                                "--pivot-by", "sentence"))

@@ -51,7 +51,9 @@ class ExampleGazetteer final : public Gazetteer {
   struct Row {
     Facet facet;
     std::string id, label;
-    std::vector<std::string> aliases;
+    std::vector<std::string> aliases = {};
+    std::string kind = {};                 // of a system its class
+    std::vector<EntityNumber> above = {};  // what it lies under, nearest first
   };
   explicit ExampleGazetteer(std::vector<Row> rows) : rows_(std::move(rows)) {}
 
@@ -60,7 +62,7 @@ class ExampleGazetteer final : public Gazetteer {
   std::size_t entity_count() const override { return rows_.size(); }
   GazetteerEntity entity(EntityNumber number) const override {
     const Row& row = rows_[number];
-    return {row.facet, row.id, row.label, {}, {}, {}, {}};
+    return {row.facet, row.id, row.label, row.kind, {}, {}, {}};
   }
   std::optional<EntityNumber> find(Facet facet,
                                    std::string_view id) const override {
@@ -68,8 +70,8 @@ class ExampleGazetteer final : public Gazetteer {
       if (rows_[i].facet == facet && rows_[i].id == id) return i;
     return std::nullopt;
   }
-  std::vector<EntityNumber> ancestors(EntityNumber) const override {
-    return {};
+  std::vector<EntityNumber> ancestors(EntityNumber number) const override {
+    return rows_[number].above;
   }
   std::vector<EntityNumber> find_by_name(Facet facet,
                                          std::string_view name) const override {
