@@ -120,9 +120,9 @@ Pivot count_pivot(const PivotRequest& request, const std::string& locale,
   if (request.third) listed.facets.push_back(*request.third);
   listed.locale = locale;
   std::shared_ptr<const FacetTotals> background;
-  if (needs_background(listed.facets))
+  if (needs_background(listed))
     background = context.background.facets(context.deadline);
-  auto lists = list_facets(listed, values,
+  auto lists = list_facets(listed, context.snapshot,
                            count_facets(plan, {rows, columns, third}, context),
                            background.get(), {});
   Pivot pivot{std::move(lists[0]), std::move(lists[1]), {}, request.unit};

@@ -179,9 +179,8 @@ Answer Searcher::search(const SearchRequest& request,
 
   answer.total = result.total;
   std::shared_ptr<const FacetTotals> background;
-  if (needs_background(request.facets))
-    background = background_.facets(deadline);
-  answer.facets = list_facets(request, *snapshot_->values, result.facets,
+  if (needs_background(request)) background = background_.facets(deadline);
+  answer.facets = list_facets(request, *snapshot_, result.facets,
                               background.get(), matching.selected);
   if (request.day_span) {
     const auto [first, last] = result.days.span();

@@ -94,7 +94,11 @@ void FacetOptions::define(CLI::App& app) {
   group.add("--facet", facets_, "NAME[:N]",
             "count only this facet, repeatable; show N values\n"
             "(default 10) or all; none: count no facets");
-  group.add("--facet-find", find_, "TEXT", "show values that contain TEXT");
+  group.add("--facet-find", find_, "TEXT",
+            "show values that contain TEXT or are called so; TEXT*:\n"
+            "with a word that begins so");
+  group.add_flag("--facet-zeros", zeros_,
+                 "show values of the index that the result has none of");
   group.add("--facet-order", order_, "ORDER",
             "values by count (the default), name, or share: those\n"
             "most over-represented against the whole index first");
@@ -121,6 +125,7 @@ void FacetOptions::define(CLI::App& app) {
 void FacetOptions::take(SearchOptions& options) const {
   options.facets_only = facets_only_;
   options.request.facet_find = find_;
+  options.request.facet_zeros = zeros_;
   take_facets(options);
   take_tables(options);
   take_complete(options);

@@ -25,7 +25,7 @@ class FacetOptions {
   std::vector<std::string> facets_;
   std::string find_, order_ = "count", timeline_, pivot_, pivot_by_ = "article",
                      tree_, complete_;
-  bool facets_only_ = false;
+  bool facets_only_ = false, zeros_ = false;
 };
 
 #endif  // DOSSIER_SEARCHER_CLI_FACET_OPTIONS_H_

@@ -114,7 +114,7 @@ bool Presenter::is_table() const {
 void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
   const bool named = !options_.batch.empty();
-  const bool has_background = needs_background(request_.facets);
+  const bool has_background = has_order_by_share(request_.facets);
   if (request_.pivot || request_.facet_tree) return;  // bring their own
   if (is_table())
     print(csv_timeline_header(named));
