@@ -21,6 +21,7 @@ struct SearchOptions {
   OutputFormat format = OutputFormat::Text;
   ColorChoice color = ColorChoice::Auto;
   bool facets_only = false;
+  bool offers = true;  // where one query is answered as text or JSON
   // An article's id and FACET=VALUE, to be explained; or empty.
   std::vector<std::string> why;
   // Values that begin so are asked for, which may be empty.

@@ -40,6 +40,8 @@ void OutputOptions::define(CLI::App& app) {
   group.add_flag("--explain", explain_,
                  "show the query as understood, and each hit's score\nby "
                  "term");
+  group.add_flag("--no-offers", no_offers_,
+                 "do not look for names of entities in the query");
   group.add_flag("--fired", fired_,
                  "show which parts of the query each hit meets (done\n"
                  "for query:NAME by itself)");
@@ -55,6 +57,7 @@ void OutputOptions::take(SearchOptions& options) const {
   options.color = choice("--color", color_, kColors);
   options.request.explain = explain_;
   options.request.fired = fired_;
+  options.offers = !no_offers_;
   take_why(options);
 }
 

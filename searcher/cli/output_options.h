@@ -23,7 +23,8 @@ class OutputOptions {
 
   std::string format_, color_ = "auto";
   std::vector<std::string> why_;
-  bool json_ = false, cite_ = false, explain_ = false, fired_ = false;
+  bool json_ = false, cite_ = false, explain_ = false, fired_ = false,
+       no_offers_ = false;
 };
 
 // What --format or --json say, wherever they stand and whatever else is wrong.

@@ -35,7 +35,7 @@ Presenter::Presenter(const SearchOptions& options)
   if (one_line_a_hit && !options.facets_only) request_.facets.clear();
   if (is_table()) request_.limit = 0;
   request_.offers =
-      options.batch.empty() && request_.limit != 0 &&
+      options.offers && options.batch.empty() && request_.limit != 0 &&
       (format == OutputFormat::Text || format == OutputFormat::Json);
 
   if (format == OutputFormat::Text) {
