@@ -11,6 +11,7 @@
 #include "searcher/collation.h"
 #include "searcher/over_representation.h"
 #include "searcher/query/value_resolver.h"
+#include "searcher/value_filter.h"
 
 namespace dossier::internal {
 namespace {
@@ -92,12 +93,12 @@ void add_selected(const Places& selected, std::span<const std::uint32_t> counts,
 // Lists the values of one facet.
 class FacetList {
  public:
-  // `find`: folded words that a value's label or id has to contain.
-  FacetList(const ValueMap& values, Facet facet, const FacetTotals& totals,
+  // `find`: what the values shown are found by.
+  FacetList(const Snapshot& snapshot, Facet facet, const FacetTotals& totals,
             const FacetTotals* background, const std::string& find)
-      : values_(values), find_(find) {
+      : values_(*snapshot.values), filter_(snapshot, facet, find) {
     ValueNumber last;
-    std::tie(first_, last) = values.values_of_facet(facet);
+    std::tie(first_, last) = values_.values_of_facet(facet);
     counts_ = std::span(totals.by_value).subspan(first_, last - first_);
     counted_ = totals.counted[static_cast<std::size_t>(facet)];
     if (!background) return;
@@ -106,10 +107,12 @@ class FacetList {
     articles_ = background->counted[static_cast<std::size_t>(facet)];
   }
 
-  void list(const FacetRequest& request, const std::string& locale,
+  // With `zeros`, values that the base does not have are listed too.
+  void list(const FacetRequest& request, const std::string& locale, bool zeros,
             std::span<const ValueNumber> selected, FacetCounts& out) const {
     const bool by_share = request.order == FacetOrder::Share;
     Places shown = first_of(request, locale);
+    if (zeros) add_zeros(request.limit, shown);
     Places chosen;  // ascending, as the selection is
     for (ValueNumber value : selected)
       if (has_name(value - first_)) chosen.push_back(value - first_);
@@ -143,6 +146,17 @@ class FacetList {
     }
     return most_counted(counts_, request.limit,
                         [this](std::size_t place) { return has_name(place); });
+  }
+
+  // Those with articles elsewhere in the index, the most frequent first.
+  void add_zeros(std::size_t limit, Places& shown) const {
+    Places places;
+    for (std::size_t place = 0; place < counts_.size(); ++place)
+      if (counts_[place] == 0 && background_[place] != 0 && has_name(place))
+        places.push_back(place);
+    places = first_places(std::move(places), limit - shown.size(),
+                          CountedMore{background_});
+    shown.insert(shown.end(), places.begin(), places.end());
   }
 
   Places counted_places() const {
@@ -182,15 +196,11 @@ class FacetList {
     return static_cast<ValueNumber>(first_ + place);
   }
   bool has_name(std::size_t place) const {
-    if (find_.empty()) return true;
-    return values_.folded_label(number(place)).find(find_) !=
-               std::string_view::npos ||
-           folded_words(values_.value(number(place)).id).find(find_) !=
-               std::string::npos;
+    return filter_.takes(number(place));
   }
 
   const ValueMap& values_;
-  const std::string& find_;
+  ValueFilter filter_;
   ValueNumber first_ = 0;
   std::span<const std::uint32_t> counts_, background_;
   std::uint64_t counted_ = 0, articles_ = 0;  // in the base, in the index
@@ -198,17 +208,20 @@ class FacetList {
 
 }  // namespace
 
-bool needs_background(const std::vector<FacetRequest>& facets) {
+bool has_order_by_share(const std::vector<FacetRequest>& facets) {
   return std::any_of(facets.begin(), facets.end(), [](const FacetRequest& f) {
     return f.order == FacetOrder::Share;
   });
 }
 
+bool needs_background(const SearchRequest& request) {
+  return request.facet_zeros || has_order_by_share(request.facets);
+}
+
 std::vector<FacetCounts> list_facets(
-    const SearchRequest& request, const ValueMap& values,
+    const SearchRequest& request, const Snapshot& snapshot,
     const FacetTotals& totals, const FacetTotals* background,
     const std::vector<SelectedFacet>& selected) {
-  const std::string find = folded_words(request.facet_find);
   std::vector<FacetCounts> lists;
   for (const FacetRequest& wanted : request.facets) {
     const Facet facet = require_facet(wanted.facet);
@@ -220,8 +233,8 @@ std::vector<FacetCounts> list_facets(
     std::span<const ValueNumber> chosen;
     for (const SelectedFacet& selection : selected)
       if (selection.facet == facet) chosen = selection.values;
-    FacetList(values, facet, totals, background, find)
-        .list(wanted, request.locale, chosen, list);
+    FacetList(snapshot, facet, totals, background, request.facet_find)
+        .list(wanted, request.locale, request.facet_zeros, chosen, list);
   }
   return lists;
 }

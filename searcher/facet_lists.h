@@ -5,21 +5,23 @@
 #include <vector>
 
 #include "dossier/search.h"
-#include "indexer/store/value_map.h"
+#include "indexer/store/snapshot.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/plan.h"
 
 namespace dossier::internal {
 
 // True if any of the facets is ordered by what the whole index has.
-bool needs_background(const std::vector<FacetRequest>& facets);
+bool has_order_by_share(const std::vector<FacetRequest>& facets);
+// True if facets are to be listed with what the whole index has.
+bool needs_background(const SearchRequest& request);
 
 // The facets that were asked for, in that order, each with its first
 // values and what stands beside them. `background` has the totals of the whole
 // index, if needs_background(). A selected value is always listed, with
 // what it would give. Costs a look at each value of the facets.
 std::vector<FacetCounts> list_facets(
-    const SearchRequest& request, const ValueMap& values,
+    const SearchRequest& request, const Snapshot& snapshot,
     const FacetTotals& totals, const FacetTotals* background,
     const std::vector<SelectedFacet>& selected);
 

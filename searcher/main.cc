@@ -17,9 +17,11 @@
 #include "dossier/index.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/batch_file.h"
+#include "searcher/cli/batch_table.h"
 #include "searcher/cli/complete.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/presenter.h"
+#include "searcher/cli/saved.h"
 #include "searcher/cli/why.h"
 #include "searcher/present/json.h"
 
@@ -42,25 +44,47 @@ struct State {
   dossier::IndexIdentity index;
 };
 
-// An error ends its query, never the batch; only an interruption does.
-ExitStatus run_batch(const Index& index, const State& state,
-                     const std::vector<NamedQuery>& queries,
-                     Presenter& presenter) {
+// An error ends its query, never the batch; only an interruption does. `show`
+// answers a query and returns the number of articles.
+template <typename Show, typename ShowError>
+ExitStatus run_queries(const std::vector<NamedQuery>& queries, Show show,
+                       ShowError show_error) {
   bool failed = false;
   bool found = false;
   for (const NamedQuery& query : queries) {
     try {
-      if (presenter.show(index, query.query, query.name) != 0) found = true;
+      if (show(query) != 0) found = true;
     } catch (const Error& error) {
       if (error.code() == ErrorCode::Cancelled) throw;
       failed = true;
       tell_error("query '" + query.name + "': " + error.what(), error.code());
-      presenter.show_error(state.index, query.query, query.name, error.code(),
-                           error.what());
+      show_error(query, error);
     }
   }
   if (failed) return ExitStatus::Partly;
   return found ? ExitStatus::Done : ExitStatus::NoHits;
+}
+
+ExitStatus run_batch(const Index& index, const State& state,
+                     const std::vector<NamedQuery>& queries) {
+  if (state.options.batch_table) {
+    BatchTable table(state.options, queries);
+    return run_queries(
+        queries, [&](const NamedQuery& q) { return table.show(index, q); },
+        [&](const NamedQuery& q, const Error& error) {
+          table.show_error(q, error.code(), error.what());
+        });
+  }
+  Presenter presenter(state.options);
+  return run_queries(
+      queries,
+      [&](const NamedQuery& q) {
+        return presenter.show(index, q.query, q.name);
+      },
+      [&](const NamedQuery& q, const Error& error) {
+        presenter.show_error(state.index, q.query, q.name, error.code(),
+                             error.what());
+      });
 }
 
 ExitStatus run(int argc, char** argv, State& state) {
@@ -71,20 +95,23 @@ ExitStatus run(int argc, char** argv, State& state) {
   }
   options.request.query = dossier::internal::clean_utf8(options.request.query);
   options.request.cancelled = &watch_signals();
+  if (options.list_saved) return list_saved(options);
+  if (!options.forget.empty()) return forget_saved(options);
   std::vector<NamedQuery> queries;
   if (!options.batch.empty())
     queries = read_batch(options.batch, *options.request.cancelled);
+  load_saved(options, queries);
 
   const Index index = Index::open(index_location(options.index, false));
   state.index = index.identity();
   const std::string warning = index.warning();
   if (!warning.empty()) tell("warning: " + warning);
 
+  if (!options.save.empty()) return save_query(index, options);
   if (options.complete) return run_complete(index, options);
   if (!options.why.empty()) return run_why(index, options);
+  if (!options.batch.empty()) return run_batch(index, state, queries);
   Presenter presenter(options);
-  if (!options.batch.empty())
-    return run_batch(index, state, queries, presenter);
   const std::uint64_t total = presenter.show(index, options.request.query, {});
   return total == 0 ? ExitStatus::NoHits : ExitStatus::Done;
 }

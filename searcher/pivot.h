@@ -19,8 +19,10 @@ struct PivotContext {
 
 // Counts the matches of `plan`, whatever is `selected` included, by the values
 // of two facets: one search for the rows and columns, and one for the cells of
-// each row. `locale` is for facets ordered by name. Throws Error (BadQuery,
-// Timeout, Cancelled).
+// each row. By paragraph or sentence, and of three facets, every match is
+// looked at, and by paragraph or sentence its stored text is cut. `locale` is
+// for facets ordered by name. Throws Error (BadQuery, Timeout, Cancelled,
+// LimitExceeded).
 Pivot count_pivot(const PivotRequest& request, const std::string& locale,
                   PlanNode plan, const std::vector<SelectedFacet>& selected,
                   const PivotContext& context);

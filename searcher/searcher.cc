@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "dossier/error.h"
 #include "indexer/text/utf8.h"
 #include "indexer/thread_count.h"
+#include "searcher/entity_offers.h"
 #include "searcher/facet_lists.h"
+#include "searcher/facet_tree.h"
+#include "searcher/fired_terms.h"
 #include "searcher/hit_maker.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
@@ -83,6 +87,49 @@ PlanNode Searcher::plan_query(const QueryNode& query,
   return Planner(*snapshot_, *readers, repairs).plan(query);
 }
 
+std::vector<EntityOffer> Searcher::offers(const std::string& query,
+                                          const QueryNode& root,
+                                          const ParserContext& parsing,
+                                          const Narrowing& narrowing,
+                                          const Deadline& deadline) const {
+  const std::vector<SelectedFacet> selected = narrowing.selected();
+  std::vector<Repair> repairs;  // said of the whole query already
+  const auto plan = [&](const QueryNode& part) {
+    return plan_query(part, repairs);
+  };
+  const auto narrowed_plan = [&](const QueryNode& part) {
+    PlanNode node = narrowing.applied_to(plan(part));
+    for (const SelectedFacet& facet : selected)
+      node = Planner::both(std::move(node),
+                           Planner::values(facet.facet, facet.values));
+    return node;
+  };
+  const auto count = [&](const PlanNode& counted) {
+    MatchRequest request;
+    request.plan = &counted;
+    request.hits = 0;
+    return match(*snapshot_, readers_, workers_, request, deadline, sharing_)
+        .total;
+  };
+  return make_offers(
+      query, root, {*snapshot_, parsing, selected, narrowed_plan, plan, count});
+}
+
+std::vector<PlannedPart> Searcher::fired_parts(
+    const QueryNode& root, const Narrowing& narrowing) const {
+  std::vector<Repair> repairs;  // said of the whole query already
+  std::vector<PlannedPart> parts;
+  for (const QueryNode& part : positive_parts(root))
+    parts.push_back({part_text(part), plan_query(part, repairs)});
+  for (const SelectedFacet& facet : narrowing.selected())
+    for (const ValueNumber value : facet.values)
+      parts.push_back(
+          {part_text(make_value(
+               facet.facet, std::string(snapshot_->values->value(value).id))),
+           Planner::values(facet.facet, {value})});
+  return parts;
+}
+
 Answer Searcher::search(const SearchRequest& request,
                         const std::function<bool(Hit&&)>& hit) const {
   const Clock::time_point start = Clock::now();
@@ -105,6 +152,7 @@ Answer Searcher::search(const SearchRequest& request,
   context.spaced_prefix = [this](std::string_view prefix) {
     return snapshot_->gazetteer->is_spaced_prefix(prefix);
   };
+  context.saved_queries = request.saved_queries;
   ParsedQuery parsed = parse_query(request.query, context);
   if (parsed.root.kind == QueryKind::Everything && parsed.selections.empty() &&
       request.query.find_first_not_of(" \t\r\n") != std::string::npos)
@@ -125,16 +173,20 @@ Answer Searcher::search(const SearchRequest& request,
   matching.hits = add_bounded(request.offset, request.limit);
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
-  matching.count_days = request.timeline.has_value();
+  matching.count_days = request.timeline.has_value() || request.day_span;
   MatchResult result =
       match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
 
   answer.total = result.total;
   std::shared_ptr<const FacetTotals> background;
-  if (needs_background(request.facets))
-    background = background_.facets(deadline);
-  answer.facets = list_facets(request, *snapshot_->values, result.facets,
+  if (needs_background(request)) background = background_.facets(deadline);
+  answer.facets = list_facets(request, *snapshot_, result.facets,
                               background.get(), matching.selected);
+  if (request.day_span) {
+    const auto [first, last] = result.days.span();
+    answer.first_day = format_day(first);
+    answer.last_day = format_day(last);
+  }
   if (request.timeline)
     answer.timeline = make_timeline(*request.timeline, result.days,
                                     *background_.days(deadline));
@@ -142,16 +194,28 @@ Answer Searcher::search(const SearchRequest& request,
     answer.pivot =
         count_pivot(*request.pivot, request.locale, plan, matching.selected,
                     {*snapshot_, readers_, workers_, background_, deadline});
+  if (request.facet_tree)
+    answer.facet_tree =
+        count_tree(*request.facet_tree, plan, matching.selected,
+                   {*snapshot_, readers_, workers_, background_, deadline});
+  if (request.offers)
+    answer.offers =
+        offers(request.query, parsed.root, context, narrowing, deadline);
   if (request.explain) answer.tree = describe_plan(plan, *snapshot_->values);
   answer.search_ms = milliseconds_since(start);
 
   const Clock::time_point dressing = Clock::now();
+  std::optional<FiredTerms> fired;
+  if ((request.fired || parsed.uses_saved) && !result.hits.empty())
+    fired.emplace(*snapshot_, readers_, deadline,
+                  fired_parts(parsed.root, narrowing));
   HitMaker maker(*snapshot_, parsed.root, plan, matching.selected, request);
   for (std::size_t i = request.offset; i < result.hits.size(); ++i) {
     deadline.check();
     const MatchedDoc& found = result.hits[i];
     Hit made = maker.make(found);
     made.rank = i + 1;
+    if (fired) made.fired = fired->of(found);
     if (request.explain) explain(plan, found, deadline, made);
     if (!hit(std::move(made))) break;
   }

@@ -11,10 +11,13 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "searcher/background.h"
+#include "searcher/fired_terms.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/reader_pool.h"
 #include "searcher/match/worker_pool.h"
+#include "searcher/narrowing.h"
+#include "searcher/query/parser.h"
 #include "searcher/query/query.h"
 
 namespace dossier::internal {
@@ -35,6 +38,13 @@ class Searcher {
  private:
   PlanNode plan_query(const QueryNode& query,
                       std::vector<Repair>& repairs) const;
+  std::vector<EntityOffer> offers(const std::string& query,
+                                  const QueryNode& root,
+                                  const ParserContext& parsing,
+                                  const Narrowing& narrowing,
+                                  const Deadline& deadline) const;
+  std::vector<PlannedPart> fired_parts(const QueryNode& root,
+                                       const Narrowing& narrowing) const;
   void explain(const PlanNode& plan, const MatchedDoc& match,
                const Deadline& deadline, Hit& hit) const;
 

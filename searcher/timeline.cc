@@ -98,11 +98,7 @@ Timeline make_timeline(Period period, const DayCounts& matches,
   timeline.missing = matches.without_day();
   timeline.all_missing = all.without_day();
 
-  Day first = kNoDay, last = kNoDay;
-  matches.for_each([&](Day day, std::uint32_t) {
-    if (first == kNoDay) first = day;
-    last = day;
-  });
+  const auto [first, last] = matches.span();
   if (first == kNoDay) return timeline;
   const Calendar calendar(period);
   const std::int64_t begin = calendar.number(first);

@@ -37,12 +37,15 @@
 #include "dossier/annotation.h"
 #include "dossier/article.h"
 #include "dossier/corrections.h"
+#include "dossier/entity_offer.h"
 #include "dossier/error.h"
 #include "dossier/explanation.h"
+#include "dossier/facet_tree.h"
 #include "dossier/index.h"
 #include "dossier/index_writer.h"
 #include "dossier/ingest.h"
 #include "dossier/merge_proposal.h"
+#include "dossier/saved_query.h"
 #include "dossier/search.h"
 
 #endif  // DOSSIER_DOSSIER_H_

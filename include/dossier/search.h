@@ -12,7 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/entity_offer.h"
+#include "dossier/facet_tree.h"
 #include "dossier/office.h"
+#include "dossier/saved_query.h"
 
 namespace dossier {
 
@@ -57,9 +60,21 @@ struct FacetRequest {
   FacetOrder order = FacetOrder::Count;
 };
 
-// The values of two facets that articles have together.
+// Where two values have to stand together.
+enum class PivotUnit {
+  Article,
+  Paragraph,  // at blank lines, or, in a text without any, at line ends
+  Sentence,
+};
+
+// The values of two facets that articles have together, or of three.
 struct PivotRequest {
   FacetRequest rows, columns;
+  // If given, the most frequent triples are listed in place of the matrix.
+  // They are found among all values: the limits of the facets are not for them.
+  std::optional<FacetRequest> third = {};
+  std::size_t triples = 20;  // listed; kAll
+  PivotUnit unit = PivotUnit::Article;
 };
 
 struct SearchRequest {
@@ -82,8 +97,18 @@ struct SearchRequest {
   std::vector<FacetRequest> facets = {{"country"}, {"system"},   {"official"},
                                       {"source"},  {"language"}, {"year"}};
   // Only facet values whose label or id contains these words are returned (as
-  // typed in any case, without marks); counts are not touched.
+  // typed in any case, without marks), or with a star at the end those with a
+  // word that begins so; and those that the whole of it is a name of, in any
+  // spelling that a selection takes. Counts are not touched.
   std::string facet_find;
+  // List values without a count as well, with 0: those that articles of the
+  // index have and none of the base has. They come last, the most frequent in
+  // the index first, and count towards a facet's limit.
+  bool facet_zeros = false;
+  // The values of one facet under what they belong to: "system" under families
+  // and classes, "country" under regions, "class". `limit` is the number of
+  // values shown under each.
+  std::optional<FacetRequest> facet_tree = {};
 
   // Of names, such as "de_DE.UTF-8"; empty or "C": the order of the languages
   // taken together (CLDR's root).
@@ -91,6 +116,15 @@ struct SearchRequest {
   std::optional<PivotRequest> pivot = {};
   // Count the matches by period as well.
   std::optional<Period> timeline = {};
+  bool day_span = false;  // fill Answer::first_day and last_day
+
+  // Look for names of entities among the words of the query, and count what
+  // their values would find: two searches without hits for each offer.
+  bool offers = false;
+  // What query:NAME stands for.
+  std::vector<SavedQuery> saved_queries = {};
+  // Fill Hit::fired; done in any case if the query has a saved one in it.
+  bool fired = false;
 
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
@@ -140,6 +174,9 @@ struct Hit {
   Snippet snippet;
   std::vector<HitEntity> entities;  // named in the article, without ancestors
   std::vector<ScorePart> score_parts;  // if `explain`
+  // The parts of the query that the article meets, in the query language:
+  // words, phrases, prefixes, facet values and days, without what excludes.
+  std::vector<std::string> fired;
 };
 
 struct FacetCount {
@@ -162,12 +199,31 @@ struct FacetCounts {
   std::vector<FacetCount> values;  // in the order asked for
 };
 
+// Values of three facets that articles have together.
+struct PivotTriple {
+  struct Value {
+    std::string id, label;
+  };
+  Value row, column, third;
+  std::uint64_t count;
+};
+
 // Exact counts of the result by the values of two facets. The lists of rows
 // and columns count the result: selections narrow them like everything else.
+//
+// Everything counts articles. By paragraph or sentence a cell counts those with
+// at least one paragraph or sentence that names both values, or something that
+// the tables have under them; a source, language or year holds in all of them.
+// What an article brought along has no place in it and is not counted then.
 struct Pivot {
   FacetCounts rows, columns;
   // Articles with both values, one list for each row.
   std::vector<std::vector<std::uint64_t>> cells;
+  PivotUnit unit = PivotUnit::Article;
+  // Of three facets: no cells, but the most frequent triples, equal ones by id.
+  std::optional<FacetCounts> third = {};
+  std::vector<PivotTriple> triples = {};
+  std::uint64_t distinct_triples = 0;
 };
 
 struct TimelinePoint {
@@ -205,10 +261,14 @@ struct Answer {
   std::vector<Repair> repairs;
   std::uint64_t total = 0;  // articles that match, exact
   std::vector<Hit> hits;
-  std::vector<FacetCounts> facets;   // as asked for, in that order
-  std::optional<Timeline> timeline;  // if asked for
-  std::optional<Pivot> pivot;        // if asked for
-  double search_ms = 0;              // matching, ranking, counting
+  std::vector<FacetCounts> facets;      // as asked for, in that order
+  std::optional<Timeline> timeline;     // if asked for
+  std::optional<Pivot> pivot;           // if asked for
+  std::optional<FacetTree> facet_tree;  // if asked for
+  // Of the matches, "2012-03-14"; empty if none has a day, or not asked for.
+  std::string first_day, last_day;
+  std::vector<EntityOffer> offers;  // if asked for, in the order of the query
+  double search_ms = 0;             // matching, ranking, counting
   double snippets_ms = 0;
   std::string tree;  // if `explain`
 };

@@ -13,6 +13,7 @@ using dossier::FacetOrder;
 using dossier::FacetRequest;
 using dossier::Period;
 using dossier::PivotRequest;
+using dossier::PivotUnit;
 using dossier::SearchRequest;
 
 namespace {
@@ -30,14 +31,44 @@ constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
     {"year", Period::Year},
 }};
 
-// "country,system", "country:20,system:all".
+constexpr std::array<std::pair<std::string_view, PivotUnit>, 3> kUnits{{
+    {"article", PivotUnit::Article},
+    {"paragraph", PivotUnit::Paragraph},
+    {"sentence", PivotUnit::Sentence},
+}};
+
+std::vector<std::string> split_at_commas(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    parts.push_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return parts;
+}
+
+// "country,system", "country:20,system:all"; of three facets the last has the
+// number of triples: "country,system,official:50".
 PivotRequest pivot_request(const std::string& text) {
-  const std::size_t comma = text.find(',');
-  if (comma == std::string::npos)
-    refuse_option("--pivot takes two facets, such as country,system, not '" +
-                  text + "'");
-  return {facet_request("--pivot", text.substr(0, comma)),
-          facet_request("--pivot", text.substr(comma + 1))};
+  const std::vector<std::string> facets = split_at_commas(text);
+  if (facets.size() != 2 && facets.size() != 3)
+    refuse_option(
+        "--pivot takes two or three facets, such as country,system, not '" +
+        text + "'");
+  PivotRequest request{facet_request("--pivot", facets[0]),
+                       facet_request("--pivot", facets[1])};
+  if (facets.size() == 2) return request;
+  request.third = facet_request("--pivot", facets[2]);
+  if (facets[0].find(':') != std::string::npos ||
+      facets[1].find(':') != std::string::npos)
+    refuse_option(
+        "of three facets --pivot lists triples, whose number stands behind "
+        "the last: country,system,official:50");
+  if (facets[2].find(':') != std::string::npos) {
+    request.triples = request.third->limit;
+    request.third->limit = request.rows.limit;
+  }
+  return request;
 }
 
 // Of a facet asked for twice the last counts.
@@ -63,7 +94,11 @@ void FacetOptions::define(CLI::App& app) {
   group.add("--facet", facets_, "NAME[:N]",
             "count only this facet, repeatable; show N values\n"
             "(default 10) or all; none: count no facets");
-  group.add("--facet-find", find_, "TEXT", "show values that contain TEXT");
+  group.add("--facet-find", find_, "TEXT",
+            "show values that contain TEXT or are called so; TEXT*:\n"
+            "with a word that begins so");
+  group.add_flag("--facet-zeros", zeros_,
+                 "show values of the index that the result has none of");
   group.add("--facet-order", order_, "ORDER",
             "values by count (the default), name, or share: those\n"
             "most over-represented against the whole index first");
@@ -72,7 +107,16 @@ void FacetOptions::define(CLI::App& app) {
             "all articles of that time");
   group.add("--pivot", pivot_, "ROWS[:N],COLUMNS[:M]",
             "a matrix of two facets, such as country,system: the\n"
-            "articles with both values (10 each by default)");
+            "articles with both values (10 each by default); of\n"
+            "three (A,B,C[:N]) the most frequent triples");
+  group
+      .add("--pivot-by", pivot_by_, "UNIT",
+           "where the values of --pivot have to stand together:\n"
+           "in one article (the default), paragraph or sentence")
+      ->type_name(choice_names(kUnits));
+  group.add("--facet-tree", tree_, "NAME[:N]",
+            "systems under families and classes, countries under\n"
+            "regions, or classes, N under each (default 10)");
   group.add_flag("--facets-only", facets_only_, "the facets without the hits");
   group.add("--complete", complete_, "FACET=START",
             "list values that begin so, for completion in shells");
@@ -81,6 +125,7 @@ void FacetOptions::define(CLI::App& app) {
 void FacetOptions::take(SearchOptions& options) const {
   options.facets_only = facets_only_;
   options.request.facet_find = find_;
+  options.request.facet_zeros = zeros_;
   take_facets(options);
   take_tables(options);
   take_complete(options);
@@ -91,6 +136,7 @@ void FacetOptions::take_facets(SearchOptions& options) const {
   const bool none = std::count(facets_.begin(), facets_.end(), "none") != 0;
   if (none && facets_.size() > 1)
     refuse_option("--facet none excludes other facets");
+  options.facets_given = !facets_.empty();
   if (!facets_.empty()) request.facets.clear();
   if (!none)
     for (const std::string& text : facets_)
@@ -123,14 +169,23 @@ void FacetOptions::take_tables(SearchOptions& options) const {
     request.pivot = pivot_request(pivot_);
     request.pivot->rows.order = request.pivot->columns.order =
         choice("--facet-order", order_, kFacetOrders);
+    request.pivot->unit = choice("--pivot-by", pivot_by_, kUnits);
     require_table_format("--pivot", options.format);
     tables.emplace_back("--pivot");
   }
+  if (!tree_.empty()) {
+    request.facet_tree = facet_request("--facet-tree", tree_);
+    require_table_format("--facet-tree", options.format);
+    tables.emplace_back("--facet-tree");
+  }
+  if (pivot_.empty() && pivot_by_ != kUnits.front().first)
+    refuse_option("--pivot-by " + pivot_by_ +
+                  " needs --pivot, such as --pivot country,system");
   if (options.format != OutputFormat::Csv) return;
-  if (request.pivot && !options.batch.empty())
+  if ((request.pivot || request.facet_tree) && !options.batch.empty())
     refuse_option(
-        "the matrices of a batch differ in their columns, so --pivot with "
-        "--batch needs --format text or json");
+        "the matrices and trees of a batch make no one table, so --pivot and "
+        "--facet-tree with --batch need --format text or json");
   if (tables.size() > 1)
     refuse_option(tables[0] + " and " + tables[1] +
                   " are two tables, and --format csv has room for one at a "

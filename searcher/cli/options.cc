@@ -6,6 +6,7 @@
 
 #include "cli/parse_error.h"
 #include "cli/reference.h"
+#include "searcher/cli/batch_options.h"
 #include "searcher/cli/facet_options.h"
 #include "searcher/cli/narrowing_options.h"
 #include "searcher/cli/option_values.h"
@@ -28,7 +29,9 @@ constexpr const char* kExamples =
     "  dossier-search 'country:syria date:2012..2013 title:jets'\n"
     "  dossier-search --facets-only --facet official:all deliveries\n"
     "  dossier-search -n all --format csv --system MiG-29 > mig-29.csv\n"
-    "  dossier-search --batch queries.tsv --format trec > run.txt\n"
+    "  dossier-search --batch queries.tsv --format csv > table.csv\n"
+    "  dossier-search --save arms '\"air defence\" OR missile*'\n"
+    "  dossier-search query:arms country:syria       what is saved so\n"
     "\n"
     "The query is everything after the options, or after --. Quote it if it "
     "has\ncharacters that the shell would read, or a word that begins with "
@@ -61,6 +64,7 @@ class CommandLine {
     narrowing_.define(app_);
     page_.define(app_);
     facets_.define(app_);
+    batch_.define(app_);
     output_.define(app_);
   }
 
@@ -100,8 +104,10 @@ class CommandLine {
           (options_.request.query.empty() ? "" : " ") + word;
     narrowing_.take(options_);
     page_.take(options_);
+    batch_.take(options_);
     output_.take(options_);
     facets_.take(options_);
+    batch_.take_table(options_);
   }
 
   SearchOptions& options_;
@@ -111,6 +117,7 @@ class CommandLine {
   NarrowingOptions narrowing_;
   PageOptions page_;
   FacetOptions facets_;
+  BatchOptions batch_;
   OutputOptions output_;
 };
 

@@ -21,11 +21,20 @@ struct SearchOptions {
   OutputFormat format = OutputFormat::Text;
   ColorChoice color = ColorChoice::Auto;
   bool facets_only = false;
+  bool offers = true;  // where one query is answered as text or JSON
   // An article's id and FACET=VALUE, to be explained; or empty.
   std::vector<std::string> why;
   // Values that begin so are asked for, which may be empty.
   std::optional<dossier::FacetSelection> complete;
-  std::string batch;  // a file, or "-"; empty: no batch
+  bool limit_given = false;   // -n
+  bool facets_given = false;  // --facet
+  std::string batch;          // a file, or "-"; empty: no batch
+  bool batch_table = false;   // a row a query instead of its hits
+  // The file of the saved queries, if it is not the usual one, and the names of
+  // one to keep and one to drop.
+  std::optional<std::string> queries_file;
+  std::string save, forget;
+  bool list_saved = false;
 };
 
 // Reads the command line into `options`. Returns the text that --help or

@@ -37,12 +37,14 @@ void OutputOptions::define(CLI::App& app) {
       ->type_name(choice_names(kFormats));
   group.add_flag("--json", json_, "the same as --format json");
   group.add_flag("--cite", cite_, "the same as --format bibtex");
-  group.add("--batch", batch_, "FILE",
-            "run the queries of a file (-: standard input),\n"
-            "one NAME<TAB>QUERY a line");
   group.add_flag("--explain", explain_,
                  "show the query as understood, and each hit's score\nby "
                  "term");
+  group.add_flag("--no-offers", no_offers_,
+                 "do not look for names of entities in the query");
+  group.add_flag("--fired", fired_,
+                 "show which parts of the query each hit meets (done\n"
+                 "for query:NAME by itself)");
   group.add_row("--why", why_, 2, "ID FACET=V",
                 "show what in an article makes it count under a value:\n"
                 "--why ID country=Syria");
@@ -54,12 +56,9 @@ void OutputOptions::take(SearchOptions& options) const {
   take_format(options);
   options.color = choice("--color", color_, kColors);
   options.request.explain = explain_;
-  options.batch = batch_;
+  options.request.fired = fired_;
+  options.offers = !no_offers_;
   take_why(options);
-  if (!batch_.empty() && !options.request.query.empty())
-    refuse_option(
-        "with --batch the queries are in the file; there is no room for '" +
-        options.request.query + "'");
 }
 
 void OutputOptions::take_format(SearchOptions& options) const {

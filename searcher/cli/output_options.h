@@ -21,9 +21,10 @@ class OutputOptions {
   void take_format(SearchOptions& options) const;
   void take_why(SearchOptions& options) const;
 
-  std::string format_, batch_, color_ = "auto";
+  std::string format_, color_ = "auto";
   std::vector<std::string> why_;
-  bool json_ = false, cite_ = false, explain_ = false;
+  bool json_ = false, cite_ = false, explain_ = false, fired_ = false,
+       no_offers_ = false;
 };
 
 // What --format or --json say, wherever they stand and whatever else is wrong.

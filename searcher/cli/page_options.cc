@@ -39,6 +39,7 @@ void PageOptions::define(CLI::App& app) {
 void PageOptions::take(SearchOptions& options) const {
   SearchRequest& request = options.request;
   request.sort = choice("--sort", sort_, kSorts);
+  options.limit_given = !limit_.empty();
   if (!limit_.empty()) request.limit = number_or_all("-n", limit_);
   if (!offset_.empty()) request.offset = whole_number("--offset", offset_);
   // Writing out everything takes the time it takes.

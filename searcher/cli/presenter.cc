@@ -10,6 +10,7 @@
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
+#include "searcher/present/tree_text.h"
 
 using dossier::Answer;
 using dossier::ErrorCode;
@@ -33,6 +34,9 @@ Presenter::Presenter(const SearchOptions& options)
                               format == OutputFormat::Csv;
   if (one_line_a_hit && !options.facets_only) request_.facets.clear();
   if (is_table()) request_.limit = 0;
+  request_.offers =
+      options.offers && options.batch.empty() && request_.limit != 0 &&
+      (format == OutputFormat::Text || format == OutputFormat::Json);
 
   if (format == OutputFormat::Text) {
     style_.width = output_width();
@@ -90,7 +94,9 @@ std::uint64_t Presenter::show_lines(const Index& index,
     return true;
   });
   print_header();
-  if (is_table())
+  if (answer.facet_tree)
+    print(csv_tree(*answer.facet_tree));
+  else if (is_table())
     print(answer.pivot
               ? csv_pivot(*answer.pivot)
               : csv_timeline(*answer.timeline, !options_.batch.empty(), name));
@@ -101,15 +107,15 @@ std::uint64_t Presenter::show_lines(const Index& index,
 
 bool Presenter::is_table() const {
   return options_.format == OutputFormat::Csv &&
-         (request_.timeline || request_.pivot);
+         (request_.timeline || request_.pivot || request_.facet_tree);
 }
 
 // Once, and not before the first query is known to be good.
 void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
   const bool named = !options_.batch.empty();
-  const bool has_background = needs_background(request_.facets);
-  if (request_.pivot) return;  // brings its own
+  const bool has_background = has_order_by_share(request_.facets);
+  if (request_.pivot || request_.facet_tree) return;  // bring their own
   if (is_table())
     print(csv_timeline_header(named));
   else

@@ -45,4 +45,13 @@ void DayCounts::add(const DayCounts& other) {
   other.for_each([&](Day day, std::uint32_t count) { at(day) += count; });
 }
 
+std::pair<Day, Day> DayCounts::span() const {
+  std::pair<Day, Day> days{kNoDay, kNoDay};
+  for_each([&](Day day, std::uint32_t) {
+    if (days.first == kNoDay) days.first = day;
+    days.second = day;
+  });
+  return days;
+}
+
 }  // namespace dossier::internal

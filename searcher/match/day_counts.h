@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "indexer/store/segment.h"
@@ -19,6 +20,9 @@ class DayCounts {
   void add(const DayCounts& other);
 
   std::uint64_t without_day() const { return without_day_; }
+
+  // The first and the last day with articles; both kNoDay if there is none.
+  std::pair<Day, Day> span() const;
 
   // Calls visit(day, count) for each day with articles, ascending.
   template <typename Visit>

@@ -8,6 +8,7 @@
 
 #include "indexer/text/utf8.h"
 #include "searcher/present/entity_json.h"
+#include "searcher/present/pivot_text.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/version.h"
 
@@ -91,6 +92,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
     if (entity.office) entities.back()["office"] = office_json(*entity.office);
   }
   json["entities"] = std::move(entities);
+  if (!hit.fired.empty()) json["fired"] = hit.fired;
   if (options.explain) json["explain"] = score_parts_json(hit);
 }
 
@@ -138,6 +140,65 @@ Json timeline_json(const Timeline& timeline) {
           {"points", std::move(points)}};
 }
 
+Json triples_json(const Pivot& pivot) {
+  Json triples = Json::array();
+  const auto value = [](const PivotTriple::Value& of) -> Json {
+    return {{"id", of.id}, {"label", of.label}};
+  };
+  for (const PivotTriple& triple : pivot.triples)
+    triples.push_back({{"row", value(triple.row)},
+                       {"column", value(triple.column)},
+                       {"third", value(triple.third)},
+                       {"count", triple.count}});
+  return triples;
+}
+
+Json pivot_json(const Pivot& pivot) {
+  Json json = {{"exact", true},
+               {"by", unit_name(pivot.unit)},
+               {"counted", pivot.rows.counted},
+               {"rows", facet_json(pivot.rows)},
+               {"columns", facet_json(pivot.columns)}};
+  if (pivot.third) {
+    json["third"] = facet_json(*pivot.third);
+    json["distinct_triples"] = pivot.distinct_triples;
+    json["triples"] = triples_json(pivot);
+  } else {
+    json["cells"] = pivot.cells;
+  }
+  return json;
+}
+
+Json nodes_json(const std::vector<FacetTreeNode>& nodes) {
+  Json array = Json::array();
+  for (const FacetTreeNode& node : nodes)
+    array.push_back({{"facet", node.facet},
+                     {"id", node.id},
+                     {"label", node.label},
+                     {"count", node.count},
+                     {"distinct", node.distinct},
+                     {"children", nodes_json(node.children)}});
+  return array;
+}
+
+Json tree_json(const FacetTree& tree) {
+  return {{"facet", tree.facet},       {"exact", true},
+          {"counted", tree.counted},   {"missing", tree.missing},
+          {"distinct", tree.distinct}, {"roots", nodes_json(tree.roots)}};
+}
+
+Json offers_json(const Answer& answer) {
+  Json offers = Json::array();
+  for (const EntityOffer& offer : answer.offers)
+    offers.push_back({{"words", offer.words},
+                      {"facet", offer.facet},
+                      {"id", offer.id},
+                      {"label", offer.label},
+                      {"articles", offer.articles},
+                      {"without_words", offer.without_words}});
+  return offers;
+}
+
 Json envelope(const Answer& answer, const JsonOptions& options) {
   Json json = {{"schema", kSchema}};
   json.update(named(options));
@@ -158,6 +219,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
   if (options.explain) json["query"]["explain"] = answer.tree;
+  if (!answer.offers.empty()) json["offers"] = offers_json(answer);
   json["total"] = {{"articles", answer.total}};
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
                      {"snippets", rounded_ms(answer.snippets_ms)}};
@@ -171,12 +233,8 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   for (const FacetCounts& facet : answer.facets)
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
-  if (answer.pivot)
-    json["pivot"] = {{"exact", true},
-                     {"counted", answer.pivot->rows.counted},
-                     {"rows", facet_json(answer.pivot->rows)},
-                     {"columns", facet_json(answer.pivot->columns)},
-                     {"cells", answer.pivot->cells}};
+  if (answer.pivot) json["pivot"] = pivot_json(*answer.pivot);
+  if (answer.facet_tree) json["facet_tree"] = tree_json(*answer.facet_tree);
   if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }

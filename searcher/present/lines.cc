@@ -76,6 +76,27 @@ std::string with_line_ends_as_spaces(std::string_view text) {
   return line;
 }
 
+// Columns are told apart by their numbers if a facet is there twice.
+std::string csv_triples(const Pivot& pivot) {
+  std::vector<std::string> header;
+  for (const std::string& facet :
+       {pivot.rows.facet, pivot.columns.facet, pivot.third->facet}) {
+    const bool repeated =
+        std::find(header.begin(), header.end(), facet) != header.end();
+    const std::string name =
+        repeated ? facet + std::to_string(header.size() / 2 + 1) : facet;
+    header.push_back(name);
+    header.push_back(name + "_label");
+  }
+  header.emplace_back("count");
+  std::string lines = csv_line(header);
+  for (const PivotTriple& triple : pivot.triples)
+    lines += csv_line({triple.row.id, triple.row.label, triple.column.id,
+                       triple.column.label, triple.third.id, triple.third.label,
+                       std::to_string(triple.count)});
+  return lines;
+}
+
 // A field of a format whose fields end at white space.
 std::string without_blanks(std::string_view text) {
   std::string field = without_controls(text);
@@ -137,6 +158,7 @@ std::string csv_facet_value(std::string_view facet, const FacetCount& value,
 }
 
 std::string csv_pivot(const Pivot& pivot) {
+  if (pivot.third) return csv_triples(pivot);
   std::vector<std::string> header = {pivot.rows.facet, "label", "all"};
   std::vector<std::string> all = {"", "all",
                                   std::to_string(pivot.rows.counted)};

@@ -29,7 +29,7 @@ std::string csv_facet_value(std::string_view facet, const FacetCount& value,
                             bool named, std::string_view name);
 
 // The matrix with ids at its edges, and the counts of whole rows and columns;
-// a first row and column have the totals.
+// a first row and column have the totals. Of three facets a row a triple.
 std::string csv_pivot(const Pivot& pivot);
 
 // One row a period: its first day, the matches and all articles in it, and

@@ -19,6 +19,56 @@ std::string label_of(const FacetCount& value) {
   return displayable(value.label.empty() ? value.id : value.label);
 }
 
+std::string where(PivotUnit unit) {
+  if (unit == PivotUnit::Article) return {};
+  return std::string(", in one ") + unit_name(unit);
+}
+
+// One triple a line, its count in front.
+class TripleWriter {
+ public:
+  TripleWriter(const Pivot& pivot, const TextStyle& style)
+      : pivot_(pivot), style_(style) {}
+
+  std::string write() {
+    line(painted(kBold, displayable(pivot_.rows.facet) + " × " +
+                            displayable(pivot_.columns.facet) + " × " +
+                            displayable(pivot_.third->facet)) +
+         painted(kDim, where(pivot_.unit)));
+    std::size_t width = 0;
+    for (const PivotTriple& triple : pivot_.triples)
+      width = std::max(width, cells_of(style_.number(triple.count)));
+    for (const PivotTriple& triple : pivot_.triples) {
+      const std::string labels = label_of(triple.row) + " · " +
+                                 label_of(triple.column) + " · " +
+                                 label_of(triple.third);
+      const std::size_t taken = 2 + width + kGap;
+      const std::size_t room = style_.width > taken ? style_.width - taken : 1;
+      line("  " +
+           painted(kCyan, right_aligned(style_.number(triple.count), width)) +
+           spaces(kGap) + isolated(cut_to_cells(labels, room)));
+    }
+    line(painted(kDim, "  " + style_.number(pivot_.triples.size()) + " of " +
+                           style_.number(pivot_.distinct_triples) +
+                           " triples"));
+    return out_;
+  }
+
+ private:
+  static std::string label_of(const PivotTriple::Value& value) {
+    return displayable(value.label.empty() ? value.id : value.label);
+  }
+  std::string painted(std::string_view code, std::string text) const {
+    if (!style_.color || text.empty()) return text;
+    return sgr(code) + std::move(text) + sgr("0");
+  }
+  void line(const std::string& text) { out_ += text + '\n'; }
+
+  const Pivot& pivot_;
+  const TextStyle& style_;
+  std::string out_;
+};
+
 class Writer {
  public:
   Writer(const Pivot& pivot, const TextStyle& style)
@@ -33,7 +83,8 @@ class Writer {
 
   std::string write() {
     line(painted(kBold, displayable(pivot_.rows.facet) + " × " +
-                            displayable(pivot_.columns.facet)));
+                            displayable(pivot_.columns.facet)) +
+         painted(kDim, where(pivot_.unit)));
     header();
     row(std::string(kAllLabel), pivot_.rows.counted, all_of_columns());
     for (std::size_t r = 0; r < pivot_.rows.values.size(); ++r)
@@ -48,7 +99,9 @@ class Writer {
   static constexpr std::string_view kAllLabel = "all";
 
   std::string painted(std::string_view code, std::string text) const {
-    return style_.color ? sgr(code) + std::move(text) + sgr("0") : text;
+    return style_.color && !text.empty()
+               ? sgr(code) + std::move(text) + sgr("0")
+               : text;
   }
   void line(const std::string& text) { out_ += text + '\n'; }
 
@@ -115,7 +168,20 @@ class Writer {
 
 }  // namespace
 
+const char* unit_name(PivotUnit unit) {
+  switch (unit) {
+    case PivotUnit::Paragraph:
+      return "paragraph";
+    case PivotUnit::Sentence:
+      return "sentence";
+    case PivotUnit::Article:
+      break;
+  }
+  return "article";
+}
+
 std::string pivot_text(const Pivot& pivot, const TextStyle& style) {
+  if (pivot.third) return TripleWriter(pivot, style).write();
   return Writer(pivot, style).write();
 }
 

@@ -9,8 +9,11 @@
 
 namespace dossier::internal {
 
-// The pivot as a table, with as many columns as there is room for; what is not
-// shown is said.
+// "article", "paragraph" or "sentence".
+const char* unit_name(PivotUnit unit);
+
+// The pivot as a table, with as many columns as there is room for, or the
+// triples as a list; what is not shown is said.
 std::string pivot_text(const Pivot& pivot, const TextStyle& style);
 
 }  // namespace dossier::internal

@@ -14,6 +14,7 @@
 #include "searcher/present/line.h"
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/timeline_text.h"
+#include "searcher/present/tree_text.h"
 
 namespace dossier::internal {
 namespace {
@@ -61,6 +62,10 @@ class TextWriter {
     }
     if (answer_.pivot && answer_.total != 0) {
       out_ += pivot_text(*answer_.pivot, style_);
+      line();
+    }
+    if (answer_.facet_tree && answer_.total != 0) {
+      out_ += tree_text(*answer_.facet_tree, style_);
       line();
     }
     facets();
@@ -125,6 +130,7 @@ class TextWriter {
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
     for (const Repair& repair : answer_.repairs) show(repair);
+    for (const EntityOffer& offer : answer_.offers) show(offer);
     if (!answer_.tree.empty()) {
       line();
       tree();
@@ -147,6 +153,14 @@ class TextWriter {
       text = "changed: " + repair.from + " to " + repair.to;
     }
     paragraph(text + " (" + repair.kind + ")", 0);
+  }
+
+  void show(const EntityOffer& offer) {
+    paragraph("perhaps " + offer.facet + ":" + offer.id + ", " +
+                  (offer.label.empty() ? offer.id : offer.label) + ": " +
+                  articles(offer.articles) + ", " + count(offer.without_words) +
+                  " without \"" + offer.words + "\"",
+              0);
   }
 
   // Its indentation is its meaning, so it is not wrapped.
@@ -181,6 +195,7 @@ class TextWriter {
     paragraph(hit.snippet, indent, marks());
     const std::string names = entities(hit);
     if (!names.empty()) paragraph(names, indent, kCyan);
+    if (!hit.fired.empty()) paragraph(fired(hit), indent, kDim);
     for (const ScorePart& part : hit.score_parts) show(part, indent);
     line();
   }
@@ -211,6 +226,13 @@ class TextWriter {
     const auto day = parse_day(hit.date);
     return day ? format_day(*day)
                : cut_to_cells(displayable(hit.date), kWidestLabel);
+  }
+
+  static std::string fired(const Hit& hit) {
+    std::string parts;
+    for (const std::string& part : hit.fired)
+      parts += (parts.empty() ? "fired: " : ", ") + part;
+    return parts;
   }
 
   // Labels, facets apart, the first of each.

@@ -16,7 +16,7 @@ std::string field_names() {
   std::string names;
   for (const FacetField& facet : kFacets)
     names += std::string(facet.name) + ", ";
-  return names + "title and date";
+  return names + "title, date and query";
 }
 
 bool is_letter(char c) {
@@ -42,7 +42,8 @@ std::optional<std::string> field_name_of(std::string_view written) {
 }
 
 bool is_field(std::string_view name) {
-  return name == "title" || name == "date" || facet_by_name(name);
+  return name == "title" || name == "date" || name == "query" ||
+         facet_by_name(name);
 }
 
 }  // namespace

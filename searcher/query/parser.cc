@@ -16,6 +16,7 @@
 
 #include "dossier/error.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/saved_queries.h"
 #include "searcher/query/term_reader.h"
 
 namespace dossier::internal {
@@ -48,6 +49,18 @@ QueryNode days_node(std::string_view raw) {
       {first ? first->first : kFirstDay, last ? last->last : kLastDay});
 }
 
+void require_short(std::string_view text) {
+  if (text.size() > kMaxQueryBytes)
+    fail("longer than " + std::to_string(kMaxQueryBytes) +
+         " bytes; leave something out");
+}
+
+// Facet values in it are conditions, as in parentheses.
+void unselect(QueryNode& node) {
+  node.selection = false;
+  for (QueryNode& child : node.children) unselect(child);
+}
+
 // What stands side by side, up to OR, ")" or the end.
 struct Sequence {
   QueryNode node;
@@ -57,8 +70,11 @@ struct Sequence {
 class Parser {
  public:
   Parser(std::string_view text, const ParserContext& context,
-         StopWords stop_words, std::vector<Repair>& repairs)
+         StopWords stop_words, SavedQueries& saved,
+         std::vector<Repair>& repairs)
       : context_(context),
+        stop_words_(stop_words),
+        saved_(saved),
         repairs_(repairs),
         lexer_(text, repairs),
         terms_(lexer_.text(), context, stop_words, repairs) {}
@@ -209,8 +225,20 @@ class Parser {
         lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
     if (raw.empty()) fail("nothing follows '" + name + ":'");
     if (name == "date") return days_node(raw);
+    if (name == "query") return saved_query(raw);
     QueryNode node = make_value(*facet_by_name(name), std::string(raw));
     node.selection = depth == 0;
+    return node;
+  }
+
+  // Read by itself, so that nothing of it reaches out of its parentheses.
+  QueryNode saved_query(std::string_view name) {
+    const std::string_view text = saved_.enter(name);
+    require_short(text);
+    QueryNode node =
+        Parser(text, context_, stop_words_, saved_, repairs_).parse();
+    saved_.leave();
+    unselect(node);
     return node;
   }
 
@@ -226,6 +254,8 @@ class Parser {
   }
 
   const ParserContext& context_;
+  StopWords stop_words_;
+  SavedQueries& saved_;
   std::vector<Repair>& repairs_;
   Lexer lexer_;
   TermReader terms_;
@@ -251,16 +281,17 @@ void extract_selections(ParsedQuery& parsed) {
 ParsedQuery parse(std::string_view text, const ParserContext& context,
                   StopWords stop_words) {
   ParsedQuery parsed;
-  parsed.root = Parser(text, context, stop_words, parsed.repairs).parse();
+  SavedQueries saved(context.saved_queries);
+  parsed.root =
+      Parser(text, context, stop_words, saved, parsed.repairs).parse();
+  parsed.uses_saved = saved.was_used();
   return parsed;
 }
 
 }  // namespace
 
 ParsedQuery parse_query(std::string_view text, const ParserContext& context) {
-  if (text.size() > kMaxQueryBytes)
-    fail("longer than " + std::to_string(kMaxQueryBytes) +
-         " bytes; leave something out");
+  require_short(text);
   ParsedQuery parsed = parse(text, context, StopWords::LeaveOut);
   // They are kept if there is nothing else to look for.
   const bool left_out = std::any_of(

@@ -2,9 +2,11 @@
 #ifndef DOSSIER_SEARCHER_QUERY_PARSER_H_
 #define DOSSIER_SEARCHER_QUERY_PARSER_H_
 
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "dossier/saved_query.h"
 #include "dossier/search.h"
 #include "indexer/text/designation.h"
 #include "searcher/query/query.h"
@@ -22,6 +24,7 @@ struct ParserContext {
   SpacedPrefix spaced_prefix;  // of the index's gazetteer
   // Languages whose stop words may be left out, the likeliest first.
   std::vector<std::string> languages;
+  std::span<const SavedQuery> saved_queries = {};  // what query:NAME stands for
 };
 
 // Reads a query; the grammar is in docs/query-language.md. What can be mended

@@ -64,6 +64,7 @@ struct ParsedQuery {
   // Facet values at the top level: selections, like the options.
   std::vector<FacetSelection> selections;
   std::vector<Repair> repairs;
+  bool uses_saved = false;  // it has a saved query in it
 };
 
 // The days of a range that is open at an end.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dossier/error.h"
+#include "indexer/entities/person_id.h"
 #include "indexer/entities/slug.h"
 #include "indexer/entities/spelling_key.h"
 #include "indexer/text/language.h"
@@ -84,16 +85,21 @@ void add_by_id(const Snapshot& snapshot, Facet facet, const std::string& id,
       out.push_back(*value);
 }
 
-// Adds the values that the gazetteer has under this name. True if it knows it.
+// Adds the values that the gazetteer calls so. True if it knows the name.
+bool add_by_alias(const Snapshot& snapshot, Facet facet,
+                  const std::string& text, std::vector<ValueNumber>& out) {
+  const Gazetteer& gazetteer = *snapshot.gazetteer;
+  const auto entities = gazetteer.find_by_name(facet, text);
+  for (EntityNumber entity : entities)
+    add_by_id(snapshot, facet, std::string(gazetteer.entity(entity).id), out);
+  return !entities.empty();
+}
+
 bool add_by_gazetteer(const Snapshot& snapshot, Facet facet,
                       const std::string& text, std::vector<ValueNumber>& out) {
-  const Gazetteer& gazetteer = *snapshot.gazetteer;
-  bool known = gazetteer.find(facet, id_spelling(facet, text)).has_value();
-  for (EntityNumber entity : gazetteer.find_by_name(facet, text)) {
-    known = true;
-    add_by_id(snapshot, facet, std::string(gazetteer.entity(entity).id), out);
-  }
-  return known;
+  const bool is_id =
+      snapshot.gazetteer->find(facet, id_spelling(facet, text)).has_value();
+  return add_by_alias(snapshot, facet, text, out) || is_id;
 }
 
 // Each once. Several are alternatives, which the repairs say.
@@ -162,6 +168,13 @@ Facet require_facet(std::string_view name) {
   }
   throw Error(ErrorCode::BadQuery, "there is no facet '" + clean_utf8(name) +
                                        "'; facets are " + known);
+}
+
+void add_named_values(const Snapshot& snapshot, Facet facet,
+                      const std::string& text, std::vector<ValueNumber>& out) {
+  if (add_by_alias(snapshot, facet, text, out)) return;
+  // The id of a person whom no table has is made of his name.
+  if (is_person_facet(facet)) add_by_id(snapshot, facet, person_id(text), out);
 }
 
 std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_QUERY_VALUE_RESOLVER_H_
 #define DOSSIER_SEARCHER_QUERY_VALUE_RESOLVER_H_
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,12 @@ namespace dossier::internal {
 std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
                                        std::string_view text,
                                        std::vector<Repair>& repairs);
+
+// Adds the values of an entity facet that `text` is a name of by the tables, or
+// as a person's full name in any spelling. Unlike resolve_value(), takes no
+// ids, and looks at no other value: costs a few lookups. REQUIRES valid UTF-8.
+void add_named_values(const Snapshot& snapshot, Facet facet,
+                      const std::string& text, std::vector<ValueNumber>& out);
 
 // The facet called `name`. Throws Error (BadQuery) listing those there are.
 Facet require_facet(std::string_view name);

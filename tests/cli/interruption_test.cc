@@ -76,7 +76,7 @@ TEST_P(Interruption, OfASearchWhoseReaderStallsEndsIt) {
   for (int i = 0; i < 20'000; ++i) batch += "query\tferry\n";
   write_file(folder_ / "batch.tsv", batch);
   RunningProgram stalled(DOSSIER_SEARCH_PROGRAM,
-                         {"--batch", "batch.tsv", "--format", "csv"},
+                         {"--batch", "batch.tsv", "--format", "csv", "-n", "9"},
                          folder_.path(), {"", {}, {}, fifo_.path()});
   ASSERT_TRUE(stalled.waits_in(SYS_write, 1));
   stalled.send(GetParam());

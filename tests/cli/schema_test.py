@@ -83,9 +83,18 @@ def check_search(index):
                            "“MiG-29” OR deliv*"))
     holds("search", search("--json", "-n", "100", "--sort", "date"))
     holds("search", search("--json", "qqqq", status=1))
+    offered = search("--json", "сирия")
+    holds("search", offered)
+    if json.loads(offered)["offers"][0]["id"] != "SYR":
+        FAULTS.append("search: Сирия offers another country first")
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
+    for facet in ("country", "system"):
+        holds("search", search("--json", "-n", "0", "--facet-tree", facet))
+    for pivot in ("country,system", "country,system,official:3"):
+        holds("search", search("--json", "-n", "0", "--pivot", pivot,
+                               "--pivot-by", "sentence"))
     hit = json.loads(search("--json", "country:syria"))["hits"][0]["id"]
     holds("why", search("--json", "--why", hit, "country=Syria"))
     batch = Path(index).parent / "batch"
@@ -93,6 +102,14 @@ def check_search(index):
     first, second = search("--json", "--batch", str(batch),
                            status=4).splitlines()
     holds("search", first)
+    holds("batch-row", search("--format", "jsonl", "--summary", "--batch",
+                              str(batch), status=4), lines=True)
+    saved = ["--queries", str(Path(index).parent / "saved.tsv")]
+    search(*saved, "--save", "jets", "jets OR MiG-29")
+    holds("saved-query", search(*saved, "--saved", "--json"), lines=True)
+    holds("search", search(*saved, "--json", "query:jets"))
+    holds("search-line", search(*saved, "--format", "jsonl", "query:jets"),
+          lines=True)
     holds("error", second)
     holds("error", search("--json", "nosuch:field", status=2))
     holds("error", run("dossier-search", "--index", "/nonexistent", "--json",

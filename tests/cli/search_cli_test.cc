@@ -477,7 +477,7 @@ TEST_F(SearchProgram, IsQuietWhenItsReaderGoesAway) {
   for (int i = 0; i < 2000; ++i) batch += "query\tferry\n";
   write_file(*folder_ / "long.tsv", batch);
   const ProgramResult result =
-      shell("$S --batch long.tsv --format csv | head -n 1 | cut -c 1-9");
+      shell("$S --batch long.tsv --format csv -n 9 | head -n 1 | cut -c 1-9");
   EXPECT_EQ(result.out, "name,rank\n");
   EXPECT_EQ(result.err, "");
 }

@@ -144,7 +144,8 @@ TEST_F(SearchOptions, ABatchGivesItsErrorsALineEach) {
   EXPECT_EQ(lines.status, 4);
 
   const ProgramResult csv =
-      search({"--batch", "-", "--format", "csv"}, {"bad\tcolour:red\n", {}});
+      search({"--batch", "-", "--format", "csv", "-n", "9"},
+             {"bad\tcolour:red\n", {}});
   EXPECT_EQ(csv.out, "");
   EXPECT_THAT(csv.err, StartsWith("dossier-search: query 'bad': "));
 }

@@ -131,7 +131,7 @@ TEST_F(SearchTables, RefuseWhatHasNoPlace) {
   expect_usage_error({"--timeline", "day", "--format", "ids"},
                      "--timeline needs --format text, json or csv");
   expect_usage_error({"--pivot", "country"},
-                     "--pivot takes two facets, such as country,system, not "
+                     "--pivot takes two or three facets, such as country,system, not "
                      "'country'");
   expect_usage_error(
       {"--pivot", "country,system", "--timeline", "day", "--format", "csv"},

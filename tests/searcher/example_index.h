@@ -38,6 +38,7 @@ struct ExampleArticle {
   std::string source = "";
   std::vector<ExampleEntity> entities = {};
   bool dead = false;
+  bool mentions = false;  // each place with the label of an entity names it
 };
 
 inline bool is_example_prefix(std::string_view folded) {
@@ -50,7 +51,9 @@ class ExampleGazetteer final : public Gazetteer {
   struct Row {
     Facet facet;
     std::string id, label;
-    std::vector<std::string> aliases;
+    std::vector<std::string> aliases = {};
+    std::string kind = {};                 // of a system its class
+    std::vector<EntityNumber> above = {};  // what it lies under, nearest first
   };
   explicit ExampleGazetteer(std::vector<Row> rows) : rows_(std::move(rows)) {}
 
@@ -59,7 +62,7 @@ class ExampleGazetteer final : public Gazetteer {
   std::size_t entity_count() const override { return rows_.size(); }
   GazetteerEntity entity(EntityNumber number) const override {
     const Row& row = rows_[number];
-    return {row.facet, row.id, row.label, {}, {}, {}, {}};
+    return {row.facet, row.id, row.label, row.kind, {}, {}, {}};
   }
   std::optional<EntityNumber> find(Facet facet,
                                    std::string_view id) const override {
@@ -67,8 +70,8 @@ class ExampleGazetteer final : public Gazetteer {
       if (rows_[i].facet == facet && rows_[i].id == id) return i;
     return std::nullopt;
   }
-  std::vector<EntityNumber> ancestors(EntityNumber) const override {
-    return {};
+  std::vector<EntityNumber> ancestors(EntityNumber number) const override {
+    return rows_[number].above;
   }
   std::vector<EntityNumber> find_by_name(Facet facet,
                                          std::string_view name) const override {
@@ -175,11 +178,27 @@ class ExampleIndex {
       stored.label = entity.label.empty() ? entity.id : entity.label;
       record.entities.push_back(stored);
     }
+    if (article.mentions) {
+      add_mentions(record, article.title, true);
+      add_mentions(record, article.text, false);
+    }
     document.day = parse_day(article.date).value_or(kNoDay);
     TokenizedText title, text;
     document.title_words = words(article.title, title, record.designations);
     document.text_words = words(article.text, text, record.designations);
     writer.add(document);
+  }
+
+  static void add_mentions(StoredRecord& record, const std::string& text,
+                           bool in_title) {
+    for (std::uint32_t i = 0; i < record.entities.size(); ++i) {
+      const std::string& label = record.entities[i].label;
+      for (std::size_t at = text.find(label); at != text.npos;
+           at = text.find(label, at + 1))
+        record.mentions.push_back(
+            {i, in_title, static_cast<std::uint32_t>(at),
+             static_cast<std::uint32_t>(at + label.size())});
+    }
   }
 
   static std::vector<std::string_view> words(

@@ -542,7 +542,7 @@ TEST(Parser, SaysWhatItCannotRead) {
   for (const auto& [query, message] : std::vector<Case>{
            {"author:smith",
             "there is no field 'author' (fields are country, system, official, "
-            "person, class, source, language, year, title and date)"},
+            "person, class, source, language, year, title, date and query)"},
            {"http://example.com", "there is no field 'http'"},
            {"date:yesterday", "cannot read the date 'yesterday'"},
            {"date:2012-13", "cannot read the date '2012-13'"},

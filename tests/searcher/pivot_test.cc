@@ -143,8 +143,9 @@ TEST(PresentPivot, IsJson) {
   Answer answer;
   answer.pivot = example_pivot();
   const std::string json = json_answer(answer);
-  EXPECT_THAT(json, HasSubstr(R"("pivot":{"exact":true,"counted":1234,)"
-                              R"("rows":{"name":"country")"));
+  EXPECT_THAT(
+      json, HasSubstr(R"("pivot":{"exact":true,"by":"article","counted":1234,)"
+                      R"("rows":{"name":"country")"));
   EXPECT_THAT(json, HasSubstr(R"("cells":[[700,0],[4,3]]})"));
 }
 

@@ -1,0 +1,147 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/present/query_table.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "indexer/text/utf8.h"
+#include "searcher/present/cells.h"
+#include "searcher/present/displayable.h"
+#include "searcher/present/json.h"
+#include "searcher/present/line.h"
+#include "searcher/present/lines.h"
+
+namespace dossier::internal {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kWidestName = 24;
+constexpr std::size_t kCountWidth = 9;
+constexpr std::size_t kDayWidth = 10;
+
+const std::string& label_of(const FacetCount& value) {
+  return value.label.empty() ? value.id : value.label;
+}
+
+// "Syria (37); Russia (22)".
+std::string top_values(const FacetCounts& facet) {
+  std::string joined;
+  for (const FacetCount& value : facet.values) {
+    if (!joined.empty()) joined += "; ";
+    joined += label_of(value) + " (" + std::to_string(value.count) + ")";
+  }
+  return joined;
+}
+
+// Labels alone, facets apart: there is little room.
+std::string top_labels(const Answer& answer) {
+  std::string joined;
+  for (const FacetCounts& facet : answer.facets) {
+    for (const FacetCount& value : facet.values) {
+      const bool is_first = &value == &facet.values.front();
+      if (!joined.empty()) joined += is_first ? " · " : ", ";
+      joined += label_of(value);
+    }
+  }
+  return displayable(clean_utf8(joined));
+}
+
+std::string padded(const std::string& text, std::size_t width) {
+  const std::string cut = cut_to_cells(text, width);
+  return isolated(cut) + spaces(width - std::min(width, cells_of(cut)));
+}
+
+std::size_t column_of_names(std::size_t name_width) {
+  return std::clamp(name_width, std::string_view("name").size(), kWidestName);
+}
+
+// What the columns before the top values take.
+std::size_t width_before_values(std::size_t name_width) {
+  return column_of_names(name_width) + 2 + kCountWidth + 2 + kDayWidth + 2 +
+         kDayWidth + 2;
+}
+
+}  // namespace
+
+std::string csv_query_header(const std::vector<FacetRequest>& facets) {
+  std::vector<std::string> columns = {"name", "query", "articles", "first_date",
+                                      "last_date"};
+  for (const FacetRequest& facet : facets) columns.push_back(facet.facet);
+  columns.emplace_back("error");
+  return csv_line(columns);
+}
+
+std::string csv_query_row(const QueryRow& row,
+                          const std::vector<FacetRequest>& facets) {
+  std::vector<std::string> values = {std::string(row.name),
+                                     std::string(row.query)};
+  if (row.answer) {
+    values.push_back(std::to_string(row.answer->total));
+    values.push_back(row.answer->first_day);
+    values.push_back(row.answer->last_day);
+    for (const FacetCounts& facet : row.answer->facets)
+      values.push_back(top_values(facet));
+  } else {
+    values.resize(values.size() + 3 + facets.size());
+  }
+  values.emplace_back(row.error);
+  return csv_line(values);
+}
+
+std::string json_query_row(const QueryRow& row) {
+  Json json = {{"name", row.name}, {"query", row.query}};
+  if (row.answer) {
+    json["articles"] = row.answer->total;
+    json["first_date"] = row.answer->first_day;
+    json["last_date"] = row.answer->last_day;
+    Json facets = Json::array();
+    for (const FacetCounts& facet : row.answer->facets) {
+      Json values = Json::array();
+      for (const FacetCount& value : facet.values)
+        values.push_back(
+            {{"id", value.id}, {"label", value.label}, {"count", value.count}});
+      facets.push_back({{"name", facet.facet},
+                        {"distinct", facet.distinct},
+                        {"values", std::move(values)}});
+    }
+    json["facets"] = std::move(facets);
+  } else {
+    json["error"] = {{"code", to_string(row.code)}, {"message", row.error}};
+  }
+  return with_controls_escaped(
+      json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::string text_query_header(std::size_t name_width, const TextStyle& style) {
+  std::string line = padded("name", column_of_names(name_width)) + "  " +
+                     right_aligned("articles", kCountWidth) + "  " +
+                     padded("first", kDayWidth) + "  " +
+                     padded("last", kDayWidth) + "  most";
+  return (style.color ? sgr(kDim) + line + sgr("0") : line) + '\n';
+}
+
+std::string text_query_row(const QueryRow& row, std::size_t name_width,
+                           const TextStyle& style) {
+  std::string line =
+      padded(displayable(clean_utf8(row.name)), column_of_names(name_width)) +
+      "  ";
+  const std::size_t before = width_before_values(name_width);
+  const std::size_t room = style.width > before + 1 ? style.width - before : 1;
+  if (!row.answer) {
+    const std::size_t error_room =
+        room + before - column_of_names(name_width) - 2;
+    return line +
+           isolated(cut_to_cells("error: " + displayable(clean_utf8(row.error)),
+                                 error_room)) +
+           '\n';
+  }
+  line += right_aligned(style.number(row.answer->total), kCountWidth) + "  " +
+          padded(row.answer->first_day, kDayWidth) + "  " +
+          padded(row.answer->last_day, kDayWidth) + "  " +
+          isolated(cut_to_cells(top_labels(*row.answer), room));
+  while (line.ends_with(' ')) line.pop_back();
+  return line + '\n';
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,99 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/present/tree_text.h"
+
+#include <algorithm>
+
+#include "searcher/present/cells.h"
+#include "searcher/present/displayable.h"
+#include "searcher/present/line.h"
+#include "searcher/present/lines.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::size_t kIndent = 2;
+constexpr std::size_t kGap = 2;
+constexpr std::size_t kWidest = 60;  // of a line before its count
+
+class Writer {
+ public:
+  Writer(const FacetTree& tree, const TextStyle& style)
+      : tree_(tree), style_(style) {
+    count_width_ = cells_of(style.number(tree.counted));
+    for (const FacetTreeNode& root : tree.roots) measure(root, kIndent);
+    const std::size_t most = style.width > count_width_ + kGap
+                                 ? style.width - count_width_ - kGap
+                                 : 1;
+    width_ = std::min({width_, kWidest, most});
+  }
+
+  std::string write() {
+    line(painted(kBold, displayable(tree_.facet) + " as a tree"));
+    show(tree_.roots, tree_.distinct, kIndent);
+    if (tree_.missing != 0)
+      line(painted(kDim, spaces(kIndent) + style_.number(tree_.missing) +
+                             (tree_.missing == 1 ? " article" : " articles") +
+                             " without"));
+    return out_;
+  }
+
+ private:
+  static std::string label_of(const FacetTreeNode& node) {
+    return displayable(node.label.empty() ? node.id : node.label);
+  }
+  std::string painted(std::string_view code, std::string text) const {
+    return style_.color ? sgr(code) + std::move(text) + sgr("0") : text;
+  }
+  void line(const std::string& text) { out_ += text + '\n'; }
+
+  void measure(const FacetTreeNode& node, std::size_t indent) {
+    width_ = std::max(width_, indent + cells_of(label_of(node)));
+    for (const FacetTreeNode& child : node.children)
+      measure(child, indent + kIndent);
+  }
+
+  void show(const std::vector<FacetTreeNode>& nodes, std::size_t distinct,
+            std::size_t indent) {
+    for (const FacetTreeNode& node : nodes) {
+      const std::size_t room = width_ > indent ? width_ - indent : 1;
+      const std::string label = cut_to_cells(label_of(node), room);
+      line(spaces(indent) + isolated(label) +
+           spaces(room - std::min(room, cells_of(label)) + kGap) +
+           painted(kCyan,
+                   right_aligned(style_.number(node.count), count_width_)));
+      show(node.children, node.distinct, indent + kIndent);
+    }
+    if (nodes.size() < distinct)
+      line(painted(kDim, spaces(indent) +
+                             style_.number(distinct - nodes.size()) + " more"));
+  }
+
+  const FacetTree& tree_;
+  const TextStyle& style_;
+  std::size_t width_ = 1, count_width_ = 1;
+  std::string out_;
+};
+
+void add_rows(const std::vector<FacetTreeNode>& nodes, std::size_t depth,
+              const std::string& parent, std::string& out) {
+  for (const FacetTreeNode& node : nodes) {
+    out += csv_line({std::to_string(depth), node.facet, node.id, node.label,
+                     std::to_string(node.count), parent});
+    add_rows(node.children, depth + 1, node.id, out);
+  }
+}
+
+}  // namespace
+
+std::string tree_text(const FacetTree& tree, const TextStyle& style) {
+  return Writer(tree, style).write();
+}
+
+std::string csv_tree(const FacetTree& tree) {
+  std::string out =
+      csv_line({"depth", "facet", "id", "label", "count", "parent"});
+  add_rows(tree.roots, 0, "", out);
+  return out;
+}
+
+}  // namespace dossier::internal

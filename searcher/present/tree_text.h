@@ -1,0 +1,23 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The tree of a facet's values: for people, and as CSV.
+#ifndef DOSSIER_SEARCHER_PRESENT_TREE_TEXT_H_
+#define DOSSIER_SEARCHER_PRESENT_TREE_TEXT_H_
+
+#include <string>
+
+#include "dossier/facet_tree.h"
+#include "searcher/present/text.h"
+
+namespace dossier::internal {
+
+// A line a value, indented under what it belongs to; what is not shown is said.
+std::string tree_text(const FacetTree& tree, const TextStyle& style);
+
+// A row a value, each behind what it belongs to: its depth from 0 on, facet,
+// id, label, count and the id of what it belongs to.
+std::string csv_tree(const FacetTree& tree);
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_PRESENT_TREE_TEXT_H_

@@ -1,0 +1,113 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which of a facet's values are listed.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/searcher.h"
+#include "tests/searcher/example_index.h"
+
+namespace dossier::internal {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
+const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
+const ExampleEntity kFrance{Facet::Country, "FRA", "France"};
+const ExampleEntity kMali{Facet::Country, "MLI", "Mali"};
+const ExampleEntity kLavrov{Facet::Official, "sergey-lavrov", "Sergey Lavrov"};
+const ExampleEntity kLee{Facet::Official, "ann-lee", "Ann Lee"};
+
+std::vector<ExampleArticle> articles() {
+  return {{"a", "", "jets", "", "en", "", {kSyria, kLavrov}},
+          {"b", "", "jets", "", "en", "", {kSyria, kRussia, kLee}},
+          {"c", "", "ships", "", "en", "", {kRussia}},
+          {"d", "", "ships", "", "en", "", {kFrance}},
+          {"e", "", "ships", "", "en", "", {kFrance}},
+          {"dead", "", "ships", "", "en", "", {kMali}, true}};
+}
+
+class FacetValues : public ::testing::Test {
+ protected:
+  // "SYR 2", in order.
+  std::vector<std::string> values(const std::string& facet) {
+    request_.facets = {{facet, limit_}};
+    std::vector<std::string> lines;
+    const Answer answer =
+        searcher_.search(request_, [](Hit&&) { return true; });
+    for (const FacetCount& value : answer.facets[0].values)
+      lines.push_back(value.id + " " + std::to_string(value.count) +
+                      (value.selected ? " selected" : ""));
+    return lines;
+  }
+  std::vector<std::string> found(const std::string& facet,
+                                 const std::string& text) {
+    request_.facet_find = text;
+    return values(facet);
+  }
+
+  ExampleIndex index_{
+      {articles()},
+      {{Facet::Country, "RUS", "Russia", {"Russland"}},
+       {Facet::Official, "sergey-lavrov", "Sergey Lavrov", {"Лавров"}}}};
+  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
+                                                     &index_.snapshot()),
+                     OpenOptions{1 << 20, 1}};
+  SearchRequest request_;
+  std::size_t limit_ = 10;
+};
+
+TEST_F(FacetValues, AreFoundByPartsOfTheirLabels) {
+  EXPECT_THAT(found("country", "ssi"), ElementsAre("RUS 2"));
+  EXPECT_THAT(found("official", "lavr"), ElementsAre("sergey-lavrov 1"));
+  EXPECT_THAT(found("official", "ee"), ElementsAre("ann-lee 1"));
+}
+
+TEST_F(FacetValues, AreFoundByTheBeginningsOfWords) {
+  EXPECT_THAT(found("official", "LAV*"), ElementsAre("sergey-lavrov 1"));
+  EXPECT_THAT(found("official", "Sergey L*"), ElementsAre("sergey-lavrov 1"));
+  EXPECT_THAT(found("official", "ee*"), IsEmpty());
+}
+
+TEST_F(FacetValues, AreFoundByOtherNames) {
+  EXPECT_THAT(found("country", "Russland"), ElementsAre("RUS 2"));
+  EXPECT_THAT(found("official", "Лавров"), ElementsAre("sergey-lavrov 1"));
+}
+
+TEST_F(FacetValues, OfPeopleAreFoundInOtherSpellings) {
+  EXPECT_THAT(found("official", "Lavroff"), ElementsAre("sergey-lavrov 1"));
+  EXPECT_THAT(found("official", "Sergei*"), ElementsAre("sergey-lavrov 1"));
+  EXPECT_THAT(found("official", "Sergei"), ElementsAre("sergey-lavrov 1"));
+  EXPECT_THAT(found("official", "Larov"), IsEmpty());
+}
+
+TEST_F(FacetValues, WithoutACountAreListedIfAskedFor) {
+  request_.query = "jets";
+  EXPECT_THAT(values("country"), ElementsAre("SYR 2", "RUS 1"));
+  request_.facet_zeros = true;
+  EXPECT_THAT(values("country"), ElementsAre("SYR 2", "RUS 1", "FRA 0"));
+  request_.query = "qqqq";
+  EXPECT_THAT(values("country"), ElementsAre("FRA 0", "RUS 0", "SYR 0"));
+  limit_ = 1;
+  EXPECT_THAT(values("country"), ElementsAre("FRA 0"));
+  request_.query = "jets";
+  EXPECT_THAT(values("country"), ElementsAre("SYR 2"));
+}
+
+TEST_F(FacetValues, WithoutACountAreSelectedAndFoundAsOthers) {
+  request_.query = "jets";
+  request_.facet_zeros = true;
+  request_.selections = {{"country", "FRA"}};
+  EXPECT_THAT(values("country"),
+              ElementsAre("SYR 2", "RUS 1", "FRA 0 selected"));
+  EXPECT_THAT(found("country", "fran"), ElementsAre("FRA 0 selected"));
+}
+
+}  // namespace
+}  // namespace dossier::internal
