@@ -10,6 +10,7 @@
 #include "indexer/text/utf8.h"
 #include "indexer/thread_count.h"
 #include "searcher/facet_lists.h"
+#include "searcher/feedback.h"
 #include "searcher/hit_maker.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
@@ -17,6 +18,7 @@
 #include "searcher/pivot.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
+#include "searcher/ranked_matcher.h"
 #include "searcher/timeline.h"
 #include "searcher/version.h"
 
@@ -68,19 +70,39 @@ Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
       sharing_(sharing),
       background_(*snapshot_, readers_, workers_) {}
 
-void Searcher::explain(const PlanNode& plan, const MatchedDoc& match,
-                       const Deadline& deadline, Hit& hit) const {
-  ReaderPool::Loan readers(readers_);
+void Searcher::explain(const PlanNode& plan, RankedMatcher& matcher,
+                       const MatchedDoc& match, const Deadline& deadline,
+                       Hit& hit) const {
+  ReaderPool::Loan readers(matcher.readers());
   Evaluator evaluator(*snapshot_->segments[match.segment],
                       *(*readers)[match.segment],
                       snapshot_->values->of_segment(match.segment), deadline);
   evaluator.explain(plan, match.doc, true, hit.score_parts);
+  matcher.explain(match, hit.score_parts);
 }
 
-PlanNode Searcher::plan_query(const QueryNode& query,
+PlanNode Searcher::plan_query(const QueryNode& query, double k1,
                               std::vector<Repair>& repairs) const {
   ReaderPool::Loan readers(readers_);
-  return Planner(*snapshot_, *readers, repairs).plan(query);
+  return Planner(*snapshot_, *readers, repairs, k1).plan(query);
+}
+
+ExpandedPlan Searcher::expand_plan(PlanNode plan, const SearchRequest& request,
+                                   const Narrowing& narrowing,
+                                   RankedMatcher& matcher,
+                                   const Deadline& deadline) const {
+  check(*request.feedback);
+  const PlanNode narrowed = narrowing.applied_to(plan);
+  MatchRequest matching;
+  matching.plan = &narrowed;
+  matching.selected = narrowing.selected();
+  matching.hits = request.feedback->articles;
+  const MatchResult best = matcher.match(matching, deadline);
+  ReaderPool::Loan readers(readers_);
+  std::vector<Repair> none;
+  Planner planner(*snapshot_, *readers, none, matcher.bm25().k1);
+  return expand(*request.feedback, request.match, std::move(plan), *snapshot_,
+                planner, matcher.bm25(), best.hits);
 }
 
 Answer Searcher::search(const SearchRequest& request,
@@ -114,9 +136,18 @@ Answer Searcher::search(const SearchRequest& request,
                     "article");
   answer.repairs = std::move(parsed.repairs);
 
-  PlanNode query_plan = plan_query(parsed.root, answer.repairs);
+  RankedMatcher matcher(*snapshot_, readers_, workers_, request.ranking,
+                        sharing_);
+  ExpandedPlan query_plan;
+  query_plan.plan = plan_query(parsed.root, matcher.bm25().k1, answer.repairs);
   const Narrowing narrowing(*snapshot_, request, parsed, answer.repairs);
-  const PlanNode plan = narrowing.applied_to(std::move(query_plan));
+  if (request.feedback) {
+    query_plan = expand_plan(std::move(query_plan.plan), request, narrowing,
+                             matcher, deadline);
+    answer.feedback = std::move(query_plan.feedback);
+  }
+  const PlanNode plan = prefer(narrowing.applied_to(std::move(query_plan.plan)),
+                               std::move(query_plan.preferred));
   answer.understood = narrowing.understood(parsed.root);
   MatchRequest matching;
   matching.plan = &plan;
@@ -126,8 +157,7 @@ Answer Searcher::search(const SearchRequest& request,
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
   matching.count_days = request.timeline.has_value();
-  MatchResult result =
-      match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
+  MatchResult result = matcher.match(matching, deadline);
 
   answer.total = result.total;
   std::shared_ptr<const FacetTotals> background;
@@ -152,7 +182,7 @@ Answer Searcher::search(const SearchRequest& request,
     const MatchedDoc& found = result.hits[i];
     Hit made = maker.make(found);
     made.rank = i + 1;
-    if (request.explain) explain(plan, found, deadline, made);
+    if (request.explain) explain(plan, matcher, found, deadline, made);
     if (!hit(std::move(made))) break;
   }
   answer.snippets_ms = milliseconds_since(dressing);

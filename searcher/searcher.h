@@ -11,11 +11,14 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "searcher/background.h"
+#include "searcher/feedback.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/reader_pool.h"
 #include "searcher/match/worker_pool.h"
+#include "searcher/narrowing.h"
 #include "searcher/query/query.h"
+#include "searcher/ranked_matcher.h"
 
 namespace dossier::internal {
 
@@ -33,10 +36,15 @@ class Searcher {
                 const std::function<bool(Hit&&)>& hit) const;
 
  private:
-  PlanNode plan_query(const QueryNode& query,
+  PlanNode plan_query(const QueryNode& query, double k1,
                       std::vector<Repair>& repairs) const;
-  void explain(const PlanNode& plan, const MatchedDoc& match,
-               const Deadline& deadline, Hit& hit) const;
+  // The plan of the query with what the best articles of the search teach.
+  ExpandedPlan expand_plan(PlanNode plan, const SearchRequest& request,
+                           const Narrowing& narrowing, RankedMatcher& matcher,
+                           const Deadline& deadline) const;
+  void explain(const PlanNode& plan, RankedMatcher& matcher,
+               const MatchedDoc& match, const Deadline& deadline,
+               Hit& hit) const;
 
   std::shared_ptr<const Snapshot> snapshot_;
   mutable ReaderPool readers_;

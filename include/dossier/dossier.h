@@ -43,6 +43,7 @@
 #include "dossier/index_writer.h"
 #include "dossier/ingest.h"
 #include "dossier/merge_proposal.h"
+#include "dossier/ranking.h"
 #include "dossier/search.h"
 
 #endif  // DOSSIER_DOSSIER_H_

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "dossier/office.h"
+#include "dossier/ranking.h"
 
 namespace dossier {
 
@@ -92,6 +93,13 @@ struct SearchRequest {
   // Count the matches by period as well.
   std::optional<Period> timeline = {};
 
+  Ranking ranking;
+  // Add words of the best articles to the query. Under MatchMode::Any, where
+  // words are alternatives, they are alternatives as well: they bring in
+  // articles, and the total and all counts are of those, too; what the query
+  // requires stays required. Elsewhere they rank what the query matches.
+  std::optional<FeedbackRequest> feedback = {};
+
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
   bool explain = false;              // fill Hit::score_parts and Answer::tree
@@ -125,11 +133,20 @@ struct Snippet {
   std::vector<std::pair<std::size_t, std::size_t>> highlights;
 };
 
+enum class ScoreKind {
+  Word,       // a term of the query
+  Feedback,   // a term that feedback added
+  Proximity,  // of the query's words
+  Recency,    // what the article's age takes away: not above 0
+};
+
+// What something gave to a hit's score. The parts add up to it.
 struct ScorePart {
-  std::string term;         // as it stands in the index
-  double score;             // its share of the hit's score
-  std::uint32_t frequency;  // in the article
-  std::uint64_t documents;  // that have the term
+  std::string term;  // Word, Feedback: as it stands in the index
+  double score = 0;
+  std::uint32_t frequency = 0;  // Word, Feedback: in the article
+  std::uint64_t documents = 0;  // Word, Feedback: that have the term
+  ScoreKind kind = ScoreKind::Word;
 };
 
 struct Hit {
@@ -203,7 +220,8 @@ struct Answer {
   SortOrder sort = SortOrder::Relevance;
   std::size_t limit = 0, offset = 0;
   std::vector<Repair> repairs;
-  std::uint64_t total = 0;  // articles that match, exact
+  std::optional<Feedback> feedback;  // if asked for
+  std::uint64_t total = 0;           // articles that match, exact
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;   // as asked for, in that order
   std::optional<Timeline> timeline;  // if asked for

@@ -91,6 +91,9 @@ class Evaluator {
                   std::span<const DocNumber> docs, std::span<float> scores,
                   std::span<char> found);
 
+  // preference.cc
+  DocSet preferred(const PlanNode& node, DocRange range);
+
   // streams.cc
   DocSet phrase(const PlanNode& node, DocRange range);
   DocSet prefix(const PlanNode& node, DocRange range);

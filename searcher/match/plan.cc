@@ -93,6 +93,9 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
     case PlanKind::Not:
       out += "not";
       break;
+    case PlanKind::Prefer:
+      out += "ranked by the words added by feedback as well";
+      break;
   }
   out += '\n';
   for (const PlanNode& child : node.children)
@@ -102,8 +105,8 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
 }  // namespace
 
 Planner::Planner(const Snapshot& snapshot, PostingReaders& readers,
-                 std::vector<Repair>& repairs)
-    : snapshot_(snapshot), readers_(readers), repairs_(repairs) {
+                 std::vector<Repair>& repairs, double k1)
+    : snapshot_(snapshot), readers_(readers), repairs_(repairs), k1_(k1) {
   for (const auto& [language, articles] : snapshot.languages)
     stemmers_.emplace_back(language, Stemmer(language));
 }
@@ -237,7 +240,7 @@ TermGroup Planner::group(const std::string& word, bool designation,
       if (frequency(term)) group.title_terms.push_back(std::move(term));
   }
   group.weight = static_cast<float>(
-      bm25_weight(group.document_frequency, snapshot_.ranking_documents));
+      bm25_weight(group.document_frequency, snapshot_.ranking_documents, k1_));
   terms_ += group.terms.size();
   return group;
 }

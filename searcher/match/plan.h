@@ -13,6 +13,7 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "indexer/text/stemmer.h"
+#include "searcher/match/bm25.h"
 #include "searcher/match/posting_reader.h"
 #include "searcher/query/query.h"
 
@@ -32,6 +33,7 @@ struct TermGroup {
   std::uint64_t document_frequency = 0;  // in the whole snapshot
   float weight = 0;
   std::uint32_t repeated = 1;  // how often the query has the word
+  bool added = false;          // by feedback
 };
 
 // A word of a prefix's expansion, with its terms.
@@ -51,6 +53,7 @@ enum class PlanKind {
   And,
   Or,
   Not,
+  Prefer,  // what the first child matches; the others rank it
 };
 
 struct PlanNode {
@@ -76,7 +79,7 @@ class Planner {
  public:
   // `repairs` gets what expansions and names had to be decided.
   Planner(const Snapshot& snapshot, PostingReaders& readers,
-          std::vector<Repair>& repairs);
+          std::vector<Repair>& repairs, double k1 = kBm25K1);
   ~Planner();
 
   // Throws Error (BadQuery) for values that name nothing.
@@ -87,17 +90,21 @@ class Planner {
   static PlanNode negate(PlanNode node);
   static PlanNode both(PlanNode a, PlanNode b);
 
- private:
+  // The terms of a word or designation, with their weight.
   TermGroup group(const std::string& word, bool designation, bool title_only);
+  // Documents with the term, in the whole snapshot.
+  std::uint64_t frequency(const std::string& term);
+
+ private:
   PlanNode phrase(const QueryNode& query);
   PlanNode prefix(const QueryNode& query);
   void keep_rarest(PlanNode& node);
-  std::uint64_t frequency(const std::string& term);
   std::vector<std::string> stems(const std::string& word, bool title);
 
   const Snapshot& snapshot_;
   PostingReaders& readers_;
   std::vector<Repair>& repairs_;
+  double k1_;
   std::vector<std::pair<std::string, Stemmer>> stemmers_;
   std::size_t terms_ = 0;
 };
