@@ -11,6 +11,7 @@
 #include "searcher/cli/option_values.h"
 #include "searcher/cli/output_options.h"
 #include "searcher/cli/page_options.h"
+#include "searcher/cli/ranking_options.h"
 
 namespace {
 
@@ -60,6 +61,7 @@ class CommandLine {
     add_generate_option(app_);
     narrowing_.define(app_);
     page_.define(app_);
+    ranking_.define(app_);
     facets_.define(app_);
     output_.define(app_);
   }
@@ -100,6 +102,7 @@ class CommandLine {
           (options_.request.query.empty() ? "" : " ") + word;
     narrowing_.take(options_);
     page_.take(options_);
+    ranking_.take(options_);
     output_.take(options_);
     facets_.take(options_);
   }
@@ -110,6 +113,7 @@ class CommandLine {
   std::string index_;
   NarrowingOptions narrowing_;
   PageOptions page_;
+  RankingOptions ranking_;
   FacetOptions facets_;
   OutputOptions output_;
 };
