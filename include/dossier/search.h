@@ -159,6 +159,17 @@ struct Hit {
   std::vector<ScorePart> score_parts;  // if `explain`
 };
 
+// A query as it is searched, for explanations.
+struct QueryTree {
+  struct Term {
+    std::string term;         // as it stands in the index: "Zen:deliveri"
+    std::uint64_t documents;  // that have it, replaced and removed ones too
+  };
+  std::string text;         // "all of", "word jets", "days 2012.."
+  std::vector<Term> terms;  // that stand for it, of each language
+  std::vector<QueryTree> children;
+};
+
 struct FacetCount {
   std::string id, label;
   // What the total would be if this value alone were selected in its facet.
@@ -228,7 +239,7 @@ struct Answer {
   std::optional<Pivot> pivot;        // if asked for
   double search_ms = 0;              // matching, ranking, counting
   double snippets_ms = 0;
-  std::string tree;  // if `explain`
+  QueryTree tree;  // if `explain`
 };
 
 }  // namespace dossier

@@ -26,9 +26,10 @@ inline constexpr std::size_t kMaxTerms = 1024;      // of a query
 // that an article may have been indexed with. No article has two of them, so
 // together they behave as one term.
 struct TermGroup {
-  std::string text;                      // as in the query
-  std::vector<std::string> terms;        // without those no article has
-  std::vector<std::string> title_terms;  // if the title has to have it
+  std::string text;                        // as in the query
+  std::vector<std::string> terms;          // without those no article has
+  std::vector<std::uint64_t> frequencies;  // of the terms, in documents
+  std::vector<std::string> title_terms;    // if the title has to have it
   bool title_only = false;
   std::uint64_t document_frequency = 0;  // in the whole snapshot
   float weight = 0;
@@ -39,8 +40,9 @@ struct TermGroup {
 // A word of a prefix's expansion, with its terms.
 struct ExpandedWord {
   std::string word;
-  std::vector<std::string> terms;        // title terms if title_only
-  std::vector<std::string> title_terms;  // beside the terms
+  std::vector<std::string> terms;          // title terms if title_only
+  std::vector<std::uint64_t> frequencies;  // of the terms, in documents
+  std::vector<std::string> title_terms;    // beside the terms
 };
 
 enum class PlanKind {
@@ -112,8 +114,9 @@ class Planner {
 // The groups of a plan that rank, in order of the query, for explanations.
 std::vector<const TermGroup*> ranking_groups(const PlanNode& plan);
 
-// The plan as an indented tree with terms and document frequencies.
-std::string describe_plan(const PlanNode& plan, const ValueMap& values);
+// The plan for explanations: what each part is, with its terms.
+std::string tree_text(const QueryTree& tree);  // indented, with line ends
+QueryTree describe_plan(const PlanNode& plan, const ValueMap& values);
 
 }  // namespace dossier::internal
 

@@ -90,7 +90,7 @@ TEST(Json, KeepsTheEnvelopeWithAnError) {
 
 TEST(Json, ExplainsQueryAndHits) {
   Answer answer = test::example_answer();
-  answer.tree = "and\n  jets\n";
+  answer.tree = {"and", {}, {{"jets", {{"Zen:jet", 4321}}, {}}}};
   const std::string json = json_answer(answer, {"", true});
   EXPECT_NE(json.find(R"("explain":"and\n  jets\n"})"), std::string::npos);
   EXPECT_NE(json.find(R"("explain":[{"term":"Zen:jet","score":8.25,)"

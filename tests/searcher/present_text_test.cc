@@ -148,7 +148,7 @@ TEST(Text, ColorsHighlightsAndSelections) {
 
 TEST(Text, ExplainsTheQueryAndEachScore) {
   Answer answer = test::example_answer();
-  answer.tree = "and\n  word jets\n";
+  answer.tree = {"and", {}, {{"word jets", {}, {}}}};
   const std::string text = shown(answer, 80);
   EXPECT_THAT(text, HasSubstr("\nand\n  word jets\n"));
   EXPECT_THAT(text, HasSubstr("      8.250  Zen:jet  3 here, in 4,321 "
