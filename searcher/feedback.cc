@@ -149,7 +149,7 @@ std::vector<WorthyTerm> worthy_terms(const Snapshot& snapshot, Planner& planner,
     const Candidate& candidate = candidates.at(term);
     next.group =
         planner.group(form_of(candidate), candidate.designation, false);
-    chosen.push_back(std::move(next));
+    if (!next.group.terms.empty()) chosen.push_back(std::move(next));
   }
   return chosen;
 }

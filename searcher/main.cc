@@ -17,6 +17,7 @@
 #include "dossier/index.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/batch_file.h"
+#include "searcher/cli/compare.h"
 #include "searcher/cli/complete.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/presenter.h"
@@ -82,6 +83,7 @@ ExitStatus run(int argc, char** argv, State& state) {
 
   if (options.complete) return run_complete(index, options);
   if (!options.why.empty()) return run_why(index, options);
+  if (options.compare) return run_compare(index, options);
   Presenter presenter(options);
   if (!options.batch.empty())
     return run_batch(index, state, queries, presenter);

@@ -14,6 +14,7 @@
 #include "searcher/hit_maker.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
+#include "searcher/more_like.h"
 #include "searcher/narrowing.h"
 #include "searcher/pivot.h"
 #include "searcher/query/parser.h"
@@ -53,6 +54,25 @@ std::size_t helpers_of(const OpenOptions& options) {
   return thread_count(options.search_threads) - 1;
 }
 
+// The query with the words by which articles were found that it does not have,
+// so that hits show them.
+QueryNode with_found_words(QueryNode query, const Answer& answer) {
+  std::vector<QueryNode> any;
+  any.push_back(std::move(query));
+  const auto add = [&](const std::vector<WeighedTerm>& terms) {
+    for (const WeighedTerm& term : terms) {
+      QueryNode& node = any.emplace_back();
+      node.kind = term.terms.front().starts_with(kJoinedPrefix)
+                      ? QueryKind::Designation
+                      : QueryKind::Word;
+      node.word = term.word;
+    }
+  };
+  if (answer.feedback && answer.feedback->widens) add(answer.feedback->terms);
+  if (answer.like) add(answer.like->terms);
+  return make_group(QueryKind::Or, std::move(any));
+}
+
 std::size_t add_bounded(std::size_t a, std::size_t b) {
   return a > kAll - b ? kAll : a + b;
 }
@@ -85,6 +105,18 @@ PlanNode Searcher::plan_query(const QueryNode& query, double k1,
                               std::vector<Repair>& repairs) const {
   ReaderPool::Loan readers(readers_);
   return Planner(*snapshot_, *readers, repairs, k1).plan(query);
+}
+
+Likeness Searcher::make_alike(const std::string& id, const Bm25& bm25,
+                              PlanNode& plan) const {
+  ReaderPool::Loan readers(readers_);
+  std::vector<Repair> none;
+  Planner planner(*snapshot_, *readers, none, bm25.k1);
+  Likeness likeness;
+  PlanNode alike = plan_like(id, *snapshot_, planner, bm25, likeness);
+  plan = Planner::both(std::move(plan), std::move(alike));
+  plan = Planner::both(std::move(plan), Planner::negate(Planner::article(id)));
+  return likeness;
 }
 
 ExpandedPlan Searcher::expand_plan(PlanNode plan, const SearchRequest& request,
@@ -141,6 +173,8 @@ Answer Searcher::search(const SearchRequest& request,
   ExpandedPlan query_plan;
   query_plan.plan = plan_query(parsed.root, matcher.bm25().k1, answer.repairs);
   const Narrowing narrowing(*snapshot_, request, parsed, answer.repairs);
+  if (!request.like.empty())
+    answer.like = make_alike(request.like, matcher.bm25(), query_plan.plan);
   if (request.feedback) {
     query_plan = expand_plan(std::move(query_plan.plan), request, narrowing,
                              matcher, deadline);
@@ -176,7 +210,8 @@ Answer Searcher::search(const SearchRequest& request,
   answer.search_ms = milliseconds_since(start);
 
   const Clock::time_point dressing = Clock::now();
-  HitMaker maker(*snapshot_, parsed.root, plan, matching.selected, request);
+  const QueryNode shown = with_found_words(std::move(parsed.root), answer);
+  HitMaker maker(*snapshot_, shown, plan, matching.selected, request);
   for (std::size_t i = request.offset; i < result.hits.size(); ++i) {
     deadline.check();
     const MatchedDoc& found = result.hits[i];

@@ -38,6 +38,9 @@ class Searcher {
  private:
   PlanNode plan_query(const QueryNode& query, double k1,
                       std::vector<Repair>& repairs) const;
+  // Narrows the plan to what is like an article, and leaves that out.
+  Likeness make_alike(const std::string& id, const Bm25& bm25,
+                      PlanNode& plan) const;
   // The plan of the query with what the best articles of the search teach.
   ExpandedPlan expand_plan(PlanNode plan, const SearchRequest& request,
                            const Narrowing& narrowing, RankedMatcher& matcher,

@@ -36,6 +36,7 @@
 
 #include "dossier/annotation.h"
 #include "dossier/article.h"
+#include "dossier/comparison.h"
 #include "dossier/corrections.h"
 #include "dossier/error.h"
 #include "dossier/explanation.h"

@@ -47,9 +47,9 @@ struct FeedbackRequest {
   double weight = 2;
 };
 
-// A word that feedback added, or that it gave more weight.
-struct FeedbackTerm {
-  std::string word;                // as the best articles write it most often
+// A word that a search added to its query, or that it gave more weight.
+struct WeighedTerm {
+  std::string word;                // as its articles write it most often
   std::vector<std::string> terms;  // of the index: the word's stems
   double weight;                   // added; a word of the query has 1
   std::uint64_t documents;         // that have the term
@@ -61,7 +61,13 @@ struct Feedback {
   // Whether the words bring in further articles, or rank those of the query
   // alone.
   bool widens = false;
-  std::vector<FeedbackTerm> terms;  // by weight
+  std::vector<WeighedTerm> terms;  // by weight
+};
+
+// What a search for more like an article went by.
+struct Likeness {
+  std::string id, title;           // of the article
+  std::vector<WeighedTerm> terms;  // its most telling ones; the first weighs 1
 };
 
 }  // namespace dossier

@@ -67,6 +67,11 @@ struct SearchRequest {
   // In the language of docs/query-language.md; empty finds every article.
   std::string query;
   MatchMode match = MatchMode::All;
+  // More like the article with this id: what has any of its 25 most telling
+  // words, best those with most of them, without itself. The query and all
+  // that narrows it restrict that further. Empty: no such article. Error
+  // (BadQuery) if the index does not have it.
+  std::string like;
 
   // Values of one facet are alternatives; facets narrow each other. A facet is
   // counted without its own selections.
@@ -232,6 +237,7 @@ struct Answer {
   std::size_t limit = 0, offset = 0;
   std::vector<Repair> repairs;
   std::optional<Feedback> feedback;  // if asked for
+  std::optional<Likeness> like;      // if asked for
   std::uint64_t total = 0;           // articles that match, exact
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;   // as asked for, in that order

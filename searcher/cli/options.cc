@@ -7,6 +7,7 @@
 #include "cli/parse_error.h"
 #include "cli/reference.h"
 #include "searcher/cli/facet_options.h"
+#include "searcher/cli/likeness_options.h"
 #include "searcher/cli/narrowing_options.h"
 #include "searcher/cli/option_values.h"
 #include "searcher/cli/output_options.h"
@@ -63,6 +64,7 @@ class CommandLine {
     page_.define(app_);
     ranking_.define(app_);
     facets_.define(app_);
+    likeness_.define(app_);
     output_.define(app_);
   }
 
@@ -105,6 +107,7 @@ class CommandLine {
     ranking_.take(options_);
     output_.take(options_);
     facets_.take(options_);
+    likeness_.take(options_);
   }
 
   SearchOptions& options_;
@@ -115,6 +118,7 @@ class CommandLine {
   PageOptions page_;
   RankingOptions ranking_;
   FacetOptions facets_;
+  LikenessOptions likeness_;
   OutputOptions output_;
 };
 

@@ -81,6 +81,13 @@ DocSet Evaluator::evaluate(const PlanNode& node, DocRange range) {
       return any_of(node, range);
     case PlanKind::Not:
       return complement(evaluate(node.children.front(), range), range);
+    case PlanKind::Article: {
+      DocSet set;
+      const auto doc = segment_.find(node.article);
+      if (doc && *doc >= range.first && *doc < range.last)
+        set.docs.push_back(*doc);
+      return set;
+    }
     case PlanKind::Prefer:
       return preferred(node, range);
     case PlanKind::Everything:

@@ -119,6 +119,9 @@ QueryTree describe(const PlanNode& node, const ValueMap& values) {
     case PlanKind::Not:
       out += "not";
       break;
+    case PlanKind::Article:
+      out += "article " + node.article;
+      break;
     case PlanKind::Prefer:
       out += "ranked by the words added by feedback as well";
       break;
@@ -155,6 +158,12 @@ PlanNode Planner::days(DayRange days) {
 PlanNode Planner::negate(PlanNode child) {
   PlanNode node = make(PlanKind::Not);
   node.children.push_back(std::move(child));
+  return node;
+}
+
+PlanNode Planner::article(std::string id) {
+  PlanNode node = make(PlanKind::Article);
+  node.article = std::move(id);
   return node;
 }
 

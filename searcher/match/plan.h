@@ -55,7 +55,8 @@ enum class PlanKind {
   And,
   Or,
   Not,
-  Prefer,  // what the first child matches; the others rank it
+  Article,  // the one with an id
+  Prefer,   // what the first child matches; the others rank it
 };
 
 struct PlanNode {
@@ -67,6 +68,7 @@ struct PlanNode {
   Facet facet = Facet::Country;     // Values
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
+  std::string article;  // Article: the id
   std::vector<PlanNode> children;
 };
 
@@ -90,6 +92,7 @@ class Planner {
   static PlanNode values(Facet facet, std::vector<ValueNumber> values);
   static PlanNode days(DayRange days);
   static PlanNode negate(PlanNode node);
+  static PlanNode article(std::string id);
   static PlanNode both(PlanNode a, PlanNode b);
 
   // The terms of a word or designation, with their weight.

@@ -153,6 +153,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
     json["query"]["explain"] = tree_text(answer.tree);
     json["query"]["tree"] = tree_json(answer.tree);
   }
+  if (answer.like) json["like"] = likeness_json(*answer.like);
   if (answer.feedback) json["feedback"] = feedback_json(*answer.feedback);
   json["total"] = {{"articles", answer.total}};
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},

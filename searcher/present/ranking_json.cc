@@ -23,6 +23,17 @@ const char* kind_name(ScoreKind kind) {
   return "word";
 }
 
+Json terms_json(const std::vector<WeighedTerm>& terms) {
+  Json array = Json::array();
+  for (const WeighedTerm& term : terms)
+    array.push_back({{"word", term.word},
+                     {"terms", term.terms},
+                     {"weight", term.weight},
+                     {"documents", term.documents},
+                     {"in_query", term.in_query}});
+  return array;
+}
+
 }  // namespace
 
 Json score_parts_json(const std::vector<ScorePart>& parts) {
@@ -53,16 +64,15 @@ Json tree_json(const QueryTree& tree) {
 }
 
 Json feedback_json(const Feedback& feedback) {
-  Json terms = Json::array();
-  for (const FeedbackTerm& term : feedback.terms)
-    terms.push_back({{"word", term.word},
-                     {"terms", term.terms},
-                     {"weight", term.weight},
-                     {"documents", term.documents},
-                     {"in_query", term.in_query}});
   return {{"articles", feedback.articles},
           {"widens", feedback.widens},
-          {"terms", std::move(terms)}};
+          {"terms", terms_json(feedback.terms)}};
+}
+
+Json likeness_json(const Likeness& likeness) {
+  return {{"id", likeness.id},
+          {"title", likeness.title},
+          {"terms", terms_json(likeness.terms)}};
 }
 
 }  // namespace dossier::internal

@@ -13,9 +13,9 @@ std::string with_decimals(const char* format, double number) {
   return text.data();
 }
 
-std::string terms_text(const Feedback& feedback, bool in_query) {
+std::string terms_text(const std::vector<WeighedTerm>& terms, bool in_query) {
   std::string text;
-  for (const FeedbackTerm& term : feedback.terms)
+  for (const WeighedTerm& term : terms)
     if (term.in_query == in_query)
       text += (text.empty() ? "" : ", ") + term.word +
               with_decimals(" %.2f", term.weight);
@@ -30,8 +30,8 @@ std::string feedback_text(const Feedback& feedback) {
            "could be added";
   std::string text =
       "feedback of " + std::to_string(feedback.articles) + " articles";
-  const std::string added = terms_text(feedback, false);
-  const std::string raised = terms_text(feedback, true);
+  const std::string added = terms_text(feedback.terms, false);
+  const std::string raised = terms_text(feedback.terms, true);
   if (!added.empty())
     text += (feedback.widens ? " added, to find and to rank: "
                              : " added, to rank alone: ") +
@@ -41,6 +41,14 @@ std::string feedback_text(const Feedback& feedback) {
                            : "; and gave more weight to: ") +
             raised;
   return text;
+}
+
+std::string likeness_text(const Likeness& likeness) {
+  std::string text = "like " + likeness.id;
+  if (!likeness.title.empty()) text += ", " + likeness.title;
+  return text + ": " +
+         (likeness.terms.empty() ? "no word tells anything about it"
+                                 : terms_text(likeness.terms, false));
 }
 
 std::string score_part_name(const ScorePart& part) {

@@ -13,6 +13,9 @@ namespace dossier::internal {
 // What feedback did, in sentences to be wrapped.
 std::string feedback_text(const Feedback& feedback);
 
+// Which article, and by which words.
+std::string likeness_text(const Likeness& likeness);
+
 // What stands behind a part's score: "Zen:jet", "nearness", ...
 std::string score_part_name(const ScorePart& part);
 

@@ -126,6 +126,7 @@ class TextWriter {
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
     for (const Repair& repair : answer_.repairs) show(repair);
+    if (answer_.like) paragraph(likeness_text(*answer_.like), 0);
     if (answer_.feedback) paragraph(feedback_text(*answer_.feedback), 0);
     if (!answer_.tree.text.empty()) {
       line();
