@@ -18,6 +18,9 @@ Answer count_facets(const Searcher& searcher, const SearchRequest& request) {
 // The counts as if the second result was the rest of an index: what is left of
 // the one ratio when the background is both together.
 double difference_of(const ComparedValue& value, const ComparedFacet& facet) {
+  // Equal shares differ by nothing, whatever rounding makes of it.
+  if (value.first * facet.second_counted == value.second * facet.first_counted)
+    return 0;
   return over_representation(value.first, facet.first_counted,
                              value.first + value.second,
                              facet.first_counted + facet.second_counted);

@@ -19,9 +19,9 @@ std::optional<MatchedDoc> find_article(const Snapshot& snapshot,
                                        std::string_view id);
 
 // What has any of the words that tell most about the article, which go to
-// `likeness`: those that would give it the highest scores, its own frequency of
-// them and their rarity taken together. Each weighs as much as it tells. Throws
-// Error (BadQuery) if there is no such article.
+// `likeness`: those with the highest frequency in it times inverse document
+// frequency. Each weighs as much as it tells. Throws Error (BadQuery) if there
+// is no such article.
 PlanNode plan_like(const std::string& id, const Snapshot& snapshot,
                    Planner& planner, const Bm25& bm25, Likeness& likeness);
 
