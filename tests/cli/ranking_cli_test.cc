@@ -60,7 +60,7 @@ TEST_F(RankingProgram, TakesEveryOption) {
             "a\nb\n");
   EXPECT_EQ(ids({"--title-weight", "50", "crew"}).front(), 'c');
   EXPECT_EQ(ids({"--bm25-k1=0", "--proximity=1", "--bm25-b=0", "ferry crew"}),
-            "a\nb\n");
+            "b\na\n");  // equal, newer first
 }
 
 TEST_F(RankingProgram, RefusesNonsense) {

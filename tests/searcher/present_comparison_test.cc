@@ -32,7 +32,7 @@ TEST(Comparison, StandsSideBySideAsText) {
             "A: 2,000 articles · jets\n"
             "B: 4 articles · every article\n"
             "\n"
-            "country                                 A                B"
+            "country                                 A               B"
             "            A − B\n"
             "  Syria                             1,500   75.0 %      1   25.0 %"
             "   +50.0\n"
