@@ -11,6 +11,7 @@
 #include "indexer/store/snapshot.h"
 #include "indexer/store/verify_files.h"
 #include "indexer/text/utf8.h"
+#include "searcher/compare.h"
 #include "searcher/explain.h"
 #include "searcher/merge_proposals.h"
 #include "searcher/searcher.h"
@@ -126,6 +127,11 @@ Answer Index::search(const SearchRequest& request) const {
 Answer Index::search(const SearchRequest& request,
                      const std::function<bool(const Hit&)>& hit) const {
   return impl_->searcher.search(request, [&](Hit&& made) { return hit(made); });
+}
+
+Comparison Index::compare(const SearchRequest& request,
+                          const std::string& second_query) const {
+  return internal::compare(impl_->searcher, request, second_query);
 }
 
 std::optional<Article> Index::article(std::string_view id) const {

@@ -18,6 +18,7 @@
 #include "indexer/text/utf8.h"
 #include "searcher/cli/batch_file.h"
 #include "searcher/cli/batch_table.h"
+#include "searcher/cli/compare.h"
 #include "searcher/cli/complete.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/presenter.h"
@@ -111,6 +112,7 @@ ExitStatus run(int argc, char** argv, State& state) {
   if (options.complete) return run_complete(index, options);
   if (!options.why.empty()) return run_why(index, options);
   if (!options.batch.empty()) return run_batch(index, state, queries);
+  if (options.compare) return run_compare(index, options);
   Presenter presenter(options);
   const std::uint64_t total = presenter.show(index, options.request.query, {});
   return total == 0 ? ExitStatus::NoHits : ExitStatus::Done;

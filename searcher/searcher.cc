@@ -14,13 +14,16 @@
 #include "searcher/facet_lists.h"
 #include "searcher/facet_tree.h"
 #include "searcher/fired_terms.h"
+#include "searcher/feedback.h"
 #include "searcher/hit_maker.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
+#include "searcher/more_like.h"
 #include "searcher/narrowing.h"
 #include "searcher/pivot.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
+#include "searcher/ranked_matcher.h"
 #include "searcher/timeline.h"
 #include "searcher/version.h"
 
@@ -55,6 +58,25 @@ std::size_t helpers_of(const OpenOptions& options) {
   return thread_count(options.search_threads) - 1;
 }
 
+// The query with the words by which articles were found that it does not have,
+// so that hits show them.
+QueryNode with_found_words(QueryNode query, const Answer& answer) {
+  std::vector<QueryNode> any;
+  any.push_back(std::move(query));
+  const auto add = [&](const std::vector<WeighedTerm>& terms) {
+    for (const WeighedTerm& term : terms) {
+      QueryNode& node = any.emplace_back();
+      node.kind = term.terms.front().starts_with(kJoinedPrefix)
+                      ? QueryKind::Designation
+                      : QueryKind::Word;
+      node.word = term.word;
+    }
+  };
+  if (answer.feedback && answer.feedback->widens) add(answer.feedback->terms);
+  if (answer.like) add(answer.like->terms);
+  return make_group(QueryKind::Or, std::move(any));
+}
+
 std::size_t add_bounded(std::size_t a, std::size_t b) {
   return a > kAll - b ? kAll : a + b;
 }
@@ -72,19 +94,51 @@ Searcher::Searcher(std::shared_ptr<const Snapshot> snapshot,
       sharing_(sharing),
       background_(*snapshot_, readers_, workers_) {}
 
-void Searcher::explain(const PlanNode& plan, const MatchedDoc& match,
-                       const Deadline& deadline, Hit& hit) const {
-  ReaderPool::Loan readers(readers_);
+void Searcher::explain(const PlanNode& plan, RankedMatcher& matcher,
+                       const MatchedDoc& match, const Deadline& deadline,
+                       Hit& hit) const {
+  ReaderPool::Loan readers(matcher.readers());
   Evaluator evaluator(*snapshot_->segments[match.segment],
                       *(*readers)[match.segment],
                       snapshot_->values->of_segment(match.segment), deadline);
   evaluator.explain(plan, match.doc, true, hit.score_parts);
+  matcher.explain(match, hit.score_parts);
 }
 
 PlanNode Searcher::plan_query(const QueryNode& query,
-                              std::vector<Repair>& repairs) const {
+                              std::vector<Repair>& repairs, double k1) const {
   ReaderPool::Loan readers(readers_);
-  return Planner(*snapshot_, *readers, repairs).plan(query);
+  return Planner(*snapshot_, *readers, repairs, k1).plan(query);
+}
+
+Likeness Searcher::make_alike(const std::string& id, const Bm25& bm25,
+                              PlanNode& plan) const {
+  ReaderPool::Loan readers(readers_);
+  std::vector<Repair> none;
+  Planner planner(*snapshot_, *readers, none, bm25.k1);
+  Likeness likeness;
+  PlanNode alike = plan_like(id, *snapshot_, planner, bm25, likeness);
+  plan = Planner::both(std::move(plan), std::move(alike));
+  plan = Planner::both(std::move(plan), Planner::negate(Planner::article(id)));
+  return likeness;
+}
+
+ExpandedPlan Searcher::expand_plan(PlanNode plan, const SearchRequest& request,
+                                   const Narrowing& narrowing,
+                                   RankedMatcher& matcher,
+                                   const Deadline& deadline) const {
+  check(*request.feedback);
+  const PlanNode narrowed = narrowing.applied_to(plan);
+  MatchRequest matching;
+  matching.plan = &narrowed;
+  matching.selected = narrowing.selected();
+  matching.hits = request.feedback->articles;
+  const MatchResult best = matcher.match(matching, deadline);
+  ReaderPool::Loan readers(readers_);
+  std::vector<Repair> none;
+  Planner planner(*snapshot_, *readers, none, matcher.bm25().k1);
+  return expand(*request.feedback, request.match, std::move(plan), *snapshot_,
+                planner, matcher.bm25(), best.hits);
 }
 
 std::vector<EntityOffer> Searcher::offers(const std::string& query,
@@ -162,9 +216,20 @@ Answer Searcher::search(const SearchRequest& request,
                     "article");
   answer.repairs = std::move(parsed.repairs);
 
-  PlanNode query_plan = plan_query(parsed.root, answer.repairs);
+  RankedMatcher matcher(*snapshot_, readers_, workers_, request.ranking,
+                        sharing_);
+  ExpandedPlan query_plan;
+  query_plan.plan = plan_query(parsed.root, answer.repairs, matcher.bm25().k1);
   const Narrowing narrowing(*snapshot_, request, parsed, answer.repairs);
-  const PlanNode plan = narrowing.applied_to(std::move(query_plan));
+  if (!request.like.empty())
+    answer.like = make_alike(request.like, matcher.bm25(), query_plan.plan);
+  if (request.feedback) {
+    query_plan = expand_plan(std::move(query_plan.plan), request, narrowing,
+                             matcher, deadline);
+    answer.feedback = std::move(query_plan.feedback);
+  }
+  const PlanNode plan = prefer(narrowing.applied_to(std::move(query_plan.plan)),
+                               std::move(query_plan.preferred));
   answer.understood = narrowing.understood(parsed.root);
   MatchRequest matching;
   matching.plan = &plan;
@@ -174,8 +239,7 @@ Answer Searcher::search(const SearchRequest& request,
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
   matching.count_days = request.timeline.has_value() || request.day_span;
-  MatchResult result =
-      match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
+  MatchResult result = matcher.match(matching, deadline);
 
   answer.total = result.total;
   std::shared_ptr<const FacetTotals> background;
@@ -209,14 +273,15 @@ Answer Searcher::search(const SearchRequest& request,
   if ((request.fired || parsed.uses_saved) && !result.hits.empty())
     fired.emplace(*snapshot_, readers_, deadline,
                   fired_parts(parsed.root, narrowing));
-  HitMaker maker(*snapshot_, parsed.root, plan, matching.selected, request);
+  const QueryNode shown = with_found_words(std::move(parsed.root), answer);
+  HitMaker maker(*snapshot_, shown, plan, matching.selected, request);
   for (std::size_t i = request.offset; i < result.hits.size(); ++i) {
     deadline.check();
     const MatchedDoc& found = result.hits[i];
     Hit made = maker.make(found);
     made.rank = i + 1;
     if (fired) made.fired = fired->of(found);
-    if (request.explain) explain(plan, found, deadline, made);
+    if (request.explain) explain(plan, matcher, found, deadline, made);
     if (!hit(std::move(made))) break;
   }
   answer.snippets_ms = milliseconds_since(dressing);

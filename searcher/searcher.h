@@ -11,6 +11,7 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "searcher/background.h"
+#include "searcher/feedback.h"
 #include "searcher/fired_terms.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
@@ -19,6 +20,7 @@
 #include "searcher/narrowing.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/query.h"
+#include "searcher/ranked_matcher.h"
 
 namespace dossier::internal {
 
@@ -36,8 +38,8 @@ class Searcher {
                 const std::function<bool(Hit&&)>& hit) const;
 
  private:
-  PlanNode plan_query(const QueryNode& query,
-                      std::vector<Repair>& repairs) const;
+  PlanNode plan_query(const QueryNode& query, std::vector<Repair>& repairs,
+                      double k1 = kBm25K1) const;
   std::vector<EntityOffer> offers(const std::string& query,
                                   const QueryNode& root,
                                   const ParserContext& parsing,
@@ -45,8 +47,16 @@ class Searcher {
                                   const Deadline& deadline) const;
   std::vector<PlannedPart> fired_parts(const QueryNode& root,
                                        const Narrowing& narrowing) const;
-  void explain(const PlanNode& plan, const MatchedDoc& match,
-               const Deadline& deadline, Hit& hit) const;
+  // Narrows the plan to what is like an article, and leaves that out.
+  Likeness make_alike(const std::string& id, const Bm25& bm25,
+                      PlanNode& plan) const;
+  // The plan of the query with what the best articles of the search teach.
+  ExpandedPlan expand_plan(PlanNode plan, const SearchRequest& request,
+                           const Narrowing& narrowing, RankedMatcher& matcher,
+                           const Deadline& deadline) const;
+  void explain(const PlanNode& plan, RankedMatcher& matcher,
+               const MatchedDoc& match, const Deadline& deadline,
+               Hit& hit) const;
 
   std::shared_ptr<const Snapshot> snapshot_;
   mutable ReaderPool readers_;

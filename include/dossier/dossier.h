@@ -36,6 +36,7 @@
 
 #include "dossier/annotation.h"
 #include "dossier/article.h"
+#include "dossier/comparison.h"
 #include "dossier/corrections.h"
 #include "dossier/entity_offer.h"
 #include "dossier/error.h"
@@ -46,6 +47,7 @@
 #include "dossier/ingest.h"
 #include "dossier/merge_proposal.h"
 #include "dossier/saved_query.h"
+#include "dossier/ranking.h"
 #include "dossier/search.h"
 
 #endif  // DOSSIER_DOSSIER_H_

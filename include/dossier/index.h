@@ -13,6 +13,7 @@
 
 #include "dossier/annotation.h"
 #include "dossier/article.h"
+#include "dossier/comparison.h"
 #include "dossier/explanation.h"
 #include "dossier/merge_proposal.h"
 #include "dossier/search.h"
@@ -94,6 +95,12 @@ class Index {
   // answer's own `hits` stays empty.
   Answer search(const SearchRequest& request,
                 const std::function<bool(const Hit&)>& hit) const;
+
+  // The facets of the request's query beside those of `second_query`, both
+  // narrowed as the request says, by how much they differ: FacetRequest::order
+  // is not looked at. Throws as search() does.
+  Comparison compare(const SearchRequest& request,
+                     const std::string& second_query) const;
 
   // The article as stored, if there is one with this id.
   std::optional<Article> article(std::string_view id) const;

@@ -16,6 +16,7 @@
 #include "dossier/facet_tree.h"
 #include "dossier/office.h"
 #include "dossier/saved_query.h"
+#include "dossier/ranking.h"
 
 namespace dossier {
 
@@ -81,6 +82,11 @@ struct SearchRequest {
   // In the language of docs/query-language.md; empty finds every article.
   std::string query;
   MatchMode match = MatchMode::All;
+  // More like the article with this id: what has any of its 25 most telling
+  // words, best those with most of them, without itself. The query and all
+  // that narrows it restrict that further. Empty: no such article. Error
+  // (BadQuery) if the index does not have it.
+  std::string like;
 
   // Values of one facet are alternatives; facets narrow each other. A facet is
   // counted without its own selections.
@@ -126,6 +132,13 @@ struct SearchRequest {
   // Fill Hit::fired; done in any case if the query has a saved one in it.
   bool fired = false;
 
+  Ranking ranking;
+  // Add words of the best articles to the query. Under MatchMode::Any, where
+  // words are alternatives, they are alternatives as well: they bring in
+  // articles, and the total and all counts are of those, too; what the query
+  // requires stays required. Elsewhere they rank what the query matches.
+  std::optional<FeedbackRequest> feedback = {};
+
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
   bool explain = false;              // fill Hit::score_parts and Answer::tree
@@ -159,11 +172,20 @@ struct Snippet {
   std::vector<std::pair<std::size_t, std::size_t>> highlights;
 };
 
+enum class ScoreKind {
+  Word,       // a term of the query
+  Feedback,   // a term that feedback added
+  Proximity,  // of the query's words
+  Recency,    // what the article's age takes away: not above 0
+};
+
+// What something gave to a hit's score. The parts add up to it.
 struct ScorePart {
-  std::string term;         // as it stands in the index
-  double score;             // its share of the hit's score
-  std::uint32_t frequency;  // in the article
-  std::uint64_t documents;  // that have the term
+  std::string term;  // Word, Feedback: as it stands in the index
+  double score = 0;
+  std::uint32_t frequency = 0;  // Word, Feedback: in the article
+  std::uint64_t documents = 0;  // Word, Feedback: that have the term
+  ScoreKind kind = ScoreKind::Word;
 };
 
 struct Hit {
@@ -177,6 +199,17 @@ struct Hit {
   // The parts of the query that the article meets, in the query language:
   // words, phrases, prefixes, facet values and days, without what excludes.
   std::vector<std::string> fired;
+};
+
+// A query as it is searched, for explanations.
+struct QueryTree {
+  struct Term {
+    std::string term;         // as it stands in the index: "Zen:deliveri"
+    std::uint64_t documents;  // that have it, replaced and removed ones too
+  };
+  std::string text;         // "all of", "word jets", "days 2012.."
+  std::vector<Term> terms;  // that stand for it, of each language
+  std::vector<QueryTree> children;
 };
 
 struct FacetCount {
@@ -259,7 +292,9 @@ struct Answer {
   SortOrder sort = SortOrder::Relevance;
   std::size_t limit = 0, offset = 0;
   std::vector<Repair> repairs;
-  std::uint64_t total = 0;  // articles that match, exact
+  std::optional<Feedback> feedback;  // if asked for
+  std::optional<Likeness> like;      // if asked for
+  std::uint64_t total = 0;           // articles that match, exact
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;      // as asked for, in that order
   std::optional<Timeline> timeline;     // if asked for
@@ -270,7 +305,7 @@ struct Answer {
   std::vector<EntityOffer> offers;  // if asked for, in the order of the query
   double search_ms = 0;             // matching, ranking, counting
   double snippets_ms = 0;
-  std::string tree;  // if `explain`
+  QueryTree tree;  // if `explain`
 };
 
 }  // namespace dossier

@@ -52,6 +52,13 @@ std::size_t number_or_all(const char* option, std::string_view text) {
   return number;
 }
 
+double number(const char* option, const std::string& text) {
+  double number = 0;
+  if (!read_number(text, number))
+    refuse_option(std::string(option) + " is a number, not '" + text + "'");
+  return number;
+}
+
 double seconds(const char* option, const std::string& text) {
   double number = -1;
   // The bound also refuses what is not a number.

@@ -38,6 +38,7 @@ std::string choice_names(const Table& table) {
 std::size_t whole_number(const char* option, std::string_view text);
 // "all" is dossier::kAll.
 std::size_t number_or_all(const char* option, std::string_view text);
+double number(const char* option, const std::string& text);
 // At most a year.
 double seconds(const char* option, const std::string& text);
 

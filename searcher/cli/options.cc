@@ -8,10 +8,12 @@
 #include "cli/reference.h"
 #include "searcher/cli/batch_options.h"
 #include "searcher/cli/facet_options.h"
+#include "searcher/cli/likeness_options.h"
 #include "searcher/cli/narrowing_options.h"
 #include "searcher/cli/option_values.h"
 #include "searcher/cli/output_options.h"
 #include "searcher/cli/page_options.h"
+#include "searcher/cli/ranking_options.h"
 
 namespace {
 
@@ -63,8 +65,10 @@ class CommandLine {
     add_generate_option(app_);
     narrowing_.define(app_);
     page_.define(app_);
+    ranking_.define(app_);
     facets_.define(app_);
     batch_.define(app_);
+    likeness_.define(app_);
     output_.define(app_);
   }
 
@@ -104,10 +108,12 @@ class CommandLine {
           (options_.request.query.empty() ? "" : " ") + word;
     narrowing_.take(options_);
     page_.take(options_);
+    ranking_.take(options_);
     batch_.take(options_);
     output_.take(options_);
     facets_.take(options_);
     batch_.take_table(options_);
+    likeness_.take(options_);
   }
 
   SearchOptions& options_;
@@ -116,8 +122,10 @@ class CommandLine {
   std::string index_;
   NarrowingOptions narrowing_;
   PageOptions page_;
+  RankingOptions ranking_;
   FacetOptions facets_;
   BatchOptions batch_;
+  LikenessOptions likeness_;
   OutputOptions output_;
 };
 

@@ -26,6 +26,8 @@ struct SearchOptions {
   std::vector<std::string> why;
   // Values that begin so are asked for, which may be empty.
   std::optional<dossier::FacetSelection> complete;
+  // Another query, whose facets stand beside those of the first.
+  std::optional<std::string> compare;
   bool limit_given = false;   // -n
   bool facets_given = false;  // --facet
   std::string batch;          // a file, or "-"; empty: no batch

@@ -10,36 +10,55 @@
 #include <cmath>
 #include <cstdint>
 
+#include "indexer/store/fields.h"
+
 namespace dossier::internal {
 
 inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;
 
+// What the impact of a posting depends on, beside the article.
+struct Bm25 {
+  double k1 = kBm25K1;
+  double b = kBm25B;
+  std::uint32_t title_weight = kTitleWeight;
+
+  friend bool operator==(const Bm25&, const Bm25&) = default;
+};
+
 // The weight of a term that `frequency` of `documents` have: its inverse
 // document frequency, kept positive for terms that most have.
-inline double bm25_weight(std::uint64_t frequency, std::uint64_t documents) {
+inline double bm25_weight(std::uint64_t frequency, std::uint64_t documents,
+                          double k1 = kBm25K1) {
   double n = static_cast<double>(documents);
   double f = static_cast<double>(std::min(frequency, documents));
   double odds = (n - f + 0.5) / (f + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;
-  return std::log(odds) * (kBm25K1 + 1);
+  return std::log(odds) * (k1 + 1);
 }
 
 // The part that depends on a document's length, for one average length.
 class Bm25Length {
  public:
-  explicit Bm25Length(double average)
-      : fixed_(static_cast<float>(kBm25K1 * (1 - kBm25B))),
+  explicit Bm25Length(double average, const Bm25& bm25 = {})
+      : fixed_(static_cast<float>(std::max(bm25.k1 * (1 - bm25.b), kLeast))),
         slope_(
-            static_cast<float>(average > 0 ? kBm25K1 * kBm25B / average : 0)) {}
+            static_cast<float>(average > 0 ? bm25.k1 * bm25.b / average : 0)) {}
 
   // What a term's weight is multiplied by: from 0 to 1.
   float impact(std::uint32_t frequency, std::uint32_t length) const {
-    float f = static_cast<float>(frequency);
+    return damped(static_cast<float>(frequency), length);
+  }
+  // The same for what is not a whole number.
+  float damped(float f, std::uint32_t length) const {
     return f / (f + fixed_ + slope_ * static_cast<float>(length));
   }
 
  private:
+  // A frequency of 0, which title words may come to, gives 0 even where
+  // nothing else stands below the line.
+  static constexpr double kLeast = 1e-30;
+
   float fixed_, slope_;
 };
 

@@ -57,6 +57,8 @@ void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
     case PlanKind::Prefix:
     case PlanKind::Values:
     case PlanKind::And:
+    case PlanKind::Article:
+    case PlanKind::Prefer:
       break;
   }
   intersect(evaluate(node, range), part, candidates);

@@ -81,6 +81,15 @@ DocSet Evaluator::evaluate(const PlanNode& node, DocRange range) {
       return any_of(node, range);
     case PlanKind::Not:
       return complement(evaluate(node.children.front(), range), range);
+    case PlanKind::Article: {
+      DocSet set;
+      const auto doc = segment_.find(node.article);
+      if (doc && *doc >= range.first && *doc < range.last)
+        set.docs.push_back(*doc);
+      return set;
+    }
+    case PlanKind::Prefer:
+      return preferred(node, range);
     case PlanKind::Everything:
       break;
   }
@@ -150,6 +159,8 @@ std::uint64_t Evaluator::estimate(const PlanNode& node) {
       for (const PlanNode& child : node.children) sum += estimate(child);
       return std::min<std::uint64_t>(sum, segment_.size());
     }
+    case PlanKind::Prefer:
+      return estimate(node.children.front());
     default:
       return segment_.size();
   }
@@ -296,6 +307,12 @@ DocSet Evaluator::days(DayRange wanted, DocRange range) const {
 
 bool Evaluator::explain(const PlanNode& node, DocNumber doc, bool matches,
                         std::vector<ScorePart>& parts) {
+  if (node.kind == PlanKind::Prefer) {
+    if (!explain(node.children.front(), doc, matches, parts)) return false;
+    for (std::size_t i = 1; i < node.children.size(); ++i)
+      explain(node.children[i], doc, false, parts);
+    return true;
+  }
   const std::size_t before = parts.size();
   if (node.kind == PlanKind::And || node.kind == PlanKind::Or) {
     const bool is_and = node.kind == PlanKind::And;
@@ -319,7 +336,8 @@ bool Evaluator::explain(const PlanNode& node, DocNumber doc, bool matches,
       if (!cursor || cursor->seek(doc) != doc) continue;
       const std::uint32_t frequency = cursor->frequency();
       parts.push_back({term, group->weight * postings_.impact(frequency, doc),
-                       frequency, group->document_frequency});
+                       frequency, group->document_frequency,
+                       group->added ? ScoreKind::Feedback : ScoreKind::Word});
     }
   return true;
 }

@@ -98,6 +98,8 @@ class Evaluator {
 
   // kept_matches.cc
   List kept_matches(const PlanNode& node);
+  // preference.cc
+  DocSet preferred(const PlanNode& node, DocRange range);
 
   // streams.cc
   DocSet phrase(const PlanNode& node, DocRange range);

@@ -34,6 +34,8 @@ void MatchWorker::run(const MatchTask& task) {
   DocSet matches = at_->evaluator.evaluate(*request_.plan, task.range);
   drop(matches, snapshot_.dead[task.segment]);
   make_sparse(matches);
+  if (request_.recency)
+    request_.recency->apply(snapshot_.segments[task.segment]->days(), matches);
   if (request_.selected.empty())
     meet_all(matches);
   else

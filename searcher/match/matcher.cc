@@ -70,17 +70,6 @@ bool before(const Snapshot& snapshot, SortOrder order, const MatchedDoc& a,
   return in_a.id(a.doc) < in_b.id(b.doc);
 }
 
-void keep_best(const Snapshot& snapshot, const MatchRequest& request,
-               std::vector<MatchedDoc>& hits) {
-  const std::size_t kept = std::min(request.hits, hits.size());
-  std::partial_sort(hits.begin(),
-                    hits.begin() + static_cast<std::ptrdiff_t>(kept),
-                    hits.end(), [&](const MatchedDoc& a, const MatchedDoc& b) {
-                      return before(snapshot, request.order, a, b);
-                    });
-  hits.resize(kept);
-}
-
 void add(MatchResult& sum, MatchResult part) {
   sum.total += part.total;
   sum.days.add(part.days);
@@ -92,6 +81,17 @@ void add(MatchResult& sum, MatchResult part) {
 }
 
 }  // namespace
+
+void keep_best(const Snapshot& snapshot, SortOrder order, std::size_t kept,
+               std::vector<MatchedDoc>& hits) {
+  kept = std::min(kept, hits.size());
+  std::partial_sort(hits.begin(),
+                    hits.begin() + static_cast<std::ptrdiff_t>(kept),
+                    hits.end(), [&](const MatchedDoc& a, const MatchedDoc& b) {
+                      return before(snapshot, order, a, b);
+                    });
+  hits.resize(kept);
+}
 
 MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
                   WorkerPool& workers, const MatchRequest& request,
@@ -128,7 +128,7 @@ MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
   if (result.facets.by_value.empty())
     result.facets.by_value.resize(snapshot.values->size());
   if (shared || snapshot.segments.size() > 1)
-    keep_best(snapshot, request, result.hits);
+    keep_best(snapshot, request.order, request.hits, result.hits);
   deadline.check();
   return result;
 }

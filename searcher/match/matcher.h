@@ -3,6 +3,7 @@
 #define DOSSIER_SEARCHER_MATCH_MATCHER_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "dossier/search.h"
@@ -13,6 +14,7 @@
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/reader_pool.h"
+#include "searcher/match/recency.h"
 #include "searcher/match/worker_pool.h"
 
 namespace dossier::internal {
@@ -26,12 +28,14 @@ struct MatchRequest {
   std::size_t hits = 10;  // best ones kept; kAll
   FacetMask facets{};
   bool count_days = false;
+  std::optional<Recency> recency = {};
 };
 
 struct MatchedDoc {
   std::uint32_t segment;
   DocNumber doc;
   float score;
+  float nearness = 0;  // part of the score, if proximity counts
 };
 
 struct MatchResult {
@@ -49,6 +53,10 @@ struct Sharing {
   // wake one costs as much as some thousand matches.
   std::uint64_t heavy = 30'000;
 };
+
+// Puts the hits in order, the best `kept` of them.
+void keep_best(const Snapshot& snapshot, SortOrder order, std::size_t kept,
+               std::vector<MatchedDoc>& hits);
 
 // Matches, ranks and counts in one pass over each segment: every match is met
 // once, offered to the ranking and counted. Exact in everything. A heavy

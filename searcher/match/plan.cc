@@ -47,34 +47,60 @@ void collect_groups(const PlanNode& node,
   for (const PlanNode& child : node.children) collect_groups(child, groups);
 }
 
-void describe_group(const TermGroup& group, std::string& out) {
-  out += group.text + " (" + std::to_string(group.document_frequency) +
-         (group.document_frequency == 1 ? " article:" : " articles:");
-  for (const std::string& term : group.terms) out += " " + term;
-  out += ")";
+void describe_terms(const std::vector<std::string>& terms,
+                    const std::vector<std::uint64_t>& frequencies,
+                    QueryTree& tree) {
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    tree.terms.push_back({terms[i], frequencies[i]});
 }
 
-void describe(const PlanNode& node, const ValueMap& values, int depth,
-              std::string& out) {
-  out.append(static_cast<std::size_t>(depth) * 2, ' ');
+// "jets (12 articles: Zen:jet)", or each term with its own frequency.
+void describe_group(const TermGroup& group, QueryTree& tree) {
+  std::string& out = tree.text;
+  out += group.text + " (" + std::to_string(group.document_frequency) +
+         (group.document_frequency == 1 ? " article:" : " articles:");
+  const bool several = group.terms.size() > 1;
+  for (std::size_t i = 0; i < group.terms.size(); ++i) {
+    out += (i > 0 ? ", " : " ") + group.terms[i];
+    if (several) out += " " + std::to_string(group.frequencies[i]);
+  }
+  out += ")";
+  if (group.repeated > 1) out += " × " + std::to_string(group.repeated);
+  describe_terms(group.terms, group.frequencies, tree);
+}
+
+void write_tree(const QueryTree& tree, std::size_t depth, std::string& out) {
+  out += std::string(depth * 2, ' ') + tree.text + '\n';
+  for (const QueryTree& child : tree.children)
+    write_tree(child, depth + 1, out);
+}
+
+QueryTree describe(const PlanNode& node, const ValueMap& values) {
+  QueryTree tree;
+  std::string& out = tree.text;
   switch (node.kind) {
     case PlanKind::Everything:
       out += "every article";
       break;
     case PlanKind::Terms:
-      out += node.group.title_only ? "title word " : "word ";
-      describe_group(node.group, out);
+      out += node.group.added        ? "added word "
+             : node.group.title_only ? "title word "
+                                     : "word ";
+      describe_group(node.group, tree);
       break;
     case PlanKind::Phrase:
       out += node.title_only ? "title phrase" : "phrase";
       for (const TermGroup& group : node.groups) {
         out += ' ';
-        describe_group(group, out);
+        describe_group(group, tree);
       }
       break;
     case PlanKind::Prefix:
       out += "any of";
-      for (const ExpandedWord& word : node.words) out += " " + word.word;
+      for (const ExpandedWord& word : node.words) {
+        out += " " + word.word;
+        describe_terms(word.terms, word.frequencies, tree);
+      }
       break;
     case PlanKind::Values:
       out += std::string(field_of(node.facet).name);
@@ -93,17 +119,23 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
     case PlanKind::Not:
       out += "not";
       break;
+    case PlanKind::Article:
+      out += "article " + node.article;
+      break;
+    case PlanKind::Prefer:
+      out += "ranked by the words added by feedback as well";
+      break;
   }
-  out += '\n';
   for (const PlanNode& child : node.children)
-    describe(child, values, depth + 1, out);
+    tree.children.push_back(describe(child, values));
+  return tree;
 }
 
 }  // namespace
 
 Planner::Planner(const Snapshot& snapshot, PostingReaders& readers,
-                 std::vector<Repair>& repairs)
-    : snapshot_(snapshot), readers_(readers), repairs_(repairs) {
+                 std::vector<Repair>& repairs, double k1)
+    : snapshot_(snapshot), readers_(readers), repairs_(repairs), k1_(k1) {
   for (const auto& [language, articles] : snapshot.languages)
     stemmers_.emplace_back(language, Stemmer(language));
 }
@@ -126,6 +158,12 @@ PlanNode Planner::days(DayRange days) {
 PlanNode Planner::negate(PlanNode child) {
   PlanNode node = make(PlanKind::Not);
   node.children.push_back(std::move(child));
+  return node;
+}
+
+PlanNode Planner::article(std::string id) {
+  PlanNode node = make(PlanKind::Article);
+  node.article = std::move(id);
   return node;
 }
 
@@ -230,6 +268,7 @@ TermGroup Planner::group(const std::string& word, bool designation,
     std::uint64_t count = frequency(term);
     if (!count) continue;
     group.document_frequency += count;
+    group.frequencies.push_back(count);
     group.terms.push_back(std::move(term));
   }
   if (title_only) {
@@ -237,7 +276,7 @@ TermGroup Planner::group(const std::string& word, bool designation,
       if (frequency(term)) group.title_terms.push_back(std::move(term));
   }
   group.weight = static_cast<float>(
-      bm25_weight(group.document_frequency, snapshot_.ranking_documents));
+      bm25_weight(group.document_frequency, snapshot_.ranking_documents, k1_));
   terms_ += group.terms.size();
   return group;
 }
@@ -273,11 +312,13 @@ PlanNode Planner::prefix(const QueryNode& query) {
   node.title_only = query.title_only;
   for (auto& [word, count] : words) {
     if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
-    ExpandedWord expanded{word, {}, {}};
+    ExpandedWord expanded{word, {}, {}, {}};
     std::vector<std::string> terms = stems(word, query.title_only);
     std::vector<std::string> title_terms = stems(word, true);
     for (std::size_t i = 0; i < terms.size(); ++i) {
-      if (frequency(terms[i]) == 0) continue;
+      const std::uint64_t documents = frequency(terms[i]);
+      if (documents == 0) continue;
+      expanded.frequencies.push_back(documents);
       expanded.terms.push_back(std::move(terms[i]));
       expanded.title_terms.push_back(std::move(title_terms[i]));
     }
@@ -298,10 +339,14 @@ std::vector<const TermGroup*> ranking_groups(const PlanNode& plan) {
   return groups;
 }
 
-std::string describe_plan(const PlanNode& plan, const ValueMap& values) {
+std::string tree_text(const QueryTree& tree) {
   std::string out;
-  describe(plan, values, 0, out);
+  write_tree(tree, 0, out);
   return out;
+}
+
+QueryTree describe_plan(const PlanNode& plan, const ValueMap& values) {
+  return describe(plan, values);
 }
 
 }  // namespace dossier::internal

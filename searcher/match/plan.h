@@ -13,6 +13,7 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "indexer/text/stemmer.h"
+#include "searcher/match/bm25.h"
 #include "searcher/match/posting_reader.h"
 #include "searcher/query/query.h"
 
@@ -25,20 +26,23 @@ inline constexpr std::size_t kMaxTerms = 1024;      // of a query
 // that an article may have been indexed with. No article has two of them, so
 // together they behave as one term.
 struct TermGroup {
-  std::string text;                      // as in the query
-  std::vector<std::string> terms;        // without those no article has
-  std::vector<std::string> title_terms;  // if the title has to have it
+  std::string text;                        // as in the query
+  std::vector<std::string> terms;          // without those no article has
+  std::vector<std::uint64_t> frequencies;  // of the terms, in documents
+  std::vector<std::string> title_terms;    // if the title has to have it
   bool title_only = false;
   std::uint64_t document_frequency = 0;  // in the whole snapshot
   float weight = 0;
   std::uint32_t repeated = 1;  // how often the query has the word
+  bool added = false;          // by feedback
 };
 
 // A word of a prefix's expansion, with its terms.
 struct ExpandedWord {
   std::string word;
-  std::vector<std::string> terms;        // title terms if title_only
-  std::vector<std::string> title_terms;  // beside the terms
+  std::vector<std::string> terms;          // title terms if title_only
+  std::vector<std::uint64_t> frequencies;  // of the terms, in documents
+  std::vector<std::string> title_terms;    // beside the terms
 };
 
 enum class PlanKind {
@@ -51,6 +55,8 @@ enum class PlanKind {
   And,
   Or,
   Not,
+  Article,  // the one with an id
+  Prefer,   // what the first child matches; the others rank it
 };
 
 struct PlanNode {
@@ -62,6 +68,7 @@ struct PlanNode {
   Facet facet = Facet::Country;     // Values
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
+  std::string article;  // Article: the id
   std::vector<PlanNode> children;
 };
 
@@ -76,7 +83,7 @@ class Planner {
  public:
   // `repairs` gets what expansions and names had to be decided.
   Planner(const Snapshot& snapshot, PostingReaders& readers,
-          std::vector<Repair>& repairs);
+          std::vector<Repair>& repairs, double k1 = kBm25K1);
   ~Planner();
 
   // Throws Error (BadQuery) for values that name nothing.
@@ -85,19 +92,24 @@ class Planner {
   static PlanNode values(Facet facet, std::vector<ValueNumber> values);
   static PlanNode days(DayRange days);
   static PlanNode negate(PlanNode node);
+  static PlanNode article(std::string id);
   static PlanNode both(PlanNode a, PlanNode b);
 
- private:
+  // The terms of a word or designation, with their weight.
   TermGroup group(const std::string& word, bool designation, bool title_only);
+  // Documents with the term, in the whole snapshot.
+  std::uint64_t frequency(const std::string& term);
+
+ private:
   PlanNode phrase(const QueryNode& query);
   PlanNode prefix(const QueryNode& query);
   void keep_rarest(PlanNode& node);
-  std::uint64_t frequency(const std::string& term);
   std::vector<std::string> stems(const std::string& word, bool title);
 
   const Snapshot& snapshot_;
   PostingReaders& readers_;
   std::vector<Repair>& repairs_;
+  double k1_;
   std::vector<std::pair<std::string, Stemmer>> stemmers_;
   std::size_t terms_ = 0;
 };
@@ -105,8 +117,9 @@ class Planner {
 // The groups of a plan that rank, in order of the query, for explanations.
 std::vector<const TermGroup*> ranking_groups(const PlanNode& plan);
 
-// The plan as an indented tree with terms and document frequencies.
-std::string describe_plan(const PlanNode& plan, const ValueMap& values);
+// The plan for explanations: what each part is, with its terms.
+std::string tree_text(const QueryTree& tree);  // indented, with line ends
+QueryTree describe_plan(const PlanNode& plan, const ValueMap& values);
 
 }  // namespace dossier::internal
 

@@ -26,7 +26,8 @@ class PostingReader {
   // its snapshot. `cache` may be null.
   PostingReader(std::unique_ptr<Postings> postings,
                 std::span<const std::uint32_t> lengths, Bm25Length length,
-                std::uint32_t number, std::shared_ptr<PostingCache> cache);
+                std::uint32_t number, std::shared_ptr<PostingCache> cache,
+                std::uint32_t title_weight = kTitleWeight);
 
   std::uint32_t document_frequency(std::string_view term);
 
@@ -50,13 +51,14 @@ class PostingReader {
     if (cache_) cache_->insert(number_, key, std::move(list));
   }
 
-  std::unique_ptr<PostingCursor> cursor(std::string_view term) {
-    return postings_->open(term);
-  }
+  std::unique_ptr<PostingCursor> cursor(std::string_view term);
 
   float impact(std::uint32_t frequency, DocNumber doc) const {
     return length_.impact(frequency, lengths_[doc]);
   }
+
+  // Whether frequencies are those of the index, with its title weight.
+  bool has_stored_frequencies() const { return title_weight_ == kTitleWeight; }
 
  private:
   List unpack(std::string_view term);
@@ -66,14 +68,18 @@ class PostingReader {
   Bm25Length length_;
   std::uint32_t number_;
   std::shared_ptr<PostingCache> cache_;
+  std::uint32_t title_weight_;
 };
 
 // One thread's readers for the segments of a snapshot, in their order.
 using PostingReaders = std::vector<std::unique_ptr<PostingReader>>;
 
-// The snapshot outlives the readers.
+// The snapshot outlives the readers. A cache is that of one `bm25`, for kept
+// lists have impacts.
 PostingReaders open_readers(const Snapshot& snapshot,
-                            const std::shared_ptr<PostingCache>& cache);
+                            const std::shared_ptr<PostingCache>& cache,
+                            const Bm25& bm25 = {});
+Bm25Length length_part(const Snapshot& snapshot, const Bm25& bm25);
 
 }  // namespace dossier::internal
 

@@ -12,7 +12,7 @@ PostingReaders ReaderPool::take() {
       return readers;
     }
   }
-  return open_readers(snapshot_, cache_);
+  return open_readers(snapshot_, cache_, bm25_);
 }
 
 void ReaderPool::give_back(PostingReaders readers) {

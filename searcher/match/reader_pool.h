@@ -32,9 +32,11 @@ class ReaderPool {
     PostingReaders readers_;
   };
 
-  // The snapshot outlives the pool. `cache` may be null.
-  ReaderPool(const Snapshot& snapshot, std::shared_ptr<PostingCache> cache)
-      : snapshot_(snapshot), cache_(std::move(cache)) {}
+  // The snapshot outlives the pool. `cache` may be null, and is that of no
+  // other `bm25`.
+  ReaderPool(const Snapshot& snapshot, std::shared_ptr<PostingCache> cache,
+             const Bm25& bm25 = {})
+      : snapshot_(snapshot), cache_(std::move(cache)), bm25_(bm25) {}
 
   // Whether what one thread unpacks is there for the others.
   bool shares_lists() const { return cache_ != nullptr; }
@@ -45,6 +47,7 @@ class ReaderPool {
 
   const Snapshot& snapshot_;
   std::shared_ptr<PostingCache> cache_;
+  const Bm25 bm25_;
   std::mutex mutex_;
   std::vector<PostingReaders> free_;
 };

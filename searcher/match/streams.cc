@@ -104,7 +104,7 @@ std::vector<float> Evaluator::phrase_scores(const PlanNode& node,
 // is no more than the occurrences of the words of the prefix, there are no
 // others.
 bool Evaluator::stand_for_prefix_alone(const PlanNode& node) {
-  if (node.title_only) return false;
+  if (node.title_only || !postings_.has_stored_frequencies()) return false;
   const auto [known, is_new] = stands_alone_.emplace(&node, false);
   if (!is_new) return known->second;
   std::uint64_t of_words = 0, of_terms = 0;

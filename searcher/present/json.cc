@@ -7,8 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/text/utf8.h"
+#include "searcher/match/plan.h"
 #include "searcher/present/entity_json.h"
 #include "searcher/present/pivot_text.h"
+#include "searcher/present/ranking_json.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/version.h"
 
@@ -65,16 +67,6 @@ Json snippet_json(const Snippet& snippet) {
   return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
 }
 
-Json score_parts_json(const Hit& hit) {
-  Json parts = Json::array();
-  for (const ScorePart& part : hit.score_parts)
-    parts.push_back({{"term", part.term},
-                     {"score", part.score},
-                     {"frequency", part.frequency},
-                     {"documents", part.documents}});
-  return parts;
-}
-
 void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["rank"] = hit.rank;
   json["score"] = hit.score;
@@ -93,7 +85,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   }
   json["entities"] = std::move(entities);
   if (!hit.fired.empty()) json["fired"] = hit.fired;
-  if (options.explain) json["explain"] = score_parts_json(hit);
+  if (options.explain) json["explain"] = score_parts_json(hit.score_parts);
 }
 
 void add_value(Json& json, const FacetCount& value) {
@@ -218,8 +210,13 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"limit", limit_json(answer.limit)},
                    {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
-  if (options.explain) json["query"]["explain"] = answer.tree;
   if (!answer.offers.empty()) json["offers"] = offers_json(answer);
+  if (options.explain) {
+    json["query"]["explain"] = tree_text(answer.tree);
+    json["query"]["tree"] = tree_json(answer.tree);
+  }
+  if (answer.like) json["like"] = likeness_json(*answer.like);
+  if (answer.feedback) json["feedback"] = feedback_json(*answer.feedback);
   json["total"] = {{"articles", answer.total}};
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
                      {"snippets", rounded_ms(answer.snippets_ms)}};

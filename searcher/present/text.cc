@@ -13,6 +13,7 @@
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
 #include "searcher/present/pivot_text.h"
+#include "searcher/present/ranking_text.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/present/tree_text.h"
 
@@ -131,9 +132,11 @@ class TextWriter {
       paragraph("understood: " + answer_.understood, 0);
     for (const Repair& repair : answer_.repairs) show(repair);
     for (const EntityOffer& offer : answer_.offers) show(offer);
-    if (!answer_.tree.empty()) {
+    if (answer_.like) paragraph(likeness_text(*answer_.like), 0);
+    if (answer_.feedback) paragraph(feedback_text(*answer_.feedback), 0);
+    if (!answer_.tree.text.empty()) {
       line();
-      tree();
+      tree(answer_.tree, 0);
     }
     line();
   }
@@ -163,16 +166,16 @@ class TextWriter {
               0);
   }
 
-  // Its indentation is its meaning, so it is not wrapped.
-  void tree() {
-    std::string_view rest = answer_.tree;
-    while (!rest.empty()) {
-      const std::string_view one = rest.substr(0, rest.find('\n'));
-      const std::size_t indent =
-          std::min(one.find_first_not_of(' '), one.size());
-      line(spaces(indent) + displayable(one));
-      rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-    }
+  // What a part is continues further in than its own parts begin.
+  void tree(const QueryTree& part, std::size_t indent) {
+    constexpr std::size_t kDeeper = 2;
+    const std::size_t depth = std::min(indent, text_width_ / 2);
+    const std::size_t hanging = depth + 2 * kDeeper;
+    const auto lines = wrap(Snippet{displayable(part.text), {}},
+                            text_width_ - hanging, marks());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      line(spaces(i == 0 ? depth : hanging) + lines[i]);
+    for (const QueryTree& child : part.children) tree(child, indent + kDeeper);
   }
 
   void show(const Hit& hit) {
@@ -197,6 +200,8 @@ class TextWriter {
     if (!names.empty()) paragraph(names, indent, kCyan);
     if (!hit.fired.empty()) paragraph(fired(hit), indent, kDim);
     for (const ScorePart& part : hit.score_parts) show(part, indent);
+    if (hit.score_parts.size() > 1)
+      line(spaces(indent) + score_text(hit.score) + painted(kDim, "  in all"));
     line();
   }
 
@@ -257,11 +262,12 @@ class TextWriter {
   }
 
   void show(const ScorePart& part, std::size_t indent) {
-    std::array<char, 32> score;
-    std::snprintf(score.data(), score.size(), "%8.3f  ", part.score);
-    line(spaces(indent) + score.data() + isolated(displayable(part.term)) +
-         painted(kDim, "  " + count(part.frequency) + " here, in " +
-                           articles(part.documents)));
+    std::string text = spaces(indent) + score_text(part.score) + "  " +
+                       isolated(displayable(score_part_name(part)));
+    if (!part.term.empty())
+      text += painted(kDim, "  " + count(part.frequency) + " here, in " +
+                                articles(part.documents));
+    line(text);
   }
 
   void rest() {

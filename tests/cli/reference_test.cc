@@ -60,7 +60,7 @@ class Reference : public ProgramTest {
       help += output(program, {command, "--help"});
     if (help.find("  gazetteer ") != std::string::npos)
       help += output(program, {"gazetteer", "check", "--help"});
-    return matches(help, "^  (?:-[a-z],)?(--[a-z-]+)");
+    return matches(help, "^  (?:-[a-z],)?(--[a-z0-9-]+)");
   }
 
   bool has(const std::string& tool) const {
@@ -73,20 +73,21 @@ TEST_F(Reference, ManPagesAndScriptsHaveTheOptionsOfHelp) {
     const Names help = options_of_help(program);
     ASSERT_THAT(help, Contains("--generate"));
     const std::string man = output(program, {"--generate", "man"});
-    EXPECT_EQ(matches(without(man, "\\"), "fB(--[a-z-]+)fR"), help) << program;
+    EXPECT_EQ(matches(without(man, "\\"), "fB(--[a-z0-9-]+)fR"), help)
+        << program;
     std::string offered;
     const std::string bash = output(program, {"--generate", "complete-bash"});
     for (const std::string& line : matches(bash, "options='(.*)'"))
       offered += " " + line;
-    EXPECT_EQ(matches(offered, "(--[a-z-]+)"), help) << program;
+    EXPECT_EQ(matches(offered, "(--[a-z0-9-]+)"), help) << program;
     const std::string zsh = output(program, {"--generate", "complete-zsh"});
-    EXPECT_EQ(matches(zsh, "'(?:\\*|\\([^)]*\\))(--[a-z-]+)=?\\["), help);
+    EXPECT_EQ(matches(zsh, "'(?:\\*|\\([^)]*\\))(--[a-z0-9-]+)=?\\["), help);
     std::string completed;
     const std::string script = output(program, {"--generate", "complete-fish"});
     for (const std::string& line : matches(script, "^complete -c (.*)"))
       completed += line + "\n";
     Names fish;
-    for (const std::string& name : matches(completed, " -l ([a-z-]+)"))
+    for (const std::string& name : matches(completed, " -l ([a-z0-9-]+)"))
       fish.insert("--" + name);
     EXPECT_EQ(fish, help) << program;
   }

@@ -81,6 +81,8 @@ def check_search(index):
     holds("search", search("--json", "--country", "Syria", "jets"))
     holds("search", search("--json", "--explain", "--facet", "class:all",
                            "“MiG-29” OR deliv*"))
+    holds("search", search("--json", "--explain", "--feedback", "--recency",
+                           "365", "--proximity", "1", "jets deliveries"))
     holds("search", search("--json", "-n", "100", "--sort", "date"))
     holds("search", search("--json", "qqqq", status=1))
     offered = search("--json", "сирия")
@@ -96,6 +98,8 @@ def check_search(index):
         holds("search", search("--json", "-n", "0", "--pivot", pivot,
                                "--pivot-by", "sentence"))
     hit = json.loads(search("--json", "country:syria"))["hits"][0]["id"]
+    holds("search", search("--json", "--like", hit))
+    holds("compare", search("--json", "--compare", "tanks", "jets"))
     holds("why", search("--json", "--why", hit, "country=Syria"))
     batch = Path(index).parent / "batch"
     batch.write_text("one\tjets\ntwo\tnosuch:field\n")

@@ -448,7 +448,8 @@ TEST_F(SearchProgram, ExplainsItself) {
   const ProgramResult text = search({"--explain", "--facet", "none", "train"});
   EXPECT_THAT(text.out, HasSubstr("Zen:train"));
   const ProgramResult json = search({"--explain", "--json", "train"});
-  EXPECT_THAT(json.out, HasSubstr(R"("explain":[{"term":"Zen:train")"));
+  EXPECT_THAT(json.out,
+              HasSubstr(R"("explain":[{"kind":"word","term":"Zen:train")"));
 }
 
 TEST_F(SearchProgram, ColorsOnlyWhereItIsAskedTo) {

@@ -22,7 +22,8 @@ class PlannerTest : public ::testing::Test {
  protected:
   std::string described(std::string_view query,
                         MatchMode match = MatchMode::All) {
-    return describe_plan(index_.plan(query, match), *index_.snapshot().values);
+    return tree_text(
+        describe_plan(index_.plan(query, match), *index_.snapshot().values));
   }
 
   ExampleIndex index_{ExampleIndex::Segments{
@@ -85,7 +86,7 @@ TEST_F(PlannerTest, DescribesThePlan) {
   EXPECT_EQ(described("jets nations -\"F-16 la\""),
             "all of\n"
             "  word jets (1 article: Zen:jet)\n"
-            "  word nations (3 articles: Zen:nation Zfr:nation)\n"
+            "  word nations (3 articles: Zen:nation 2, Zfr:nation 1)\n"
             "  not\n"
             "    any of\n"
             "      phrase f (1 article: Zen:f) 16 (1 article: Zen:16) "

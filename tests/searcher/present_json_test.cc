@@ -90,12 +90,17 @@ TEST(Json, KeepsTheEnvelopeWithAnError) {
 
 TEST(Json, ExplainsQueryAndHits) {
   Answer answer = test::example_answer();
-  answer.tree = "and\n  jets\n";
+  answer.tree = {"and", {}, {{"jets", {{"Zen:jet", 4321}}, {}}}};
   const std::string json = json_answer(answer, {"", true});
-  EXPECT_NE(json.find(R"("explain":"and\n  jets\n"})"), std::string::npos);
-  EXPECT_NE(json.find(R"("explain":[{"term":"Zen:jet","score":8.25,)"
-                      R"("frequency":3,"documents":4321},)"),
+  EXPECT_NE(json.find(R"("explain":"and\n  jets\n","tree":{"text":"and",)"
+                      R"("terms":[],"children":[{"text":"jets","terms":[)"
+                      R"({"term":"Zen:jet","documents":4321}],)"
+                      R"("children":[]}]}})"),
             std::string::npos);
+  EXPECT_NE(
+      json.find(R"("explain":[{"kind":"word","term":"Zen:jet","score":8.25,)"
+                R"("frequency":3,"documents":4321},)"),
+      std::string::npos);
 }
 
 TEST(Json, NamesQueriesOfABatch) {

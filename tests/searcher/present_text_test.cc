@@ -148,12 +148,12 @@ TEST(Text, ColorsHighlightsAndSelections) {
 
 TEST(Text, ExplainsTheQueryAndEachScore) {
   Answer answer = test::example_answer();
-  answer.tree = "and\n  word jets\n";
+  answer.tree = {"and", {}, {{"word jets", {}, {}}}};
   const std::string text = shown(answer, 80);
   EXPECT_THAT(text, HasSubstr("\nand\n  word jets\n"));
   EXPECT_THAT(text, HasSubstr("      8.250  Zen:jet  3 here, in 4,321 "
                               "articles\n      4.250  Jmig29m  1 here, in 17 "
-                              "articles\n"));
+                              "articles\n     12.500  in all\n"));
 }
 
 TEST(Text, SaysWhatToTryWithoutAHit) {

@@ -258,7 +258,7 @@ TEST_F(SearchTest, ExplainsTheScore) {
     EXPECT_FLOAT_EQ(static_cast<float>(hit.score_parts[0].score),
                     static_cast<float>(hit.score));
   }
-  EXPECT_NE(answer.tree, "");
+  EXPECT_NE(answer.tree.text, "");
 }
 
 TEST_F(SearchTest, TellsErrorsApart) {

@@ -1,0 +1,29 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/compare.h"
+
+#include "cli/console.h"
+#include "indexer/text/utf8.h"
+#include "searcher/cli/output_style.h"
+#include "searcher/present/comparison.h"
+
+using namespace dossier::internal;
+
+ExitStatus run_compare(const dossier::Index& index,
+                       const SearchOptions& options) {
+  const dossier::Comparison comparison =
+      index.compare(options.request, clean_utf8(*options.compare));
+  if (options.format == OutputFormat::Json) {
+    print(json_comparison(comparison) + "\n");
+  } else if (options.format == OutputFormat::Csv) {
+    print(csv_comparison(comparison));
+  } else {
+    TextStyle style;
+    style.width = output_width();
+    style.color = output_has_color(options.color);
+    style.number = NumberFormat(number_locale_from_environment());
+    print(text_comparison(comparison, style));
+  }
+  return comparison.first.total + comparison.second.total == 0
+             ? ExitStatus::NoHits
+             : ExitStatus::Done;
+}

@@ -1,0 +1,92 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compare.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dossier/error.h"
+#include "searcher/over_representation.h"
+#include "tests/searcher/example_index.h"
+
+namespace dossier::internal {
+namespace {
+
+using ::testing::ElementsAre;
+
+const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
+const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
+const ExampleEntity kFrance{Facet::Country, "FRA", "France"};
+
+class CompareTest : public ::testing::Test {
+ protected:
+  CompareTest() { request_.facets = {{"country"}}; }
+
+  ComparedFacet compare(const std::string& first, const std::string& second) {
+    request_.query = first;
+    return internal::compare(searcher_, request_, second).facets.at(0);
+  }
+  static std::vector<std::string> rows(const ComparedFacet& facet) {
+    std::vector<std::string> rows;
+    for (const ComparedValue& value : facet.values)
+      rows.push_back(value.id + " " + std::to_string(value.first) + " " +
+                     std::to_string(value.second));
+    return rows;
+  }
+
+  ExampleIndex index_{ExampleIndex::Segments{
+      {{"a", "", "jets", "", "en", "", {kSyria, kRussia}},
+       {"b", "", "jets", "", "en", "", {kSyria}},
+       {"c", "", "jets", "2012-01-01", "en", "", {kSyria}}},
+      {{"d", "", "tanks", "2012-01-01", "en", "", {kFrance}},
+       {"e", "", "tanks", "", "en", "", {kRussia}}}}};
+  Searcher searcher_{std::make_shared<Snapshot>(index_.snapshot()), {}};
+  SearchRequest request_;
+};
+
+TEST_F(CompareTest, PutsTheGreatestDifferencesFirst) {
+  EXPECT_THAT(rows(compare("jets", "tanks")),
+              ElementsAre("SYR 3 0", "FRA 0 1", "RUS 1 1"));
+}
+
+TEST_F(CompareTest, SignsTheDifferenceByWhoHasMore) {
+  const ComparedFacet facet = compare("jets", "tanks");
+  EXPECT_GT(facet.values[0].difference, 0);
+  EXPECT_LT(facet.values[1].difference, 0);
+  EXPECT_DOUBLE_EQ(facet.values[0].difference, over_representation(3, 3, 3, 5));
+}
+
+TEST_F(CompareTest, KeepsTheOrderTheOtherWayRound) {
+  EXPECT_THAT(rows(compare("tanks", "jets")),
+              ElementsAre("SYR 0 3", "FRA 1 0", "RUS 1 1"));
+}
+
+TEST_F(CompareTest, TellsTheBasesOfShares) {
+  const ComparedFacet facet = compare("jets", "");
+  EXPECT_EQ(facet.first_counted, 3u);
+  EXPECT_EQ(facet.second_counted, 5u);
+}
+
+TEST_F(CompareTest, ShowsNoMoreThanIsAskedForAndSaysHowManyThereAre) {
+  request_.facets = {{"country", 1}};
+  const ComparedFacet facet = compare("jets", "tanks");
+  EXPECT_THAT(rows(facet), ElementsAre("SYR 3 0"));
+  EXPECT_EQ(facet.distinct, 3u);
+}
+
+TEST_F(CompareTest, NarrowsBoth) {
+  request_.from = "2012";
+  EXPECT_THAT(rows(compare("jets", "tanks")),
+              ElementsAre("FRA 0 1", "SYR 1 0"));
+}
+
+TEST_F(CompareTest, RefusesEitherQuery) {
+  EXPECT_THROW(compare("author:x", "jets"), Error);
+  EXPECT_THROW(compare("jets", "author:x"), Error);
+}
+
+}  // namespace
+}  // namespace dossier::internal
