@@ -173,7 +173,7 @@ Json nodes_json(const std::vector<FacetTreeNode>& nodes) {
   return array;
 }
 
-Json tree_json(const FacetTree& tree) {
+Json facet_tree_json(const FacetTree& tree) {
   return {{"facet", tree.facet},       {"exact", true},
           {"counted", tree.counted},   {"missing", tree.missing},
           {"distinct", tree.distinct}, {"roots", nodes_json(tree.roots)}};
@@ -213,7 +213,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   if (!answer.offers.empty()) json["offers"] = offers_json(answer);
   if (options.explain) {
     json["query"]["explain"] = tree_text(answer.tree);
-    json["query"]["tree"] = tree_json(answer.tree);
+    json["query"]["tree"] = query_tree_json(answer.tree);
   }
   if (answer.like) json["like"] = likeness_json(*answer.like);
   if (answer.feedback) json["feedback"] = feedback_json(*answer.feedback);
@@ -231,7 +231,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
   if (answer.pivot) json["pivot"] = pivot_json(*answer.pivot);
-  if (answer.facet_tree) json["facet_tree"] = tree_json(*answer.facet_tree);
+  if (answer.facet_tree) json["facet_tree"] = facet_tree_json(*answer.facet_tree);
   if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }

@@ -51,13 +51,13 @@ Json score_parts_json(const std::vector<ScorePart>& parts) {
   return array;
 }
 
-Json tree_json(const QueryTree& tree) {
+Json query_tree_json(const QueryTree& tree) {
   Json terms = Json::array();
   for (const QueryTree::Term& term : tree.terms)
     terms.push_back({{"term", term.term}, {"documents", term.documents}});
   Json children = Json::array();
   for (const QueryTree& child : tree.children)
-    children.push_back(tree_json(child));
+    children.push_back(query_tree_json(child));
   return {{"text", tree.text},
           {"terms", std::move(terms)},
           {"children", std::move(children)}};

@@ -12,7 +12,7 @@
 namespace dossier::internal {
 
 nlohmann::ordered_json score_parts_json(const std::vector<ScorePart>& parts);
-nlohmann::ordered_json tree_json(const QueryTree& tree);
+nlohmann::ordered_json query_tree_json(const QueryTree& tree);
 nlohmann::ordered_json feedback_json(const Feedback& feedback);
 nlohmann::ordered_json likeness_json(const Likeness& likeness);
 
