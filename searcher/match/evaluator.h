@@ -3,6 +3,7 @@
 #define DOSSIER_SEARCHER_MATCH_EVALUATOR_H_
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 #include "searcher/match/doc_set.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/posting_reader.h"
+#include "searcher/match/proximity_matcher.h"
 
 namespace dossier::internal {
 
@@ -102,6 +104,12 @@ class Evaluator {
   void restrict_to_phrase(const PlanNode& node, std::size_t part,
                           Candidates& candidates);
 
+  // near.cc
+  DocSet near(const PlanNode& node, DocRange range);
+  void restrict_to_near(const PlanNode& node, std::size_t part, DocRange range,
+                        Candidates& candidates);
+  void keep_near(const PlanNode& node, Candidates& candidates);
+
   const Segment& segment_;
   PostingReader& postings_;
   std::span<const ValueNumber> to_global_;
@@ -109,6 +117,7 @@ class Evaluator {
   // Lists in use, so that they are looked up once and not forgotten meanwhile.
   std::unordered_map<std::string, List> lists_;
   std::unordered_map<const PlanNode*, bool> stands_alone_;  // prefixes
+  std::unordered_map<const PlanNode*, std::unique_ptr<ProximityMatcher>> near_;
   Accumulator accumulator_;
   Common common_;
 };

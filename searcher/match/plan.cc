@@ -76,6 +76,9 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
       out += "any of";
       for (const ExpandedWord& word : node.words) out += " " + word.word;
       break;
+    case PlanKind::Near:
+      out += node.proximity->parts.size() > 1 ? "near each other" : "in a row";
+      break;
     case PlanKind::Values:
       out += std::string(field_of(node.facet).name);
       for (ValueNumber value : node.values)
@@ -155,7 +158,16 @@ PlanNode Planner::plan(const QueryNode& query) {
     case QueryKind::Phrase:
       return phrase(query);
     case QueryKind::Prefix:
-      return prefix(query);
+      return expansion(query.word + "*",
+                       words_with_prefix(snapshot_, query.word),
+                       query.title_only);
+    case QueryKind::Pattern:
+      return expansion(query.word, words_like(snapshot_, query.word),
+                       query.title_only);
+    case QueryKind::Similar:
+      return similar(query);
+    case QueryKind::Near:
+      return near(query);
     case QueryKind::Value:
       return values(query.facet, resolve_value(snapshot_, query.facet,
                                                query.value, repairs_));
@@ -245,6 +257,11 @@ TermGroup Planner::group(const std::string& word, bool designation,
 PlanNode Planner::phrase(const QueryNode& query) {
   PlanNode spellings = make(PlanKind::Or);
   for (const std::vector<std::string>& words : query.spellings) {
+    if (has_gaps(query)) {
+      spellings.children.push_back(
+          phrase_with_gaps(words, query.slop, query.title_only));
+      continue;
+    }
     PlanNode node = make(PlanKind::Phrase);
     node.title_only = query.title_only;
     for (const std::string& word : words)
@@ -256,26 +273,27 @@ PlanNode Planner::phrase(const QueryNode& query) {
   return spellings;
 }
 
-PlanNode Planner::prefix(const QueryNode& query) {
-  std::map<std::string, std::uint64_t, std::less<>> frequencies;
-  for (const auto& segment : snapshot_.segments) {
-    auto [first, last] = segment->words_with_prefix(query.word);
-    for (std::uint32_t sorted = first; sorted < last; ++sorted)
-      frequencies[std::string(segment->word_by_sorted(sorted))] +=
-          segment->word_frequency(segment->number_by_sorted(sorted));
-  }
-  std::vector<std::pair<std::string, std::uint64_t>> words(frequencies.begin(),
-                                                           frequencies.end());
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-  });
+PlanNode Planner::similar(const QueryNode& query) {
+  std::vector<FoundWord> words =
+      similar_words(snapshot_, query.word, query.edits);
+  const std::string text = query.word + "~" + std::to_string(query.edits);
+  PlanNode node = expansion(text, std::move(words), query.title_only);
+  std::string names;
+  for (const ExpandedWord& word : node.words)
+    names += (names.empty() ? "" : " ") + word.word;
+  if (!names.empty()) repairs_.push_back({"similar-words", text, names});
+  return node;
+}
+
+PlanNode Planner::expansion(const std::string& text,
+                            std::vector<FoundWord> words, bool title_only) {
   PlanNode node = make(PlanKind::Prefix);
-  node.title_only = query.title_only;
-  for (auto& [word, count] : words) {
+  node.title_only = title_only;
+  for (FoundWord& found : words) {
     if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
-    ExpandedWord expanded{word, {}, {}};
-    std::vector<std::string> terms = stems(word, query.title_only);
-    std::vector<std::string> title_terms = stems(word, true);
+    ExpandedWord expanded{std::move(found.word), {}, {}};
+    std::vector<std::string> terms = stems(expanded.word, title_only);
+    std::vector<std::string> title_terms = stems(expanded.word, true);
     for (std::size_t i = 0; i < terms.size(); ++i) {
       if (frequency(terms[i]) == 0) continue;
       expanded.terms.push_back(std::move(terms[i]));
@@ -284,11 +302,13 @@ PlanNode Planner::prefix(const QueryNode& query) {
     terms_ += expanded.terms.size();
     node.words.push_back(std::move(expanded));
   }
+  const bool is_similar = text.find('~') != std::string::npos;
   if (node.words.size() < words.size())
-    repairs_.push_back({"expansions", query.word + "*",
-                        "the " + std::to_string(node.words.size()) +
-                            " most frequent of " +
-                            std::to_string(words.size()) + " words"});
+    repairs_.push_back(
+        {"expansions", text,
+         "the " + std::to_string(node.words.size()) +
+             (is_similar ? " nearest of " : " most frequent of ") +
+             std::to_string(words.size()) + " words"});
   return node;
 }
 

@@ -14,11 +14,13 @@
 #include "indexer/store/snapshot.h"
 #include "indexer/text/stemmer.h"
 #include "searcher/match/posting_reader.h"
+#include "searcher/match/proximity.h"
+#include "searcher/match/vocabulary.h"
 #include "searcher/query/query.h"
 
 namespace dossier::internal {
 
-inline constexpr std::size_t kMaxExpansions = 100;  // of one prefix
+inline constexpr std::size_t kMaxExpansions = 100;  // of one word
 inline constexpr std::size_t kMaxTerms = 1024;      // of a query
 
 // A word or designation: the terms that stand for it, one for each stemmer
@@ -34,7 +36,8 @@ struct TermGroup {
   std::uint32_t repeated = 1;  // how often the query has the word
 };
 
-// A word of a prefix's expansion, with its terms.
+// A word of the expansion of a prefix, a pattern or a similar word, with its
+// terms.
 struct ExpandedWord {
   std::string word;
   std::vector<std::string> terms;        // title terms if title_only
@@ -45,7 +48,8 @@ enum class PlanKind {
   Everything,
   Terms,
   Phrase,
-  Prefix,
+  Prefix,  // any of the words that it stands for; patterns and similar ones too
+  Near,
   Values,
   Days,
   And,
@@ -62,6 +66,8 @@ struct PlanNode {
   Facet facet = Facet::Country;     // Values
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
+  // Near: And of the children, as long as they stand so.
+  std::shared_ptr<const Proximity> proximity;
   std::vector<PlanNode> children;
 };
 
@@ -90,7 +96,14 @@ class Planner {
  private:
   TermGroup group(const std::string& word, bool designation, bool title_only);
   PlanNode phrase(const QueryNode& query);
-  PlanNode prefix(const QueryNode& query);
+  PlanNode similar(const QueryNode& query);
+  PlanNode expansion(const std::string& text, std::vector<FoundWord> words,
+                     bool title_only);
+  // near_plan.cc
+  PlanNode near(const QueryNode& query);
+  PlanNode plan_operand(const QueryNode& query);
+  PlanNode phrase_with_gaps(const std::vector<std::string>& row,
+                            std::uint32_t slop, bool title_only);
   void keep_rarest(PlanNode& node);
   std::uint64_t frequency(const std::string& term);
   std::vector<std::string> stems(const std::string& word, bool title);

@@ -2,12 +2,14 @@
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
 #include "searcher/query/mend.h"
 #include "searcher/query/unsupported.h"
+#include "searcher/query/word_notation.h"
 
 namespace dossier::internal {
 namespace {
@@ -23,11 +25,45 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "NEAR", "NEAR/5", and as other query languages write it: "near/5", "w/5".
+bool is_near(std::string_view word) {
+  if (word == "NEAR") return true;
+  const std::size_t slash = word.find('/');
+  if (slash == std::string_view::npos || slash + 1 == word.size()) return false;
+  const std::string_view distance = word.substr(slash + 1);
+  if (!std::all_of(distance.begin(), distance.end(), is_digit)) return false;
+  std::string name(word.substr(0, slash));
+  for (char& c : name) c = static_cast<char>(c | 0x20);
+  return name == "near" || name == "w";
+}
+
+// A number of words. `written` is for the message.
+std::uint32_t distance_of(std::string_view number, std::string_view written) {
+  std::uint32_t distance = 0;
+  const char* end = number.data() + number.size();
+  const auto read = std::from_chars(number.data(), end, distance);
+  if (read.ec != std::errc() || read.ptr != end || distance > kMaxDistance)
+    throw Error(ErrorCode::BadQuery,
+                "query: '" + std::string(written) +
+                    "' has no distance in words that can be looked for; give a "
+                    "number from 1 to " +
+                    std::to_string(kMaxDistance));
+  return distance;
+}
+
+// Words that are read by themselves.
+bool has_notation(std::string_view word) {
+  return has_jokers(word) || similarity_mark(word);
+}
+
 // Operators as they are, and as other query languages write them.
 Operator operator_of(std::string_view word) {
   if (word == "AND" || word == "&&") return Operator::And;
   if (word == "OR" || word == "||") return Operator::Or;
   if (word == "NOT") return Operator::Not;
+  if (is_near(word)) return Operator::Near;
   return Operator::None;
 }
 
@@ -78,6 +114,29 @@ bool Lexer::take(Operator wanted) {
   if (written == "&&") repair("operator", "&&", "AND");
   if (written == "||") repair("operator", "||", "OR");
   return true;
+}
+
+std::optional<std::uint32_t> Lexer::take_near() {
+  skip_space();
+  if (next_operator() != Operator::Near) return std::nullopt;
+  const std::string_view written = take_bare();
+  if (written == "NEAR") return kDefaultDistance;
+  const std::string_view number = written.substr(written.find('/') + 1);
+  const std::uint32_t distance = distance_of(number, written);
+  if (distance == 0)
+    throw Error(ErrorCode::BadQuery,
+                "query: '" + std::string(written) +
+                    "' allows no distance; words next to each other are "
+                    "NEAR/1, or a \"phrase\"");
+  if (!written.starts_with("NEAR"))
+    repair("operator", std::string(written), "NEAR/" + std::string(number));
+  return distance;
+}
+
+std::optional<std::uint32_t> Lexer::take_slop() {
+  if (!is_at('~')) return std::nullopt;
+  const std::string_view written = take_bare();
+  return distance_of(written.substr(1), written);
 }
 
 bool Lexer::take_minus() {
@@ -150,7 +209,7 @@ std::string_view Lexer::take_words() {
     end = at_;
     skip_space();
     const std::string_view next = bare(at_);
-    if (raw.ends_with('*') || next.empty() || next.ends_with('*') ||
+    if (has_notation(raw) || next.empty() || has_notation(next) ||
         operator_of(next) != Operator::None ||
         (next.front() == '-' && lone_dashes(at_) == 0) || has_sign('!') ||
         has_sign('+') || next.find(':') != std::string_view::npos)

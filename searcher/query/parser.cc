@@ -1,11 +1,12 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The grammar, as a recursive descent over three levels; docs/query-language.md
+// The grammar, as a recursive descent over four levels; docs/query-language.md
 // has it in full. Characters and marks are read by the Lexer, words by the
 // TermReader.
 //
 //   query    = sequence { "OR" sequence }
-//   sequence = term { [ "AND" ] term }
+//   sequence = near { [ "AND" ] near }
+//   near     = term { "NEAR/" number term }
 //   term     = { "NOT" | "-" } ( "(" query ")" | phrase | field | words )
 #include "searcher/query/parser.h"
 
@@ -91,7 +92,8 @@ class Parser {
     Sequence out;
     std::vector<QueryNode> terms;
     bool pending_and = false;
-    bool joins = false;  // AND stands between two nodes
+    bool joins = false;      // AND stands between two nodes
+    std::uint32_t near = 0;  // so does NEAR, with this distance
     while (true) {
       lexer_.skip_space();
       if (lexer_.at_end() || lexer_.next_operator() == Operator::Or) break;
@@ -102,17 +104,31 @@ class Parser {
         continue;
       }
       if (lexer_.take(Operator::And)) {
-        if ((terms.empty() && !out.had_stop_words) || pending_and)
+        if ((terms.empty() && !out.had_stop_words) || pending_and || near) {
           leave_out("operator", "AND");
+          if (near) continue;
+        }
         pending_and = joins = !terms.empty();
         continue;
       }
+      if (const auto distance = lexer_.take_near()) {
+        if (terms.empty() || pending_and || near)
+          leave_out("operator", "NEAR");
+        else
+          near = *distance;
+        continue;
+      }
       const std::size_t before = terms.size();
-      out.had_stop_words |= term(depth, terms);
+      out.had_stop_words |= term(depth, near > 0, terms);
+      const bool has_more = terms.size() > before;
+      if (near && !has_more) leave_out("operator", "NEAR");
+      if (near && has_more) bind_near(terms, before, near);
       // Under --match any, AND binds the words it stands between.
-      if (joins && terms.size() > before) bind(terms, before);
+      if (joins && has_more) bind(terms, before);
       pending_and = joins = false;
+      near = 0;
     }
+    if (near) leave_out("operator", "NEAR");
     if (pending_and) leave_out("operator", "AND");
     out.node = combine(std::move(terms));
     return out;
@@ -124,6 +140,23 @@ class Parser {
     both.push_back(std::move(terms[before - 1]));
     both.push_back(std::move(terms[before]));
     terms[before - 1] = make_group(QueryKind::And, std::move(both));
+    terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(before));
+  }
+
+  // Joins terms[before - 1] and terms[before] by NEAR. What is excluded is both
+  // together: NEAR binds closer than NOT.
+  static void bind_near(std::vector<QueryNode>& terms, std::size_t before,
+                        std::uint32_t distance) {
+    QueryNode first = std::move(terms[before - 1]);
+    const bool negative = first.kind == QueryKind::Not;
+    if (negative) first = make_not(std::move(first));
+    for (const QueryNode* node : {&first, &terms[before]})
+      if (node->kind != QueryKind::Near && !has_places(*node))
+        fail("NEAR joins words, phrases and (a OR b), and '" +
+             to_query_text(*node) + "' is none of them");
+    QueryNode near =
+        make_near(std::move(first), std::move(terms[before]), distance);
+    terms[before - 1] = negative ? make_not(std::move(near)) : std::move(near);
     terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(before));
   }
 
@@ -139,13 +172,13 @@ class Parser {
     return make_group(QueryKind::And, std::move(required));
   }
 
-  // Reads one term, or a run of plain words, into `out`. True if that left out
-  // stop words and gave nothing.
-  bool term(int depth, std::vector<QueryNode>& out) {
+  // Reads one term, or a run of plain words, into `out`; `behind_near`: its
+  // first word is needed. True if that left out stop words and gave nothing.
+  bool term(int depth, bool behind_near, std::vector<QueryNode>& out) {
     const int negations = read_negations(depth);
     const Operator next = lexer_.next_operator();
     if (lexer_.at_end() || lexer_.is_at(')') || next == Operator::And ||
-        next == Operator::Or) {
+        next == Operator::Or || next == Operator::Near) {
       if (negations) leave_out("operator", "NOT");
       return false;
     }
@@ -153,7 +186,10 @@ class Parser {
     std::optional<QueryNode> node = delimited_term(depth);
     if (!node && !negative) {
       const std::size_t before = out.size();
-      const bool left_out = terms_.plain_words(lexer_.take_words(), out);
+      const std::string_view words = lexer_.take_words();
+      const bool before_near = lexer_.next_operator() == Operator::Near;
+      const bool left_out =
+          terms_.plain_words(words, {behind_near, before_near}, out);
       return left_out && out.size() == before;
     }
     if (!node) node = terms_.required_word(lexer_.take_bare(), false);
@@ -196,6 +232,8 @@ class Parser {
 
   QueryNode phrase(bool title_only) {
     QueryNode node = terms_.phrase(lexer_.take_quoted(), title_only);
+    const auto slop = lexer_.take_slop();
+    if (slop && node.kind == QueryKind::Phrase) node.slop = *slop;
     lexer_.refuse_suffix();
     return node;
   }
