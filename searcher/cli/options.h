@@ -28,11 +28,6 @@ struct SearchOptions {
   std::string batch;  // a file, or "-"; empty: no batch
 };
 
-// "country=Syria". Throws dossier::Error (InvalidArgument) that names `option`
-// if it is something else.
-dossier::FacetSelection facet_selection(const char* option,
-                                        const std::string& text);
-
 // Reads the command line into `options`. Returns the text that --help or
 // --version ask for, if they do. Throws dossier::Error (InvalidArgument) for
 // what cannot be understood; `options.format` is then what the rest of the

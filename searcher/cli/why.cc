@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "searcher/cli/option_values.h"
 #include "searcher/cli/output_style.h"
 #include "searcher/present/mentions.h"
 

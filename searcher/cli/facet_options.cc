@@ -1,0 +1,149 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/facet_options.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "searcher/cli/option_group.h"
+#include "searcher/cli/option_values.h"
+
+using dossier::FacetOrder;
+using dossier::FacetRequest;
+using dossier::Period;
+using dossier::PivotRequest;
+using dossier::SearchRequest;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, FacetOrder>, 3> kFacetOrders{{
+    {"count", FacetOrder::Count},
+    {"name", FacetOrder::Name},
+    {"share", FacetOrder::Share},
+}};
+
+constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
+    {"day", Period::Day},
+    {"week", Period::Week},
+    {"month", Period::Month},
+    {"year", Period::Year},
+}};
+
+// "country,system", "country:20,system:all".
+PivotRequest pivot_request(const std::string& text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string::npos)
+    refuse_option("--pivot takes two facets, such as country,system, not '" +
+                  text + "'");
+  return {facet_request("--pivot", text.substr(0, comma)),
+          facet_request("--pivot", text.substr(comma + 1))};
+}
+
+// Of a facet asked for twice the last counts.
+void add_facet(std::vector<FacetRequest>& facets, FacetRequest wanted) {
+  for (FacetRequest& earlier : facets)
+    if (earlier.facet == wanted.facet) {
+      earlier.limit = wanted.limit;
+      return;
+    }
+  facets.push_back(std::move(wanted));
+}
+
+void require_table_format(const std::string& option, OutputFormat format) {
+  if (format != OutputFormat::Text && format != OutputFormat::Json &&
+      format != OutputFormat::Csv)
+    refuse_option(option + " needs --format text, json or csv");
+}
+
+}  // namespace
+
+void FacetOptions::define(CLI::App& app) {
+  OptionGroup group(app, "Facets");
+  group.add("--facet", facets_, "NAME[:N]",
+            "count only this facet, repeatable; show N values\n"
+            "(default 10) or all; none: count no facets");
+  group.add("--facet-find", find_, "TEXT", "show values that contain TEXT");
+  group.add("--facet-order", order_, "ORDER",
+            "values by count (the default), name, or share: those\n"
+            "most over-represented against the whole index first");
+  group.add("--timeline", timeline_, "PERIOD",
+            "count the matches by day, week, month or year, beside\n"
+            "all articles of that time");
+  group.add("--pivot", pivot_, "ROWS[:N],COLUMNS[:M]",
+            "a matrix of two facets, such as country,system: the\n"
+            "articles with both values (10 each by default)");
+  group.add_flag("--facets-only", facets_only_, "the facets without the hits");
+  group.add("--complete", complete_, "FACET=START",
+            "list values that begin so, for completion in shells");
+}
+
+void FacetOptions::take(SearchOptions& options) const {
+  options.facets_only = facets_only_;
+  options.request.facet_find = find_;
+  take_facets(options);
+  take_tables(options);
+  take_complete(options);
+}
+
+void FacetOptions::take_facets(SearchOptions& options) const {
+  SearchRequest& request = options.request;
+  const bool none = std::count(facets_.begin(), facets_.end(), "none") != 0;
+  if (none && facets_.size() > 1)
+    refuse_option("--facet none excludes other facets");
+  if (!facets_.empty()) request.facets.clear();
+  if (!none)
+    for (const std::string& text : facets_)
+      add_facet(request.facets, facet_request("--facet", text));
+  for (FacetRequest& facet : request.facets)
+    facet.order = choice("--facet-order", order_, kFacetOrders);
+
+  if (!facets_only_) return;
+  if (none)
+    refuse_option("--facets-only and --facet none leave nothing to show");
+  if (options.format == OutputFormat::Ids ||
+      options.format == OutputFormat::Trec ||
+      options.format == OutputFormat::Bibtex)
+    refuse_option("--facets-only needs --format text, json, jsonl or csv");
+  request.limit = 0;
+}
+
+// In CSV a table takes the place of the hits, so it has room for one. Lines
+// of other formats have none.
+void FacetOptions::take_tables(SearchOptions& options) const {
+  SearchRequest& request = options.request;
+  std::vector<std::string> tables;
+  if (facets_only_) tables.emplace_back("--facets-only");
+  if (!timeline_.empty()) {
+    request.timeline = choice("--timeline", timeline_, kPeriods);
+    require_table_format("--timeline", options.format);
+    tables.emplace_back("--timeline");
+  }
+  if (!pivot_.empty()) {
+    request.pivot = pivot_request(pivot_);
+    request.pivot->rows.order = request.pivot->columns.order =
+        choice("--facet-order", order_, kFacetOrders);
+    require_table_format("--pivot", options.format);
+    tables.emplace_back("--pivot");
+  }
+  if (options.format != OutputFormat::Csv) return;
+  if (request.pivot && !options.batch.empty())
+    refuse_option(
+        "the matrices of a batch differ in their columns, so --pivot with "
+        "--batch needs --format text or json");
+  if (tables.size() > 1)
+    refuse_option(tables[0] + " and " + tables[1] +
+                  " are two tables, and --format csv has room for one at a "
+                  "time");
+}
+
+void FacetOptions::take_complete(SearchOptions& options) const {
+  if (complete_.empty()) return;
+  const std::size_t equals = complete_.find('=');
+  if (equals == std::string::npos)
+    refuse_option("--complete takes FACET=START, such as country=Sy, not '" +
+                  complete_ + "'");
+  require_facet("--complete", complete_.substr(0, equals));
+  options.complete = {complete_.substr(0, equals),
+                      complete_.substr(equals + 1)};
+}

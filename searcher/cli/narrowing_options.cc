@@ -1,0 +1,51 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/narrowing_options.h"
+
+#include <string_view>
+#include <utility>
+
+#include "searcher/cli/option_group.h"
+#include "searcher/cli/option_values.h"
+
+using dossier::MatchMode;
+using dossier::SearchRequest;
+using dossier::internal::kFacets;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, MatchMode>, 2> kMatches{{
+    {"all", MatchMode::All},
+    {"any", MatchMode::Any},
+}};
+
+}  // namespace
+
+void NarrowingOptions::define(CLI::App& app) {
+  OptionGroup group(app,
+                    "Narrowing (V is an id, a name or an alias; repeat for "
+                    "alternatives)");
+  for (std::size_t i = 0; i < kFacets.size(); ++i)
+    group.add("--" + std::string(kFacets[i].name), selections_[i], "V",
+              std::string(kFacets[i].help));
+  group.add("--exclude", exclusions_, "FACET=V",
+            "leave out articles with a value");
+  group.add("--from", from_, "DATE",
+            "from this day on: 2012, 2012-03 or 2012-03-14");
+  group.add("--to", to_, "DATE", "up to this day, inclusive");
+  group
+      .add("--match", match_, "MODE",
+           "all words of a plain query (the default) or any")
+      ->type_name(choice_names(kMatches));
+}
+
+void NarrowingOptions::take(SearchOptions& options) const {
+  SearchRequest& request = options.request;
+  for (std::size_t i = 0; i < kFacets.size(); ++i)
+    for (const std::string& value : selections_[i])
+      request.selections.push_back({std::string(kFacets[i].name), value});
+  for (const std::string& text : exclusions_)
+    request.exclusions.push_back(facet_selection("--exclude", text));
+  request.from = from_;
+  request.to = to_;
+  request.match = choice("--match", match_, kMatches);
+}

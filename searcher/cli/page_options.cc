@@ -1,0 +1,47 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/page_options.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "searcher/cli/option_group.h"
+#include "searcher/cli/option_values.h"
+
+using dossier::kAll;
+using dossier::SearchRequest;
+using dossier::SortOrder;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts{{
+    {"relevance", SortOrder::Relevance},
+    {"date", SortOrder::OldestFirst},
+    {"-date", SortOrder::NewestFirst},
+}};
+
+}  // namespace
+
+void PageOptions::define(CLI::App& app) {
+  OptionGroup group(app, "Order and page");
+  group
+      .add("--sort", sort_, "ORDER",
+           "relevance (the default), date (oldest first) or\n-date (newest "
+           "first)")
+      ->type_name(choice_names(kSorts));
+  group.add("-n,--limit", limit_, "N", "hits shown (default 10), or all");
+  group.add("--offset", offset_, "N", "hits left out before the first");
+  group.add("--timeout", timeout_, "SECONDS",
+            "give up after this time (default 10, with -n all\nnever; 0: "
+            "never)");
+}
+
+void PageOptions::take(SearchOptions& options) const {
+  SearchRequest& request = options.request;
+  request.sort = choice("--sort", sort_, kSorts);
+  if (!limit_.empty()) request.limit = number_or_all("-n", limit_);
+  if (!offset_.empty()) request.offset = whole_number("--offset", offset_);
+  // Writing out everything takes the time it takes.
+  if (request.limit == kAll) request.timeout = 0;
+  if (!timeout_.empty()) request.timeout = seconds("--timeout", timeout_);
+}
