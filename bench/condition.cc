@@ -78,6 +78,7 @@ bool matches(const ArticleWords& article, const Condition& condition,
                         node.word);
     case QueryKind::Pattern:
     case QueryKind::Similar:
+    case QueryKind::AsWritten:
     case QueryKind::Near:
       throw dossier::Error(dossier::ErrorCode::InvalidArgument,
                            "checking a query with notation that is not drawn");

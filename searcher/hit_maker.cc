@@ -25,6 +25,7 @@ class TermCollector {
       case QueryKind::Designation:
         terms_.designations.push_back({node.word, weight(node.word)});
         break;
+      case QueryKind::AsWritten:
       case QueryKind::Phrase: {
         if (has_gaps(node)) {
           for (const std::string& word : node.spellings.back())
@@ -57,11 +58,13 @@ class TermCollector {
     }
   }
 
-  // The words that patterns and similar words of the plan stand for.
+  // The words that patterns, similar words and other scripts stand for.
   void collect_words(const PlanNode& node) {
     if (node.kind == PlanKind::Not) return;
     for (const ExpandedWord& expanded : node.words)
       terms_.words.push_back({expanded.word, 1});
+    for (const std::string& word : node.group.other_words)
+      terms_.forms.push_back({word, static_cast<double>(node.group.weight)});
     for (const PlanNode& child : node.children) collect_words(child);
   }
 

@@ -17,6 +17,7 @@
 #include "searcher/pivot.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
+#include "searcher/suggestions.h"
 #include "searcher/timeline.h"
 #include "searcher/version.h"
 
@@ -78,9 +79,37 @@ void Searcher::explain(const PlanNode& plan, const MatchedDoc& match,
 }
 
 PlanNode Searcher::plan_query(const QueryNode& query,
-                              std::vector<Repair>& repairs) const {
+                              std::vector<Repair>& repairs,
+                              bool across_scripts) const {
   ReaderPool::Loan readers(readers_);
-  return Planner(*snapshot_, *readers, repairs).plan(query);
+  return Planner(*snapshot_, *readers, repairs, across_scripts).plan(query);
+}
+
+// Articles that another query finds under the same request; nothing if it is no
+// query, or takes too long for what is only an offer.
+std::optional<std::uint64_t> Searcher::count(const SearchRequest& request,
+                                             const std::string& query) const {
+  constexpr double kPatience = 1;  // seconds
+  SearchRequest counting;
+  counting.query = query;
+  counting.match = request.match;
+  counting.across_scripts = request.across_scripts;
+  counting.selections = request.selections;
+  counting.exclusions = request.exclusions;
+  counting.from = request.from;
+  counting.to = request.to;
+  counting.limit = 0;
+  counting.facets.clear();
+  counting.timeout = kPatience;
+  counting.cancelled = request.cancelled;
+  try {
+    return search(counting, [](Hit&&) { return true; }).total;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::BadQuery ||
+        error.code() == ErrorCode::Timeout)
+      return std::nullopt;
+    throw;
+  }
 }
 
 Answer Searcher::search(const SearchRequest& request,
@@ -114,7 +143,8 @@ Answer Searcher::search(const SearchRequest& request,
                     "article");
   answer.repairs = std::move(parsed.repairs);
 
-  PlanNode query_plan = plan_query(parsed.root, answer.repairs);
+  PlanNode query_plan =
+      plan_query(parsed.root, answer.repairs, request.across_scripts);
   const Narrowing narrowing(*snapshot_, request, parsed, answer.repairs);
   const PlanNode plan = narrowing.applied_to(std::move(query_plan));
   answer.understood = narrowing.understood(parsed.root);
@@ -130,6 +160,10 @@ Answer Searcher::search(const SearchRequest& request,
       match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
 
   answer.total = result.total;
+  if (request.suggest && answer.total < kLittle)
+    answer.suggestions = suggest(
+        *snapshot_, clean_utf8(request.query), parsed.root, answer.total,
+        [&](const std::string& query) { return count(request, query); });
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(request.facets))
     background = background_.facets(deadline);

@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,8 +35,10 @@ class Searcher {
                 const std::function<bool(Hit&&)>& hit) const;
 
  private:
-  PlanNode plan_query(const QueryNode& query,
-                      std::vector<Repair>& repairs) const;
+  PlanNode plan_query(const QueryNode& query, std::vector<Repair>& repairs,
+                      bool across_scripts) const;
+  std::optional<std::uint64_t> count(const SearchRequest& request,
+                                     const std::string& query) const;
   void explain(const PlanNode& plan, const MatchedDoc& match,
                const Deadline& deadline, Hit& hit) const;
 

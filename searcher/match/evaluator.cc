@@ -68,6 +68,8 @@ DocSet Evaluator::evaluate(const PlanNode& node, DocRange range) {
       return phrase(node, range);
     case PlanKind::Prefix:
       return prefix(node, range);
+    case PlanKind::AsWritten:
+      return as_written(node, range);
     case PlanKind::Near:
       return near(node, range);
     case PlanKind::Values: {
@@ -140,6 +142,7 @@ std::uint64_t Evaluator::estimate(const PlanNode& node) {
         least = std::min<std::uint64_t>(least, frequency(group));
       return least;
     }
+    case PlanKind::AsWritten:
     case PlanKind::Near:
     case PlanKind::And: {
       std::uint64_t least = segment_.size();

@@ -19,6 +19,7 @@
 #include "searcher/match/plan.h"
 #include "searcher/match/posting_reader.h"
 #include "searcher/match/proximity_matcher.h"
+#include "searcher/match/written_finder.h"
 
 namespace dossier::internal {
 
@@ -110,6 +111,10 @@ class Evaluator {
                         Candidates& candidates);
   void keep_near(const PlanNode& node, Candidates& candidates);
 
+  // written_finder.cc
+  DocSet as_written(const PlanNode& node, DocRange range);
+  void keep_written(const PlanNode& node, Candidates& candidates);
+
   const Segment& segment_;
   PostingReader& postings_;
   std::span<const ValueNumber> to_global_;
@@ -118,6 +123,7 @@ class Evaluator {
   std::unordered_map<std::string, List> lists_;
   std::unordered_map<const PlanNode*, bool> stands_alone_;  // prefixes
   std::unordered_map<const PlanNode*, std::unique_ptr<ProximityMatcher>> near_;
+  std::unordered_map<const PlanNode*, std::unique_ptr<WrittenFinder>> written_;
   Accumulator accumulator_;
   Common common_;
 };

@@ -27,7 +27,8 @@ class ProximityBuilder {
           add_operand(query.children[i], plan.children[i]);
         return;
       case QueryKind::Word:
-        add_row({{.form_of = query.word}}, query);
+        add_row({{.words = plan.group.other_words, .form_of = query.word}},
+                query);
         return;
       case QueryKind::Designation:
         add_designation(query);

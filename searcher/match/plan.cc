@@ -7,6 +7,7 @@
 
 #include "dossier/error.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/other_scripts.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 
@@ -76,6 +77,9 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
       out += "any of";
       for (const ExpandedWord& word : node.words) out += " " + word.word;
       break;
+    case PlanKind::AsWritten:
+      out += "as written: " + node.written;
+      break;
     case PlanKind::Near:
       out += node.proximity->parts.size() > 1 ? "near each other" : "in a row";
       break;
@@ -105,8 +109,11 @@ void describe(const PlanNode& node, const ValueMap& values, int depth,
 }  // namespace
 
 Planner::Planner(const Snapshot& snapshot, PostingReaders& readers,
-                 std::vector<Repair>& repairs)
-    : snapshot_(snapshot), readers_(readers), repairs_(repairs) {
+                 std::vector<Repair>& repairs, bool across_scripts)
+    : snapshot_(snapshot),
+      readers_(readers),
+      repairs_(repairs),
+      across_scripts_(across_scripts) {
   for (const auto& [language, articles] : snapshot.languages)
     stemmers_.emplace_back(language, Stemmer(language));
 }
@@ -153,6 +160,8 @@ PlanNode Planner::plan(const QueryNode& query) {
       PlanNode node = make(PlanKind::Terms);
       node.group = group(query.word, query.kind == QueryKind::Designation,
                          query.title_only);
+      if (across_scripts_ && query.kind == QueryKind::Word)
+        add_other_scripts(node.group);
       return node;
     }
     case QueryKind::Phrase:
@@ -166,6 +175,12 @@ PlanNode Planner::plan(const QueryNode& query) {
                        query.title_only);
     case QueryKind::Similar:
       return similar(query);
+    case QueryKind::AsWritten: {
+      PlanNode node = make(PlanKind::AsWritten);
+      node.written = query.written;
+      node.children.push_back(phrase(query));
+      return node;
+    }
     case QueryKind::Near:
       return near(query);
     case QueryKind::Value:
@@ -252,6 +267,35 @@ TermGroup Planner::group(const std::string& word, bool designation,
       bm25_weight(group.document_frequency, snapshot_.ranking_documents));
   terms_ += group.terms.size();
   return group;
+}
+
+// The words of other scripts are forms of the word, as if of one more language.
+// An article that mixes scripts may have several of them; their scores add up.
+void Planner::add_other_scripts(TermGroup& group) {
+  group.other_words = spellings_in_other_scripts(snapshot_, group.text);
+  if (group.other_words.empty()) return;
+  std::string names;
+  for (const std::string& word : group.other_words) {
+    names += (names.empty() ? "" : " ") + word;
+    const std::vector<std::string> terms = stems(word, false);
+    const std::vector<std::string> title_terms = stems(word, true);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const bool known = std::find(group.terms.begin(), group.terms.end(),
+                                   terms[i]) != group.terms.end();
+      const std::uint64_t count = known ? 0 : frequency(terms[i]);
+      if (count == 0) continue;
+      group.document_frequency += count;
+      group.terms.push_back(terms[i]);
+      if (group.title_only && frequency(title_terms[i]))
+        group.title_terms.push_back(title_terms[i]);
+      ++terms_;
+    }
+  }
+  group.document_frequency =
+      std::min(group.document_frequency, snapshot_.ranking_documents);
+  group.weight = static_cast<float>(
+      bm25_weight(group.document_frequency, snapshot_.ranking_documents));
+  repairs_.push_back({"other-scripts", group.text, names});
 }
 
 PlanNode Planner::phrase(const QueryNode& query) {

@@ -30,6 +30,7 @@ struct TermGroup {
   std::string text;                      // as in the query
   std::vector<std::string> terms;        // without those no article has
   std::vector<std::string> title_terms;  // if the title has to have it
+  std::vector<std::string> other_words;  // it stands for in other scripts
   bool title_only = false;
   std::uint64_t document_frequency = 0;  // in the whole snapshot
   float weight = 0;
@@ -49,6 +50,7 @@ enum class PlanKind {
   Terms,
   Phrase,
   Prefix,  // any of the words that it stands for; patterns and similar ones too
+  AsWritten,
   Near,
   Values,
   Days,
@@ -66,6 +68,7 @@ struct PlanNode {
   Facet facet = Facet::Country;     // Values
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
+  std::string written;  // AsWritten: the child is the phrase of its words
   // Near: And of the children, as long as they stand so.
   std::shared_ptr<const Proximity> proximity;
   std::vector<PlanNode> children;
@@ -81,8 +84,9 @@ struct SelectedFacet {
 class Planner {
  public:
   // `repairs` gets what expansions and names had to be decided.
+  // `across_scripts`: words stand for their spellings in other scripts, too.
   Planner(const Snapshot& snapshot, PostingReaders& readers,
-          std::vector<Repair>& repairs);
+          std::vector<Repair>& repairs, bool across_scripts = false);
   ~Planner();
 
   // Throws Error (BadQuery) for values that name nothing.
@@ -96,6 +100,7 @@ class Planner {
  private:
   TermGroup group(const std::string& word, bool designation, bool title_only);
   PlanNode phrase(const QueryNode& query);
+  void add_other_scripts(TermGroup& group);
   PlanNode similar(const QueryNode& query);
   PlanNode expansion(const std::string& text, std::vector<FoundWord> words,
                      bool title_only);
@@ -111,6 +116,7 @@ class Planner {
   const Snapshot& snapshot_;
   PostingReaders& readers_;
   std::vector<Repair>& repairs_;
+  const bool across_scripts_;
   std::vector<std::pair<std::string, Stemmer>> stemmers_;
   std::size_t terms_ = 0;
 };

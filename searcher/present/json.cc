@@ -157,6 +157,9 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"limit", limit_json(answer.limit)},
                    {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
+  for (const Suggestion& suggestion : answer.suggestions)
+    json["query"]["suggestions"].push_back(
+        {{"query", suggestion.query}, {"articles", suggestion.articles}});
   if (options.explain) json["query"]["explain"] = answer.tree;
   json["total"] = {{"articles", answer.total}};
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},

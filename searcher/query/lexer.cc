@@ -7,6 +7,7 @@
 
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
+#include "indexer/text/edit_distance.h"
 #include "searcher/query/mend.h"
 #include "searcher/query/unsupported.h"
 #include "searcher/query/word_notation.h"
@@ -77,6 +78,24 @@ std::optional<std::string> field_name_of(std::string_view written) {
   return name;
 }
 
+// What a mistyped name may have meant; empty if nothing is near. A beginning
+// of three letters is near, and else a third of the letters may differ.
+std::string nearest_field(std::string_view name) {
+  std::string nearest;
+  std::size_t best = name.size() / 3 + 1;
+  auto offer = [&](std::string_view field) {
+    const bool begins = name.size() >= 3 && field.starts_with(name);
+    const std::size_t far = begins ? 0 : edit_distance(name, field);
+    if (far >= best) return;
+    best = far;
+    nearest = field;
+  };
+  for (const FacetField& facet : kFacets) offer(facet.name);
+  offer("title");
+  offer("date");
+  return nearest;
+}
+
 bool is_field(std::string_view name) {
   return name == "title" || name == "date" || facet_by_name(name);
 }
@@ -137,6 +156,12 @@ std::optional<std::uint32_t> Lexer::take_slop() {
   if (!is_at('~')) return std::nullopt;
   const std::string_view written = take_bare();
   return distance_of(written.substr(1), written);
+}
+
+bool Lexer::take_equals() {
+  if (!has_sign('=') || text_[at_ + 1] == '(') return false;
+  ++at_;
+  return true;
 }
 
 bool Lexer::take_minus() {
@@ -212,7 +237,8 @@ std::string_view Lexer::take_words() {
     if (has_notation(raw) || next.empty() || has_notation(next) ||
         operator_of(next) != Operator::None ||
         (next.front() == '-' && lone_dashes(at_) == 0) || has_sign('!') ||
-        has_sign('+') || next.find(':') != std::string_view::npos)
+        has_sign('+') || has_sign('=') ||
+        next.find(':') != std::string_view::npos)
       break;
   }
   return std::string_view(text_).substr(begin, end - begin);
@@ -228,10 +254,13 @@ std::optional<std::string> Lexer::take_field() {
   const bool at_its_end = after == text_.size() || is_query_space(text_[after]);
   if (!is_field(*name)) {
     if (at_its_end) return std::nullopt;  // "Syria: jets arrive"
-    throw Error(ErrorCode::BadQuery,
-                "query: there is no field '" + *name + "' (fields are " +
-                    field_names() +
-                    "); put the words in quotes to search for them");
+    const std::string nearest = nearest_field(*name);
+    throw Error(
+        ErrorCode::BadQuery,
+        "query: there is no field '" + *name + "'" +
+            (nearest.empty() ? "" : "; did you mean '" + nearest + ":'?") +
+            " (fields are " + field_names() +
+            "); put the words in quotes to search for them");
   }
   at_ = after;
   skip_space();

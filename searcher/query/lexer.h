@@ -48,6 +48,8 @@ class Lexer {
   std::optional<std::uint32_t> take_near();
   // Moves past "~5" behind a phrase, if it stands here. Throws as well.
   std::optional<std::uint32_t> take_slop();
+  // Moves past an equals sign in front of what is meant as written.
+  bool take_equals();
   // Moves past a minus or an exclamation mark in front of what it excludes.
   bool take_minus();
   // Moves past dashes that stand alone, which are punctuation, and past a plus

@@ -7,7 +7,8 @@
 //   query    = sequence { "OR" sequence }
 //   sequence = near { [ "AND" ] near }
 //   near     = term { "NEAR/" number term }
-//   term     = { "NOT" | "-" } ( "(" query ")" | phrase | field | words )
+//   term     = { "NOT" | "-" }
+//              ( "(" query ")" | [ "=" ] phrase | field | [ "=" ] words )
 #include "searcher/query/parser.h"
 
 #include <algorithm>
@@ -217,6 +218,7 @@ class Parser {
   std::optional<QueryNode> delimited_term(int depth) {
     if (lexer_.is_at('(')) return parenthesis(depth);
     if (lexer_.is_at('"')) return phrase(false);
+    if (lexer_.take_equals()) return as_written(false);
     if (const auto field = lexer_.take_field())
       return field_term(*field, depth);
     return std::nullopt;
@@ -238,6 +240,13 @@ class Parser {
     return node;
   }
 
+  // Behind the equals sign.
+  QueryNode as_written(bool title_only) {
+    const std::string_view raw =
+        lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
+    return terms_.as_written(raw, title_only);
+  }
+
   QueryNode field_term(const std::string& name, int depth) {
     if (lexer_.is_at('-') && name != "date")
       fail("in '" + name + ":-' the minus stands behind the field; write -" +
@@ -253,9 +262,10 @@ class Parser {
   }
 
   QueryNode title_term() {
-    const bool is_quoted = lexer_.is_at('"');
-    QueryNode node = is_quoted ? phrase(true)
-                               : terms_.required_word(lexer_.take_bare(), true);
+    QueryNode node = lexer_.take_equals() ? as_written(true)
+                     : lexer_.is_at('"')
+                         ? phrase(true)
+                         : terms_.required_word(lexer_.take_bare(), true);
     if (node.kind == QueryKind::Everything)
       fail(
           "nothing follows 'title:' that could be found; write title:WORD or "

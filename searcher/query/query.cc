@@ -86,6 +86,8 @@ std::string text_of(const QueryNode& node) {
       return field + node.word + "*";
     case QueryKind::Similar:
       return field + node.word + "~" + std::to_string(node.edits);
+    case QueryKind::AsWritten:
+      return field + "=" + value_text(node.written);
     case QueryKind::Near:
       return near_text(node);
     case QueryKind::Value:
@@ -210,6 +212,7 @@ bool ranks(const QueryNode& node) {
     case QueryKind::Prefix:
     case QueryKind::Pattern:
     case QueryKind::Similar:
+    case QueryKind::AsWritten:
     case QueryKind::Near:
       return true;
     case QueryKind::And:

@@ -22,6 +22,7 @@ enum class QueryKind {
   Prefix,       // articles with a word that begins so
   Pattern,      // articles with a word that fits: "s*ria", "analy?e"
   Similar,      // articles with a word spelled nearly so
+  AsWritten,    // articles with the words in these very letters
   Near,         // articles with the children near each other
   Value,        // articles with a facet value
   Days,         // articles of a range of days
@@ -34,14 +35,16 @@ enum class QueryKind {
 // phrases; everything else restricts.
 struct QueryNode {
   QueryKind kind = QueryKind::Everything;
-  bool title_only = false;  // all kinds up to Similar
+  bool title_only = false;  // all kinds up to AsWritten
 
   // Word, Designation, Prefix, Pattern, Similar: the one folded word, joined
   // term or pattern. Phrase: see `spellings`.
   std::string word;
   std::uint32_t edits = 0;  // Similar: the most that may differ
+  std::string written;      // AsWritten: as as_written() gives it
 
-  // Phrase: the rows of folded words that satisfy it. More than one if it has
+  // Phrase, AsWritten: the rows of folded words that satisfy it. A phrase has
+  // more than one if it has
   // designations, which an article may write as one word or as two. A row may
   // have patterns; "*" alone is any word.
   std::vector<std::vector<std::string>> spellings;

@@ -259,6 +259,32 @@ QueryNode TermReader::phrase(std::string_view raw, bool title_only) {
   return node;
 }
 
+QueryNode TermReader::as_written(std::string_view raw, bool title_only) {
+  if (has_word(raw) && raw.find('*') != std::string_view::npos)
+    throw Error(ErrorCode::BadQuery,
+                "query: '=" + std::string(raw) +
+                    "' is looked for as written, where a star stands for "
+                    "nothing; leave out the = or the star");
+  TokenizedText tokens;
+  tokenizer_.tokenize(raw, tokens);
+  QueryNode node;
+  if (tokens.tokens.empty()) {
+    repair("empty-phrase", "=\"" + std::string(raw) + "\"", "");
+    return node;
+  }
+  node.kind = QueryKind::AsWritten;
+  node.title_only = title_only;
+  node.spellings.emplace_back();
+  for (const Token& token : tokens.tokens) {
+    count_word();
+    node.spellings[0].emplace_back(tokens.term(token));
+  }
+  const std::uint32_t begin = tokens.tokens.front().start;
+  node.written =
+      internal::as_written(raw.substr(begin, tokens.tokens.back().end - begin));
+  return node;
+}
+
 // Adds words without stars, and counts the designations among them.
 void TermReader::add_row(std::string_view raw, std::size_t& count,
                          std::vector<std::vector<std::string>>& spellings) {

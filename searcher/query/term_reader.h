@@ -44,6 +44,10 @@ class TermReader {
   // them has 2^k spellings (for the first three; more keep the spelling given).
   QueryNode phrase(std::string_view raw, bool title_only);
 
+  // What an article has to have in these very letters: the words of one
+  // written word, or of the text between quotation marks.
+  QueryNode as_written(std::string_view raw, bool title_only);
+
  private:
   void choose_stop_language(std::string_view query);
   void words(std::string_view raw, bool title_only,

@@ -1,6 +1,8 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/word_notation.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "dossier/error.h"
@@ -73,6 +75,19 @@ std::string folded_pattern(std::string_view word, Tokenizer& tokenizer) {
     refuse(word, "is too short; give " + std::to_string(kMinPatternLetters) +
                      " letters or more beside the star");
   return pattern;
+}
+
+std::string as_written(std::string_view valid) {
+  std::string out;
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto [letter, size] = decode_utf8(valid, at);
+    if (!u_isUWhiteSpace(static_cast<UChar32>(letter)))
+      out += valid.substr(at, size);
+    else if (!out.ends_with(' '))
+      out += ' ';
+    at += size;
+  }
+  return to_nfc(out);
 }
 
 std::optional<std::size_t> similarity_mark(std::string_view word) {

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Written words that stand for several: "s*ria", "analy?e", "gadaffi~2".
+// Written words that stand for several, "s*ria", "analy?e", "gadaffi~2", or for
+// themselves alone.
 #ifndef DOSSIER_SEARCHER_QUERY_WORD_NOTATION_H_
 #define DOSSIER_SEARCHER_QUERY_WORD_NOTATION_H_
 
@@ -38,6 +39,11 @@ std::optional<std::size_t> similarity_mark(std::string_view word);
 // enough for.
 std::uint32_t edits_of(std::string_view suffix, std::string_view folded,
                        std::string_view written);
+
+// Words as they are written, between the first and the last letter: runs of
+// white space become one space, and the rest is in canonical composition. What
+// a query looks for and what an article has are compared in this form.
+std::string as_written(std::string_view valid);
 
 }  // namespace dossier::internal
 

@@ -145,6 +145,22 @@ TEST_F(EvaluatorTest, FindsWhatTheQueryAsksFor) {
            {"livr*", "c"},
            {"def*", "acd"},
            {"deliveries*", "b"},  // and not "delivers", though one stem
+           {"=Air", "d"},
+           {"=air", "abc"},
+           {"=Jets", "b"},
+           {"=défense", "c"},
+           {"=defense", ""},
+           {"=\"Air Defence\"", ""},
+           {"=\"air defence\"", "a"},
+           {"=\"sol\"", "c"},
+           {"=F-16", ""},
+           {"=\"F 16\"", "b"},
+           {"=S-300PMU2", "d"},
+           {"title:=MiG-29", "a"},
+           {"title:=jets", "a"},
+           {"title:=Jets", ""},
+           {"jets -=Jets", "a"},
+           {"=Air OR =Jets", "bd"},
            {"je*s", "ab"},
            {"*ria", "a"},
            {"defen?e", "acd"},
@@ -234,6 +250,11 @@ TEST_F(EvaluatorTest, ScoresWordsNearEachOtherAsAnd) {
                   score("jets russia syria", 0));
   EXPECT_FLOAT_EQ(score("\"russia defence\"~5", 0), score("russia defence", 0));
   EXPECT_EQ(score("syrai~ je*s", 0), 0);
+}
+
+TEST_F(EvaluatorTest, ScoresWordsAsWrittenAsAPhrase) {
+  EXPECT_FLOAT_EQ(score("=Jets", 1), score("jets", 1));
+  EXPECT_FLOAT_EQ(score("force =Jets", 1), score("force jets", 1));
 }
 
 TEST_F(EvaluatorTest, ScoresTitleWordsByTheWholeArticle) {

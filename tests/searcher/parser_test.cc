@@ -512,6 +512,19 @@ TEST(Parser, ReadsSimilarWords) {
   });
 }
 
+TEST(Parser, ReadsWordsAsWritten) {
+  check({
+      {"=US", "=US", "=US"},
+      {"jets =Polish now", "jets AND =Polish AND now",
+       "jets OR =Polish OR now"},
+      {"=\"Air  Force\"", "=\"Air Force\"", "=\"Air Force\""},
+      {"-=May title:=F-16,", "NOT =May AND title:=F-16",
+       "title:=F-16 AND NOT =May"},
+      {"=the", "=the", "=the"},
+      {"a=b = c", "\"a b\" AND c", "b OR c"},
+  });
+}
+
 TEST(Parser, ReadsPhrasesWithGaps) {
   check({
       {"\"air * defence\"", "\"air * defence\"", "\"air * defence\""},
@@ -607,6 +620,11 @@ TEST(Parser, SaysWhatItCannotRead) {
            {"author:smith",
             "there is no field 'author' (fields are country, system, official, "
             "person, class, source, language, year, title and date)"},
+           {"contry:syria",
+            "there is no field 'contry'; did you mean 'country:'?"},
+           {"lang:en", "did you mean 'language:'?"},
+           {"=je*s", "'=je*s' is looked for as written"},
+           {"jets NEAR/5 =Syria", "'=Syria' is none of them"},
            {"http://example.com", "there is no field 'http'"},
            {"date:yesterday", "cannot read the date 'yesterday'"},
            {"date:2012-13", "cannot read the date '2012-13'"},

@@ -1,0 +1,132 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/other_scripts.h"
+
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/entities/spelling_key.h"
+#include "indexer/text/utf8.h"
+
+namespace dossier::internal {
+namespace {
+
+constexpr std::size_t kFewestLetters = 3;     // of a word that is looked for
+constexpr std::size_t kFewestConsonants = 3;  // where there are no vowels
+
+UScriptCode script_of(char32_t letter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script =
+      uscript_getScript(static_cast<UChar32>(letter), &status);
+  return U_SUCCESS(status) ? script : USCRIPT_UNKNOWN;
+}
+
+bool omits_vowels(UScriptCode script) {
+  return script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
+}
+
+// Sounds that abjads write with one letter, or with a vowel's.
+std::string consonants_of(std::string_view key) {
+  std::string out;
+  for (char c : consonant_skeleton(key)) {
+    if (c == 'v' && !out.empty()) continue;
+    out += c == 'p' ? 'b' : c;
+  }
+  return out;
+}
+
+// What a word of one script is compared by with words of others.
+class Ear {
+ public:
+  explicit Ear(std::string_view word)
+      : script_(script_of(decode_utf8(word, 0).value)),
+        key_(spelling_key(word)),
+        consonants_(consonants_of(key_)) {}
+
+  UScriptCode script() const { return script_; }
+  const std::string& key() const { return key_; }
+
+  bool hears(const Ear& other) const {
+    if (script_ == other.script_) return false;
+    if (!omits_vowels(script_) && !omits_vowels(other.script_))
+      return key_ == other.key_;
+    return consonants_.size() >= kFewestConsonants &&
+           consonants_ == other.consonants_;
+  }
+
+ private:
+  UScriptCode script_;
+  std::string key_;
+  std::string consonants_;
+};
+
+// Whether words may be heard as the wanted one, by their first letter alone:
+// almost all can be told so, and a transliteration saved.
+class FirstLetters {
+ public:
+  explicit FirstLetters(const Ear& wanted) : wanted_(wanted) {}
+
+  bool may_begin(char32_t letter) {
+    const auto [known, is_new] = known_.emplace(letter, false);
+    if (is_new) known->second = begins(letter);
+    return known->second;
+  }
+
+ private:
+  bool begins(char32_t letter) const {
+    const UScriptCode script = script_of(letter);
+    if (script == wanted_.script() || script == USCRIPT_COMMON) return false;
+    if (script == USCRIPT_HAN) return false;  // says nothing of a sound
+    std::string text;
+    append_utf8(text, letter);
+    const std::string key = spelling_key(text);
+    if (key.empty() || omits_vowels(script) || omits_vowels(wanted_.script()))
+      return true;
+    return sound(key) == sound(wanted_.key());
+  }
+
+  // "c" and "k", "h" and "kh" and their like depend on what comes next.
+  static char sound(std::string_view key) {
+    const char c = key.front();
+    if (std::string_view("aeiou").find(c) != std::string_view::npos) return 'a';
+    return std::string_view("ckqhgx").find(c) != std::string_view::npos ? 'k'
+                                                                        : c;
+  }
+
+  const Ear& wanted_;
+  std::unordered_map<char32_t, bool> known_;
+};
+
+}  // namespace
+
+std::vector<std::string> spellings_in_other_scripts(const Snapshot& snapshot,
+                                                    std::string_view word) {
+  if (count_code_points(word) < kFewestLetters) return {};
+  const Ear wanted(word);
+  if (wanted.key().empty()) return {};
+  FirstLetters first(wanted);
+  std::map<std::string, std::uint64_t, std::less<>> found;
+  for (const auto& segment : snapshot.segments)
+    for (std::uint32_t at = 0; at < segment->word_count(); ++at) {
+      const std::string_view other = segment->word_by_sorted(at);
+      if (other.empty() || !first.may_begin(decode_utf8(other, 0).value) ||
+          !Ear(other).hears(wanted))
+        continue;
+      found[std::string(other)] +=
+          segment->word_frequency(segment->number_by_sorted(at));
+    }
+  std::vector<std::pair<std::string, std::uint64_t>> words(found.begin(),
+                                                           found.end());
+  std::stable_sort(
+      words.begin(), words.end(),
+      [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (words.size() > kMaxOtherSpellings) words.resize(kMaxOtherSpellings);
+  std::vector<std::string> out;
+  for (auto& [other, occurrences] : words) out.push_back(std::move(other));
+  return out;
+}
+
+}  // namespace dossier::internal
