@@ -44,7 +44,7 @@ class ProximityBuilder {
 
   void add_row(std::vector<WordTest> tests, std::uint32_t slop,
                bool title_only) {
-    WordRow row;
+    TestRow row;
     row.slop = slop;
     row.title_only = title_only;
     for (WordTest& test : tests) {

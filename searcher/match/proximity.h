@@ -21,7 +21,7 @@ struct WordTest {
 
 // Words in this order, all in the title or all in the text, with at most `slop`
 // others between them altogether.
-struct WordRow {
+struct TestRow {
   std::vector<std::uint32_t> tests;  // places in Proximity::tests
   std::uint32_t slop = 0;
   bool title_only = false;
@@ -29,7 +29,7 @@ struct WordRow {
 
 // One operand of NEAR: any of the rows.
 struct ProximityPart {
-  std::vector<WordRow> rows;
+  std::vector<TestRow> rows;
 };
 
 // An article has it if each part has a place such that no two neighbours

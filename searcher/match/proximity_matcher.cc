@@ -98,7 +98,7 @@ void ProximityMatcher::read(DocNumber doc) {
 // For each beginning of the row, the latest place where it may have begun, if
 // it ends here: the later the beginning, the fewer words between. Going from
 // the last test to the first keeps a word from standing for two of them.
-void ProximityMatcher::find_row(const WordRow& row,
+void ProximityMatcher::find_row(const TestRow& row,
                                 std::vector<Interval>& found) {
   constexpr std::int64_t kNowhere = -(std::int64_t{1} << 40);
   const std::size_t size = row.tests.size();
@@ -119,7 +119,7 @@ void ProximityMatcher::find_row(const WordRow& row,
 std::vector<ProximityMatcher::Interval> ProximityMatcher::intervals(
     const ProximityPart& part) {
   std::vector<Interval> found;
-  for (const WordRow& row : part.rows) find_row(row, found);
+  for (const TestRow& row : part.rows) find_row(row, found);
   std::sort(found.begin(), found.end(),
             [](Interval a, Interval b) { return a.begin < b.begin; });
   return found;

@@ -59,7 +59,7 @@ class ProximityMatcher {
   Language& language_of(DocNumber doc);
   Bits bits_of(WordNumber word, Language& language) const;
   void read(DocNumber doc);
-  void find_row(const WordRow& row, std::vector<Interval>& found);
+  void find_row(const TestRow& row, std::vector<Interval>& found);
   std::vector<Interval> intervals(const ProximityPart& part);
 
   const Proximity& wanted_;

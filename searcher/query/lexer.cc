@@ -2,6 +2,7 @@
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -28,13 +29,19 @@ bool is_letter(char c) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "NEAR", "NEAR/5", and as other query languages write it: "near/5", "w/5".
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// "NEAR", "NEAR/5", and as other query languages write it: "NEAR5", "near/5",
+// "w/5".
 bool is_near(std::string_view word) {
-  if (word == "NEAR") return true;
+  if (word.starts_with("NEAR") &&
+      (word.size() == 4 || is_digits(word.substr(4))))
+    return true;
   const std::size_t slash = word.find('/');
-  if (slash == std::string_view::npos || slash + 1 == word.size()) return false;
-  const std::string_view distance = word.substr(slash + 1);
-  if (!std::all_of(distance.begin(), distance.end(), is_digit)) return false;
+  if (slash == std::string_view::npos || !is_digits(word.substr(slash + 1)))
+    return false;
   std::string name(word.substr(0, slash));
   for (char& c : name) c = static_cast<char>(c | 0x20);
   return name == "near" || name == "w";
@@ -78,9 +85,26 @@ std::optional<std::string> field_name_of(std::string_view written) {
   return name;
 }
 
+// What fields of others are called here.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
+    kOtherNames{{{"after", "date"},
+                 {"before", "date"},
+                 {"day", "date"},
+                 {"headline", "title"},
+                 {"nation", "country"},
+                 {"newspaper", "source"},
+                 {"outlet", "source"},
+                 {"publisher", "source"},
+                 {"since", "date"},
+                 {"site", "source"},
+                 {"subject", "title"},
+                 {"weapon", "system"}}};
+
 // What a mistyped name may have meant; empty if nothing is near. A beginning
 // of three letters is near, and else a third of the letters may differ.
 std::string nearest_field(std::string_view name) {
+  for (const auto& [other, field] : kOtherNames)
+    if (name == other) return std::string(field);
   std::string nearest;
   std::size_t best = name.size() / 3 + 1;
   auto offer = [&](std::string_view field) {
@@ -124,7 +148,22 @@ bool Lexer::take(char c) {
   return true;
 }
 
-Operator Lexer::next_operator() const { return operator_of(bare(at_)); }
+Operator Lexer::next_operator() const {
+  const std::string_view word = bare(at_);
+  if (word == "AROUND" && around_number(at_ + word.size()) > 0)
+    return Operator::Near;
+  return operator_of(word);
+}
+
+// The length of a number in parentheses, which is what AROUND has behind it in
+// the language of web searches: "AROUND(5)". 0 if there is none.
+std::size_t Lexer::around_number(std::size_t at) const {
+  const std::string_view rest = std::string_view(text_).substr(at);
+  const std::size_t end = rest.find(')');
+  const bool is_number = rest.starts_with('(') && end != std::string::npos &&
+                         is_digits(rest.substr(1, end - 1));
+  return is_number ? end + 1 : 0;
+}
 
 bool Lexer::take(Operator wanted) {
   skip_space();
@@ -138,16 +177,23 @@ bool Lexer::take(Operator wanted) {
 std::optional<std::uint32_t> Lexer::take_near() {
   skip_space();
   if (next_operator() != Operator::Near) return std::nullopt;
-  const std::string_view written = take_bare();
+  std::string_view written = take_bare();
   if (written == "NEAR") return kDefaultDistance;
-  const std::string_view number = written.substr(written.find('/') + 1);
+  if (written == "AROUND") {
+    written = std::string_view(text_).substr(
+        at_ - written.size(), written.size() + around_number(at_));
+    at_ += around_number(at_);
+  }
+  const std::size_t digits = written.find_first_of("0123456789");
+  const std::string_view number =
+      written.substr(digits, written.find_last_of("0123456789") + 1 - digits);
   const std::uint32_t distance = distance_of(number, written);
   if (distance == 0)
     throw Error(ErrorCode::BadQuery,
                 "query: '" + std::string(written) +
                     "' allows no distance; words next to each other are "
                     "NEAR/1, or a \"phrase\"");
-  if (!written.starts_with("NEAR"))
+  if (!written.starts_with("NEAR/"))
     repair("operator", std::string(written), "NEAR/" + std::string(number));
   return distance;
 }
@@ -235,7 +281,7 @@ std::string_view Lexer::take_words() {
     skip_space();
     const std::string_view next = bare(at_);
     if (has_notation(raw) || next.empty() || has_notation(next) ||
-        operator_of(next) != Operator::None ||
+        next_operator() != Operator::None ||
         (next.front() == '-' && lone_dashes(at_) == 0) || has_sign('!') ||
         has_sign('+') || has_sign('=') ||
         next.find(':') != std::string_view::npos)

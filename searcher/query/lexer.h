@@ -74,6 +74,7 @@ class Lexer {
  private:
   std::string_view bare(std::size_t from) const;
   std::string_view next_value() const;
+  std::size_t around_number(std::size_t at) const;
   std::size_t lone_dashes(std::size_t at) const;
   bool has_sign(char sign) const;
   void repair(std::string kind, std::string from, std::string to);

@@ -26,6 +26,12 @@ bool has_weight(std::string_view word) {
                      [](char c) { return is_digit(c) || c == '.'; });
 }
 
+// "/je.*s/"; a path has no such marks.
+bool is_regular_expression(std::string_view word) {
+  return word.size() > 2 && word.starts_with('/') && word.ends_with('/') &&
+         word.find_first_of("*+?[{|\\") != std::string_view::npos;
+}
+
 // "pre/5" and its like: near and in this order.
 bool is_ordered_nearness(std::string_view word) {
   static constexpr std::array<std::string_view, 3> kNames = {"pre", "onear",
@@ -43,6 +49,10 @@ bool is_ordered_nearness(std::string_view word) {
 
 void refuse_unsupported_in_word(std::string_view word) {
   if (has_weight(word)) throw_unsupported_suffix(word);
+  if (is_regular_expression(word))
+    refuse(word,
+           "is a regular expression, which is not supported; * stands for any "
+           "letters and ? for one");
   if (is_ordered_nearness(word))
     refuse(word,
            "asks for words near each other in this order; write them as "

@@ -9,8 +9,8 @@
 
 namespace dossier::internal {
 
-// Throws Error (BadQuery) for weights, for operators without spaces, and for
-// nearness in order, which is written as a phrase.
+// Throws Error (BadQuery) for weights, for operators without spaces, for
+// regular expressions, and for nearness in order, which is written as a phrase.
 void refuse_unsupported_in_word(std::string_view word);
 
 // For "~5" behind a parenthesis, or "^2" there or behind a phrase.

@@ -393,7 +393,7 @@ class SlowEvaluator {
   static bool are_near(const Proximity& wanted, std::size_t part,
                        const Interval& last, const Article& article) {
     if (part == wanted.parts.size()) return true;
-    const WordRow& row = wanted.parts[part].rows[0];
+    const TestRow& row = wanted.parts[part].rows[0];
     for (std::size_t begin = 0; begin < article.size(); ++begin)
       for (std::size_t end = begin + 1; end <= article.size(); ++end) {
         if (end - begin > row.tests.size() + row.slop) break;
@@ -412,7 +412,7 @@ class SlowEvaluator {
   }
 
   // True if the row stands from here to the end, from its test `k` on.
-  static bool has_row(const Proximity& wanted, const WordRow& row,
+  static bool has_row(const Proximity& wanted, const TestRow& row,
                       std::size_t k, const Article& article, std::size_t at,
                       std::size_t end) {
     if (at >= end || k == row.tests.size()) return false;

@@ -567,6 +567,10 @@ TEST(Parser, MendsNear) {
   check_repairs({
       {"jets w/5 syria", "jets NEAR/5 syria", "operator[w/5>NEAR/5]"},
       {"jets near/5 syria", "jets NEAR/5 syria", "operator[near/5>NEAR/5]"},
+      {"jets NEAR5 syria", "jets NEAR/5 syria", "operator[NEAR5>NEAR/5]"},
+      {"jets AROUND(5) syria", "jets NEAR/5 syria",
+       "operator[AROUND(5)>NEAR/5]"},
+      {"jets AROUND (5) now", "jets AND 5 AND now", "stop-words[around>]"},
       {"NEAR/5 syria", "syria", "operator[NEAR>]"},
       {"jets NEAR", "jets", "operator[NEAR>]"},
       {"jets NEAR AND syria", "jets NEAR/10 syria", "operator[AND>]"},
@@ -594,6 +598,7 @@ TEST(Parser, RefusesNotationOfOtherLanguages) {
            {"(jets syria)~5", "'~5' stands behind parentheses"},
            {"jets pre/5 syria",
             "'pre/5' asks for words near each other in this"},
+           {"/je.*s/", "'/je.*s/' is a regular expression"},
            {"jets||syria", "'jets||syria' has an operator without spaces"},
        }) {
     EXPECT_THAT(error_of(query), HasSubstr(message)) << query;
@@ -622,6 +627,7 @@ TEST(Parser, SaysWhatItCannotRead) {
             "person, class, source, language, year, title and date)"},
            {"contry:syria",
             "there is no field 'contry'; did you mean 'country:'?"},
+           {"headline:jets", "did you mean 'title:'?"},
            {"lang:en", "did you mean 'language:'?"},
            {"=je*s", "'=je*s' is looked for as written"},
            {"jets NEAR/5 =Syria", "'=Syria' is none of them"},
