@@ -8,14 +8,15 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/entities/latin_letters.h"
 #include "indexer/entities/spelling_key.h"
 #include "indexer/text/utf8.h"
+#include "searcher/match/word_sounds.h"
 
 namespace dossier::internal {
 namespace {
 
-constexpr std::size_t kFewestLetters = 3;     // of a word that is looked for
-constexpr std::size_t kFewestConsonants = 3;  // where there are no vowels
+constexpr std::size_t kFewestLetters = 3;  // of a word that is looked for
 
 UScriptCode script_of(char32_t letter) {
   UErrorCode status = U_ZERO_ERROR;
@@ -28,39 +29,31 @@ bool omits_vowels(UScriptCode script) {
   return script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
 }
 
-// Sounds that abjads write with one letter, or with a vowel's.
-std::string consonants_of(std::string_view key) {
-  std::string out;
-  for (char c : consonant_skeleton(key)) {
-    if (c == 'v' && !out.empty()) continue;
-    out += c == 'p' ? 'b' : c;
-  }
-  return out;
-}
-
 // What a word of one script is compared by with words of others.
 class Ear {
  public:
   explicit Ear(std::string_view word)
       : script_(script_of(decode_utf8(word, 0).value)),
         key_(spelling_key(word)),
-        consonants_(consonants_of(key_)) {}
+        sounds_(sounds_of(to_latin_letters(word))) {}
 
   UScriptCode script() const { return script_; }
   const std::string& key() const { return key_; }
+  const WordSounds& sounds() const { return sounds_; }
 
   bool hears(const Ear& other) const {
     if (script_ == other.script_) return false;
-    if (!omits_vowels(script_) && !omits_vowels(other.script_))
-      return key_ == other.key_;
-    return consonants_.size() >= kFewestConsonants &&
-           consonants_ == other.consonants_;
+    const bool omits = omits_vowels(script_);
+    if (omits == omits_vowels(other.script_))
+      return !omits && key_ == other.key_;
+    return omits ? may_be(sounds_, other.sounds_)
+                 : may_be(other.sounds_, sounds_);
   }
 
  private:
   UScriptCode script_;
   std::string key_;
-  std::string consonants_;
+  WordSounds sounds_;
 };
 
 // Whether words may be heard as the wanted one, by their first letter alone:
@@ -82,10 +75,21 @@ class FirstLetters {
     if (script == USCRIPT_HAN) return false;  // says nothing of a sound
     std::string text;
     append_utf8(text, letter);
+    if (omits_vowels(script) || omits_vowels(wanted_.script()))
+      return first_sound(sounds_of(to_latin_letters(text))) ==
+             first_sound(wanted_.sounds());
     const std::string key = spelling_key(text);
-    if (key.empty() || omits_vowels(script) || omits_vowels(wanted_.script()))
-      return true;
-    return sound(key) == sound(wanted_.key());
+    return key.empty() || sound(key) == sound(wanted_.key());
+  }
+
+  // The first consonant; 0 if a vowel stands in front of it. Those that are
+  // written with two letters may be any other.
+  static char first_sound(const WordSounds& sounds) {
+    if (!sounds.vowels[0].empty() || sounds.consonants.empty()) return 0;
+    const char first = sounds.consonants[0];
+    return std::string_view("CSxgkhts").find(first) != std::string_view::npos
+               ? 'C'
+               : first;
   }
 
   // "c" and "k", "h" and "kh" and their like depend on what comes next.

@@ -18,9 +18,9 @@ inline constexpr std::size_t kMaxOtherSpellings = 20;
 // them.
 //
 // Words are compared in Latin letters by the key that brings the spellings of a
-// name together (spelling_key). Where vowels are not written, in Arabic and
-// Hebrew, only consonants are compared, and only if there are three or more;
-// short words would find too much.
+// name together (spelling_key). Arabic and Hebrew, which write long vowels
+// alone, are compared by consonants and the vowels that are written (may_be),
+// and only words of three consonants or more: short ones would find too much.
 //
 // Cost: a look at each word of other scripts, and a transliteration, of about a
 // microsecond, of those that begin with the same sound.

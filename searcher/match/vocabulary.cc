@@ -41,6 +41,19 @@ class Collected {
       words_;  // occurrences, edits
 };
 
+// The longest part of a pattern without jokers. A word that fits has it, which
+// is soon seen.
+std::string_view longest_part(std::string_view pattern) {
+  std::string_view longest;
+  while (!pattern.empty()) {
+    const std::size_t end =
+        std::min(pattern.find_first_of("*?"), pattern.size());
+    if (end > longest.size()) longest = pattern.substr(0, end);
+    pattern.remove_prefix(std::min(end + 1, pattern.size()));
+  }
+  return longest;
+}
+
 }  // namespace
 
 std::vector<FoundWord> words_with_prefix(const Snapshot& snapshot,
@@ -56,12 +69,16 @@ std::vector<FoundWord> words_with_prefix(const Snapshot& snapshot,
 std::vector<FoundWord> words_like(const Snapshot& snapshot,
                                   std::string_view pattern) {
   const std::string_view start = pattern.substr(0, pattern.find_first_of("*?"));
+  const std::string_view part = longest_part(pattern);
   Collected found;
   for (const auto& segment : snapshot.segments) {
     const auto [first, last] = segment->words_with_prefix(start);
-    for (std::uint32_t at = first; at < last; ++at)
-      if (fits_pattern(segment->word_by_sorted(at), pattern))
+    for (std::uint32_t at = first; at < last; ++at) {
+      const std::string_view word = segment->word_by_sorted(at);
+      if (word.find(part) != std::string_view::npos &&
+          fits_pattern(word, pattern))
         found.add(*segment, at, 0);
+    }
   }
   return std::move(found).take();
 }
