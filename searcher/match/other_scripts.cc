@@ -29,28 +29,53 @@ bool omits_vowels(UScriptCode script) {
   return script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
 }
 
-// What a word of one script is compared by with words of others.
+// Words of a script that omits vowels in Latin letters, letter by letter: there
+// it depends on no context, and ICU's rules for whole words cost ten times
+// more.
+class LetterByLetter {
+ public:
+  std::string latin(std::string_view word) {
+    std::string out;
+    for (std::size_t at = 0; at < word.size();) {
+      const CodePoint letter = decode_utf8(word, at);
+      const auto [known, is_new] = known_.emplace(letter.value, "");
+      if (is_new)
+        known->second = to_latin_letters(word.substr(at, letter.size));
+      out += known->second;
+      at += letter.size;
+    }
+    return out;
+  }
+
+ private:
+  std::unordered_map<char32_t, std::string> known_;
+};
+
+// The word that is looked for, and how it compares with words of other scripts.
 class Ear {
  public:
   explicit Ear(std::string_view word)
       : script_(script_of(decode_utf8(word, 0).value)),
         key_(spelling_key(word)),
-        sounds_(sounds_of(to_latin_letters(word))) {}
+        sounds_(sounds_of(omits_vowels(script_) ? letters_.latin(word)
+                                                : to_latin_letters(word))) {}
 
   UScriptCode script() const { return script_; }
   const std::string& key() const { return key_; }
   const WordSounds& sounds() const { return sounds_; }
 
-  bool hears(const Ear& other) const {
-    if (script_ == other.script_) return false;
+  bool hears(std::string_view other) {
+    const UScriptCode script = script_of(decode_utf8(other, 0).value);
+    if (script == script_) return false;
     const bool omits = omits_vowels(script_);
-    if (omits == omits_vowels(other.script_))
-      return !omits && key_ == other.key_;
-    return omits ? may_be(sounds_, other.sounds_)
-                 : may_be(other.sounds_, sounds_);
+    if (!omits && !omits_vowels(script)) return key_ == spelling_key(other);
+    if (omits && omits_vowels(script)) return false;
+    return omits ? may_be(sounds_, sounds_of(to_latin_letters(other)))
+                 : may_be(sounds_of(letters_.latin(other)), sounds_);
   }
 
  private:
+  LetterByLetter letters_;
   UScriptCode script_;
   std::string key_;
   WordSounds sounds_;
@@ -109,7 +134,7 @@ class FirstLetters {
 std::vector<std::string> spellings_in_other_scripts(const Snapshot& snapshot,
                                                     std::string_view word) {
   if (count_code_points(word) < kFewestLetters) return {};
-  const Ear wanted(word);
+  Ear wanted(word);
   if (wanted.key().empty()) return {};
   FirstLetters first(wanted);
   std::map<std::string, std::uint64_t, std::less<>> found;
@@ -117,7 +142,7 @@ std::vector<std::string> spellings_in_other_scripts(const Snapshot& snapshot,
     for (std::uint32_t at = 0; at < segment->word_count(); ++at) {
       const std::string_view other = segment->word_by_sorted(at);
       if (other.empty() || !first.may_begin(decode_utf8(other, 0).value) ||
-          !Ear(other).hears(wanted))
+          !wanted.hears(other))
         continue;
       found[std::string(other)] +=
           segment->word_frequency(segment->number_by_sorted(at));

@@ -22,8 +22,9 @@ inline constexpr std::size_t kMaxOtherSpellings = 20;
 // alone, are compared by consonants and the vowels that are written (may_be),
 // and only words of three consonants or more: short ones would find too much.
 //
-// Cost: a look at each word of other scripts, and a transliteration, of about a
-// microsecond, of those that begin with the same sound.
+// Cost: a look at each word of other scripts, and a transliteration of those
+// that begin with the same sound: one or two microseconds, and some ten where
+// ICU's rules are needed (Greek, Georgian, Thai).
 std::vector<std::string> spellings_in_other_scripts(const Snapshot& snapshot,
                                                     std::string_view word);
 

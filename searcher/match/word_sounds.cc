@@ -60,9 +60,12 @@ std::string_view written_as(char vowel) {
   }
 }
 
+// Every vowel that is written stands for one of the whole word.
 bool fits(std::string_view abjad, std::string_view whole) {
-  return std::any_of(whole.begin(), whole.end(), [&](char vowel) {
-    return abjad.find_first_of(written_as(vowel)) != std::string_view::npos;
+  return std::all_of(abjad.begin(), abjad.end(), [&](char written) {
+    return std::any_of(whole.begin(), whole.end(), [&](char vowel) {
+      return written_as(vowel).find(written) != std::string_view::npos;
+    });
   });
 }
 
