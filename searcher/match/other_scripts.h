@@ -24,7 +24,8 @@ inline constexpr std::size_t kMaxOtherSpellings = 20;
 //
 // Cost: a look at each word of other scripts, and a transliteration of those
 // that begin with the same sound: one or two microseconds, and some ten where
-// ICU's rules are needed (Greek, Georgian, Thai).
+// ICU's rules are needed (Greek, Georgian, Thai). The first call of a thread
+// makes those rules, which takes a tenth of a second.
 std::vector<std::string> spellings_in_other_scripts(const Snapshot& snapshot,
                                                     std::string_view word);
 

@@ -100,6 +100,7 @@ class Planner {
  private:
   TermGroup group(const std::string& word, bool designation, bool title_only);
   PlanNode phrase(const QueryNode& query);
+  // expansion_plan.cc
   void add_other_scripts(TermGroup& group);
   PlanNode similar(const QueryNode& query);
   PlanNode expansion(const std::string& text, std::vector<FoundWord> words,

@@ -2,13 +2,12 @@
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
-#include "indexer/text/edit_distance.h"
+#include "searcher/query/field_hint.h"
 #include "searcher/query/mend.h"
 #include "searcher/query/unsupported.h"
 #include "searcher/query/word_notation.h"
@@ -83,41 +82,6 @@ std::optional<std::string> field_name_of(std::string_view written) {
   std::string name(written);
   for (char& c : name) c = static_cast<char>(c | 0x20);
   return name;
-}
-
-// What fields of others are called here.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
-    kOtherNames{{{"after", "date"},
-                 {"before", "date"},
-                 {"day", "date"},
-                 {"headline", "title"},
-                 {"nation", "country"},
-                 {"newspaper", "source"},
-                 {"outlet", "source"},
-                 {"publisher", "source"},
-                 {"since", "date"},
-                 {"site", "source"},
-                 {"subject", "title"},
-                 {"weapon", "system"}}};
-
-// What a mistyped name may have meant; empty if nothing is near. A beginning
-// of three letters is near, and else a third of the letters may differ.
-std::string nearest_field(std::string_view name) {
-  for (const auto& [other, field] : kOtherNames)
-    if (name == other) return std::string(field);
-  std::string nearest;
-  std::size_t best = name.size() / 3 + 1;
-  auto offer = [&](std::string_view field) {
-    const bool begins = name.size() >= 3 && field.starts_with(name);
-    const std::size_t far = begins ? 0 : edit_distance(name, field);
-    if (far >= best) return;
-    best = far;
-    nearest = field;
-  };
-  for (const FacetField& facet : kFacets) offer(facet.name);
-  offer("title");
-  offer("date");
-  return nearest;
 }
 
 bool is_field(std::string_view name) {

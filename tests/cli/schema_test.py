@@ -83,6 +83,10 @@ def check_search(index):
                            "“MiG-29” OR deliv*"))
     holds("search", search("--json", "-n", "100", "--sort", "date"))
     holds("search", search("--json", "qqqq", status=1))
+    misspelt = search("--json", "sirya", status=1)
+    holds("search", misspelt)
+    if not json.loads(misspelt)["query"].get("suggestions"):
+        FAULTS.append("search: no suggestion for 'sirya'")
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
