@@ -95,6 +95,12 @@ class Parser {
     bool pending_and = false;
     bool joins = false;      // AND stands between two nodes
     std::uint32_t near = 0;  // so does NEAR, with this distance
+    // Where AND is to bind a node to the one before it, once it is seen that no
+    // NEAR comes behind it, which binds closer. 0: nowhere.
+    std::size_t and_at = 0;
+    auto bind_and = [&] {
+      if (and_at > 0) bind(terms, std::exchange(and_at, 0));
+    };
     while (true) {
       lexer_.skip_space();
       if (lexer_.at_end() || lexer_.next_operator() == Operator::Or) break;
@@ -105,6 +111,7 @@ class Parser {
         continue;
       }
       if (lexer_.take(Operator::And)) {
+        if (near == 0) bind_and();
         if ((terms.empty() && !out.had_stop_words) || pending_and || near) {
           leave_out("operator", "AND");
           if (near) continue;
@@ -119,16 +126,18 @@ class Parser {
           near = *distance;
         continue;
       }
+      if (near == 0) bind_and();
       const std::size_t before = terms.size();
       out.had_stop_words |= term(depth, near > 0, terms);
       const bool has_more = terms.size() > before;
       if (near && !has_more) leave_out("operator", "NEAR");
       if (near && has_more) bind_near(terms, before, near);
       // Under --match any, AND binds the words it stands between.
-      if (joins && has_more) bind(terms, before);
+      if (joins && has_more) and_at = before;
       pending_and = joins = false;
       near = 0;
     }
+    bind_and();
     if (near) leave_out("operator", "NEAR");
     if (pending_and) leave_out("operator", "AND");
     out.node = combine(std::move(terms));
