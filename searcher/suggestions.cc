@@ -15,6 +15,8 @@ namespace dossier::internal {
 namespace {
 
 constexpr std::size_t kFewestLetters = 4;  // of a word that is corrected
+// Of a better spelling: what stands once is as likely a slip itself.
+constexpr std::uint64_t kFewestOccurrences = 2;
 constexpr std::size_t kShortWord = 5;      // letters; one of them may differ
 constexpr std::size_t kMostWords = 8;      // of a query that are looked at
 constexpr std::size_t kMostSpellings = 2;  // of a word that are tried
@@ -53,7 +55,7 @@ std::optional<Misspelling> better_spellings(const Snapshot& snapshot,
   std::vector<FoundWord> found = similar_words(snapshot, word, edits);
   std::erase_if(found, [&](const FoundWord& other) {
     return other.word == word ||
-           other.occurrences < std::max<std::uint64_t>(own * kMuchMore, 1);
+           other.occurrences < std::max(own * kMuchMore, kFewestOccurrences);
   });
   if (found.empty()) return std::nullopt;
   // An edit more has to be made good by so many times as many occurrences.
