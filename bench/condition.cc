@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dossier/error.h"
 #include "searcher/query/value_resolver.h"
 
 using namespace dossier::internal;
@@ -75,6 +76,12 @@ bool matches(const ArticleWords& article, const Condition& condition,
     case QueryKind::Prefix:
       return has_prefix(node.title_only ? article.title_words : article.words,
                         node.word);
+    case QueryKind::Pattern:
+    case QueryKind::Similar:
+    case QueryKind::AsWritten:
+    case QueryKind::Near:
+      throw dossier::Error(dossier::ErrorCode::InvalidArgument,
+                           "checking a query with notation that is not drawn");
     case QueryKind::Value:
       return has_any(article.values[static_cast<std::size_t>(node.facet)],
                      condition.ids);

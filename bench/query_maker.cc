@@ -11,8 +11,8 @@
 #include "indexer/text/date.h"
 #include "indexer/text/utf8.h"
 #include "searcher/match/plan.h"
-#include "searcher/query/parser.h"
 #include "searcher/query/query.h"
+#include "searcher/query/word_notation.h"
 
 using dossier::Error;
 using dossier::ErrorCode;
@@ -101,11 +101,11 @@ class QueryText {
   }
 
   std::string prefix(const std::string& word) {
-    using dossier::internal::kMinPrefixLetters;
+    using dossier::internal::kMinPatternLetters;
     const std::size_t letters = dossier::internal::count_code_points(word);
-    if (letters <= kMinPrefixLetters) return {};
+    if (letters <= kMinPatternLetters) return {};
     std::size_t kept =
-        kMinPrefixLetters + random_.below(letters - kMinPrefixLetters);
+        kMinPatternLetters + random_.below(letters - kMinPatternLetters);
     std::size_t bytes = 0;
     for (; kept > 0; --kept)
       bytes += dossier::internal::decode_utf8(word, bytes).size;

@@ -25,7 +25,13 @@ class TermCollector {
       case QueryKind::Designation:
         terms_.designations.push_back({node.word, weight(node.word)});
         break;
+      case QueryKind::AsWritten:
       case QueryKind::Phrase: {
+        if (has_gaps(node)) {
+          for (const std::string& word : node.spellings.back())
+            if (!is_pattern(word)) terms_.words.push_back({word, weight(word)});
+          break;
+        }
         double sum = 0;
         for (const std::string& word : node.spellings.front())
           sum += weight(word);
@@ -35,8 +41,12 @@ class TermCollector {
       case QueryKind::Prefix:
         terms_.prefixes.push_back({node.word, 1});
         break;
+      case QueryKind::Pattern:
+      case QueryKind::Similar:
+        break;  // their words are in the plan
       case QueryKind::And:
       case QueryKind::Or:
+      case QueryKind::Near:
         for (const QueryNode& child : node.children) collect(child);
         break;
       // What excludes articles, and what no word shows.
@@ -46,6 +56,16 @@ class TermCollector {
       case QueryKind::Everything:
         break;
     }
+  }
+
+  // The words that patterns, similar words and other scripts stand for.
+  void collect_words(const PlanNode& node) {
+    if (node.kind == PlanKind::Not) return;
+    for (const ExpandedWord& expanded : node.words)
+      terms_.words.push_back({expanded.word, 1});
+    for (const std::string& word : node.group.other_words)
+      terms_.forms.push_back({word, static_cast<double>(node.group.weight)});
+    for (const PlanNode& child : node.children) collect_words(child);
   }
 
   HighlightTerms take() { return std::move(terms_); }
@@ -63,6 +83,7 @@ class TermCollector {
 HighlightTerms terms_of(const QueryNode& query, const PlanNode& plan) {
   TermCollector collector(plan);
   collector.collect(query);
+  collector.collect_words(plan);
   return collector.take();
 }
 

@@ -24,6 +24,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/value_resolver.h"
 #include "searcher/ranked_matcher.h"
+#include "searcher/suggestions.h"
 #include "searcher/timeline.h"
 #include "searcher/version.h"
 
@@ -106,16 +107,17 @@ void Searcher::explain(const PlanNode& plan, RankedMatcher& matcher,
 }
 
 PlanNode Searcher::plan_query(const QueryNode& query,
-                              std::vector<Repair>& repairs, double k1) const {
+                              std::vector<Repair>& repairs,
+                              const PlanOptions& options) const {
   ReaderPool::Loan readers(readers_);
-  return Planner(*snapshot_, *readers, repairs, k1).plan(query);
+  return Planner(*snapshot_, *readers, repairs, options).plan(query);
 }
 
 Likeness Searcher::make_alike(const std::string& id, const Bm25& bm25,
                               PlanNode& plan) const {
   ReaderPool::Loan readers(readers_);
   std::vector<Repair> none;
-  Planner planner(*snapshot_, *readers, none, bm25.k1);
+  Planner planner(*snapshot_, *readers, none, {bm25.k1});
   Likeness likeness;
   PlanNode alike = plan_like(id, *snapshot_, planner, bm25, likeness);
   plan = Planner::both(std::move(plan), std::move(alike));
@@ -136,7 +138,7 @@ ExpandedPlan Searcher::expand_plan(PlanNode plan, const SearchRequest& request,
   const MatchResult best = matcher.match(matching, deadline);
   ReaderPool::Loan readers(readers_);
   std::vector<Repair> none;
-  Planner planner(*snapshot_, *readers, none, matcher.bm25().k1);
+  Planner planner(*snapshot_, *readers, none, {matcher.bm25().k1});
   return expand(*request.feedback, request.match, std::move(plan), *snapshot_,
                 planner, matcher.bm25(), best.hits);
 }
@@ -184,6 +186,33 @@ std::vector<PlannedPart> Searcher::fired_parts(
   return parts;
 }
 
+// Articles that another query finds under the same request; nothing if it is no
+// query, or takes too long for what is only an offer.
+std::optional<std::uint64_t> Searcher::count(const SearchRequest& request,
+                                             const std::string& query) const {
+  constexpr double kPatience = 1;  // seconds
+  SearchRequest counting;
+  counting.query = query;
+  counting.match = request.match;
+  counting.across_scripts = request.across_scripts;
+  counting.selections = request.selections;
+  counting.exclusions = request.exclusions;
+  counting.from = request.from;
+  counting.to = request.to;
+  counting.limit = 0;
+  counting.facets.clear();
+  counting.timeout = kPatience;
+  counting.cancelled = request.cancelled;
+  try {
+    return search(counting, [](Hit&&) { return true; }).total;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::BadQuery ||
+        error.code() == ErrorCode::Timeout)
+      return std::nullopt;
+    throw;
+  }
+}
+
 Answer Searcher::search(const SearchRequest& request,
                         const std::function<bool(Hit&&)>& hit) const {
   const Clock::time_point start = Clock::now();
@@ -219,7 +248,9 @@ Answer Searcher::search(const SearchRequest& request,
   RankedMatcher matcher(*snapshot_, readers_, workers_, request.ranking,
                         sharing_);
   ExpandedPlan query_plan;
-  query_plan.plan = plan_query(parsed.root, answer.repairs, matcher.bm25().k1);
+  query_plan.plan =
+      plan_query(parsed.root, answer.repairs,
+                 {matcher.bm25().k1, request.across_scripts});
   const Narrowing narrowing(*snapshot_, request, parsed, answer.repairs);
   if (!request.like.empty())
     answer.like = make_alike(request.like, matcher.bm25(), query_plan.plan);
@@ -242,6 +273,10 @@ Answer Searcher::search(const SearchRequest& request,
   MatchResult result = matcher.match(matching, deadline);
 
   answer.total = result.total;
+  if (request.suggest && answer.total < kLittle)
+    answer.suggestions = suggest(
+        *snapshot_, clean_utf8(request.query), parsed.root, answer.total,
+        [&](const std::string& query) { return count(request, query); });
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(request)) background = background_.facets(deadline);
   answer.facets = list_facets(request, *snapshot_, result.facets,

@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,7 +41,9 @@ class Searcher {
 
  private:
   PlanNode plan_query(const QueryNode& query, std::vector<Repair>& repairs,
-                      double k1 = kBm25K1) const;
+                      const PlanOptions& options = {}) const;
+  std::optional<std::uint64_t> count(const SearchRequest& request,
+                                     const std::string& query) const;
   std::vector<EntityOffer> offers(const std::string& query,
                                   const QueryNode& root,
                                   const ParserContext& parsing,

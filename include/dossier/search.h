@@ -87,6 +87,12 @@ struct SearchRequest {
   // that narrows it restrict that further. Empty: no such article. Error
   // (BadQuery) if the index does not have it.
   std::string like;
+  // A plain word also stands for its spellings in other scripts that the index
+  // has: "putin" finds путин. A repair "other-scripts" names them.
+  bool across_scripts = false;
+  // If fewer than ten articles match, look for better spellings of the query
+  // (Answer::suggestions): some more searches of one second at most each.
+  bool suggest = false;
 
   // Values of one facet are alternatives; facets narrow each other. A facet is
   // counted without its own selections.
@@ -152,12 +158,19 @@ struct SearchRequest {
 };
 
 // A change that was made to the query so that it could be answered, a part that
-// was left out, or ("unknown-value") a value that no article has: then `to` is
-// what may have been meant, and nothing was changed.
+// was left out, words that a part stands for ("similar-words",
+// "other-scripts"), or ("unknown-value") a value that no article has: then `to`
+// is what may have been meant, and nothing was changed.
 struct Repair {
   std::string kind;  // such as "smart-quotes", "stop-words", "expansions"
   std::string from;
   std::string to;
+};
+
+// A query that finds more, to be typed in place of the one given.
+struct Suggestion {
+  std::string query;
+  std::uint64_t articles;  // that it finds, under the same request; exact
 };
 
 struct HitEntity {
@@ -295,6 +308,9 @@ struct Answer {
   std::optional<Feedback> feedback;  // if asked for
   std::optional<Likeness> like;      // if asked for
   std::uint64_t total = 0;           // articles that match, exact
+  // What may have been meant, most articles first; only offered. Empty unless
+  // `suggest` and little was found.
+  std::vector<Suggestion> suggestions;
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;      // as asked for, in that order
   std::optional<Timeline> timeline;     // if asked for

@@ -36,6 +36,8 @@ void NarrowingOptions::define(CLI::App& app) {
       .add("--match", match_, "MODE",
            "all words of a plain query (the default) or any")
       ->type_name(choice_names(kMatches));
+  group.add_flag("--across-scripts", across_scripts_,
+                 "a word also stands for its spellings in other\nscripts");
 }
 
 void NarrowingOptions::take(SearchOptions& options) const {
@@ -48,4 +50,5 @@ void NarrowingOptions::take(SearchOptions& options) const {
   request.from = from_;
   request.to = to_;
   request.match = choice("--match", match_, kMatches);
+  request.across_scripts = across_scripts_;
 }

@@ -24,6 +24,7 @@ class NarrowingOptions {
       selections_;
   std::vector<std::string> exclusions_;
   std::string from_, to_, match_ = "all";
+  bool across_scripts_ = false;
 };
 
 #endif  // DOSSIER_SEARCHER_CLI_NARROWING_OPTIONS_H_

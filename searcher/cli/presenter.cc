@@ -30,6 +30,9 @@ Presenter::Presenter(const SearchOptions& options)
                         format == OutputFormat::Trec ||
                         format == OutputFormat::Bibtex;
   request_.snippets = !ids_only;
+  // Where there is a place for them, and somebody to choose.
+  request_.suggest = options.batch.empty() && (format == OutputFormat::Text ||
+                                               format == OutputFormat::Json);
   const bool one_line_a_hit = ids_only || format == OutputFormat::JsonLines ||
                               format == OutputFormat::Csv;
   if (one_line_a_hit && !options.facets_only) request_.facets.clear();

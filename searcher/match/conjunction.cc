@@ -45,6 +45,13 @@ void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
     case PlanKind::Phrase:
       restrict_to_phrase(node, part, candidates);
       return;
+    case PlanKind::AsWritten:
+      restrict_to(node.children.front(), part, range, candidates);
+      keep_written(node, candidates);
+      return;
+    case PlanKind::Near:
+      restrict_to_near(node, part, range, candidates);
+      return;
     case PlanKind::Or:
       restrict_to_any(node, part, range, candidates);
       return;

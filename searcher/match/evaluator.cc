@@ -68,6 +68,10 @@ DocSet Evaluator::evaluate(const PlanNode& node, DocRange range) {
       return phrase(node, range);
     case PlanKind::Prefix:
       return prefix(node, range);
+    case PlanKind::AsWritten:
+      return as_written(node, range);
+    case PlanKind::Near:
+      return near(node, range);
     case PlanKind::Values: {
       DocSet set = DocSet::make_dense(range);
       set.bits = with_values(node.facet, node.values, range);
@@ -148,6 +152,8 @@ std::uint64_t Evaluator::estimate(const PlanNode& node) {
         least = std::min<std::uint64_t>(least, frequency(group));
       return least;
     }
+    case PlanKind::AsWritten:
+    case PlanKind::Near:
     case PlanKind::And: {
       std::uint64_t least = segment_.size();
       for (const PlanNode& child : node.children)

@@ -3,6 +3,7 @@
 #define DOSSIER_SEARCHER_MATCH_EVALUATOR_H_
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -17,6 +18,8 @@
 #include "searcher/match/doc_set.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/posting_reader.h"
+#include "searcher/match/proximity_matcher.h"
+#include "searcher/match/written_finder.h"
 
 namespace dossier::internal {
 
@@ -115,6 +118,16 @@ class Evaluator {
   void restrict_to_phrase(const PlanNode& node, std::size_t part,
                           Candidates& candidates);
 
+  // near.cc
+  DocSet near(const PlanNode& node, DocRange range);
+  void restrict_to_near(const PlanNode& node, std::size_t part, DocRange range,
+                        Candidates& candidates);
+  void keep_near(const PlanNode& node, Candidates& candidates);
+
+  // written_finder.cc
+  DocSet as_written(const PlanNode& node, DocRange range);
+  void keep_written(const PlanNode& node, Candidates& candidates);
+
   const Segment& segment_;
   PostingReader& postings_;
   std::span<const ValueNumber> to_global_;
@@ -123,6 +136,8 @@ class Evaluator {
   std::unordered_map<std::string, List> lists_;
   std::unordered_map<const PlanNode*, bool> stands_alone_;  // prefixes
   std::unordered_map<const PlanNode*, List> kept_;  // phrases and prefixes
+  std::unordered_map<const PlanNode*, std::unique_ptr<ProximityMatcher>> near_;
+  std::unordered_map<const PlanNode*, std::unique_ptr<WrittenFinder>> written_;
   Accumulator accumulator_;
   Common common_;
 };

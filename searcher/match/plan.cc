@@ -102,6 +102,12 @@ QueryTree describe(const PlanNode& node, const ValueMap& values) {
         describe_terms(word.terms, word.frequencies, tree);
       }
       break;
+    case PlanKind::AsWritten:
+      out += "as written: " + node.written;
+      break;
+    case PlanKind::Near:
+      out += node.proximity->parts.size() > 1 ? "near each other" : "in a row";
+      break;
     case PlanKind::Values:
       out += std::string(field_of(node.facet).name);
       for (ValueNumber value : node.values)
@@ -134,8 +140,11 @@ QueryTree describe(const PlanNode& node, const ValueMap& values) {
 }  // namespace
 
 Planner::Planner(const Snapshot& snapshot, PostingReaders& readers,
-                 std::vector<Repair>& repairs, double k1)
-    : snapshot_(snapshot), readers_(readers), repairs_(repairs), k1_(k1) {
+                 std::vector<Repair>& repairs, const PlanOptions& options)
+    : snapshot_(snapshot),
+      readers_(readers),
+      repairs_(repairs),
+      options_(options) {
   for (const auto& [language, articles] : snapshot.languages)
     stemmers_.emplace_back(language, Stemmer(language));
 }
@@ -188,12 +197,29 @@ PlanNode Planner::plan(const QueryNode& query) {
       PlanNode node = make(PlanKind::Terms);
       node.group = group(query.word, query.kind == QueryKind::Designation,
                          query.title_only);
+      if (options_.across_scripts && query.kind == QueryKind::Word)
+        add_other_scripts(node.group);
       return node;
     }
     case QueryKind::Phrase:
       return phrase(query);
     case QueryKind::Prefix:
-      return prefix(query);
+      return expansion(query.word + "*",
+                       words_with_prefix(snapshot_, query.word),
+                       query.title_only);
+    case QueryKind::Pattern:
+      return expansion(query.word, words_like(snapshot_, query.word),
+                       query.title_only);
+    case QueryKind::Similar:
+      return similar(query);
+    case QueryKind::AsWritten: {
+      PlanNode node = make(PlanKind::AsWritten);
+      node.written = query.written;
+      node.children.push_back(phrase(query));
+      return node;
+    }
+    case QueryKind::Near:
+      return near(query);
     case QueryKind::Value:
       return values(query.facet, resolve_value(snapshot_, query.facet,
                                                query.value, repairs_));
@@ -276,7 +302,8 @@ TermGroup Planner::group(const std::string& word, bool designation,
       if (frequency(term)) group.title_terms.push_back(std::move(term));
   }
   group.weight = static_cast<float>(
-      bm25_weight(group.document_frequency, snapshot_.ranking_documents, k1_));
+      bm25_weight(group.document_frequency, snapshot_.ranking_documents,
+                  options_.k1));
   terms_ += group.terms.size();
   return group;
 }
@@ -284,6 +311,11 @@ TermGroup Planner::group(const std::string& word, bool designation,
 PlanNode Planner::phrase(const QueryNode& query) {
   PlanNode spellings = make(PlanKind::Or);
   for (const std::vector<std::string>& words : query.spellings) {
+    if (has_gaps(query)) {
+      spellings.children.push_back(
+          phrase_with_gaps(words, query.slop, query.title_only));
+      continue;
+    }
     PlanNode node = make(PlanKind::Phrase);
     node.title_only = query.title_only;
     for (const std::string& word : words)
@@ -293,44 +325,6 @@ PlanNode Planner::phrase(const QueryNode& query) {
   if (spellings.children.size() == 1)
     return std::move(spellings.children.front());
   return spellings;
-}
-
-PlanNode Planner::prefix(const QueryNode& query) {
-  std::map<std::string, std::uint64_t, std::less<>> frequencies;
-  for (const auto& segment : snapshot_.segments) {
-    auto [first, last] = segment->words_with_prefix(query.word);
-    for (std::uint32_t sorted = first; sorted < last; ++sorted)
-      frequencies[std::string(segment->word_by_sorted(sorted))] +=
-          segment->word_frequency(segment->number_by_sorted(sorted));
-  }
-  std::vector<std::pair<std::string, std::uint64_t>> words(frequencies.begin(),
-                                                           frequencies.end());
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-  });
-  PlanNode node = make(PlanKind::Prefix);
-  node.title_only = query.title_only;
-  for (auto& [word, count] : words) {
-    if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
-    ExpandedWord expanded{word, {}, {}, {}};
-    std::vector<std::string> terms = stems(word, query.title_only);
-    std::vector<std::string> title_terms = stems(word, true);
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      const std::uint64_t documents = frequency(terms[i]);
-      if (documents == 0) continue;
-      expanded.frequencies.push_back(documents);
-      expanded.terms.push_back(std::move(terms[i]));
-      expanded.title_terms.push_back(std::move(title_terms[i]));
-    }
-    terms_ += expanded.terms.size();
-    node.words.push_back(std::move(expanded));
-  }
-  if (node.words.size() < words.size())
-    repairs_.push_back({"expansions", query.word + "*",
-                        "the " + std::to_string(node.words.size()) +
-                            " most frequent of " +
-                            std::to_string(words.size()) + " words"});
-  return node;
 }
 
 std::vector<const TermGroup*> ranking_groups(const PlanNode& plan) {

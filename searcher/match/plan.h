@@ -15,11 +15,13 @@
 #include "indexer/text/stemmer.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/posting_reader.h"
+#include "searcher/match/proximity.h"
+#include "searcher/match/vocabulary.h"
 #include "searcher/query/query.h"
 
 namespace dossier::internal {
 
-inline constexpr std::size_t kMaxExpansions = 100;  // of one prefix
+inline constexpr std::size_t kMaxExpansions = 100;  // of one word
 inline constexpr std::size_t kMaxTerms = 1024;      // of a query
 
 // A word or designation: the terms that stand for it, one for each stemmer
@@ -30,6 +32,7 @@ struct TermGroup {
   std::vector<std::string> terms;          // without those no article has
   std::vector<std::uint64_t> frequencies;  // of the terms, in documents
   std::vector<std::string> title_terms;    // if the title has to have it
+  std::vector<std::string> other_words;    // it stands for in other scripts
   bool title_only = false;
   std::uint64_t document_frequency = 0;  // in the whole snapshot
   float weight = 0;
@@ -37,7 +40,8 @@ struct TermGroup {
   bool added = false;          // by feedback
 };
 
-// A word of a prefix's expansion, with its terms.
+// A word of the expansion of a prefix, a pattern or a similar word, with its
+// terms.
 struct ExpandedWord {
   std::string word;
   std::vector<std::string> terms;          // title terms if title_only
@@ -49,7 +53,9 @@ enum class PlanKind {
   Everything,
   Terms,
   Phrase,
-  Prefix,
+  Prefix,  // any of the words that it stands for; patterns and similar ones too
+  AsWritten,
+  Near,
   Values,
   Days,
   And,
@@ -69,6 +75,9 @@ struct PlanNode {
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
   std::string article;  // Article: the id
+  std::string written;  // AsWritten: the child is the phrase of its words
+  // Near: And of the children, as long as they stand so.
+  std::shared_ptr<const Proximity> proximity;
   std::vector<PlanNode> children;
 };
 
@@ -78,12 +87,17 @@ struct SelectedFacet {
   std::vector<ValueNumber> values;  // alternatives, sorted
 };
 
+struct PlanOptions {
+  double k1 = kBm25K1;
+  bool across_scripts = false;  // words stand for other scripts' spellings, too
+};
+
 // Makes plans for one snapshot. Not thread-safe.
 class Planner {
  public:
   // `repairs` gets what expansions and names had to be decided.
   Planner(const Snapshot& snapshot, PostingReaders& readers,
-          std::vector<Repair>& repairs, double k1 = kBm25K1);
+          std::vector<Repair>& repairs, const PlanOptions& options = {});
   ~Planner();
 
   // Throws Error (BadQuery) for values that name nothing.
@@ -102,14 +116,23 @@ class Planner {
 
  private:
   PlanNode phrase(const QueryNode& query);
-  PlanNode prefix(const QueryNode& query);
+  // expansion_plan.cc
+  void add_other_scripts(TermGroup& group);
+  PlanNode similar(const QueryNode& query);
+  PlanNode expansion(const std::string& text, std::vector<FoundWord> words,
+                     bool title_only);
+  // near_plan.cc
+  PlanNode near(const QueryNode& query);
+  PlanNode plan_operand(const QueryNode& query);
+  PlanNode phrase_with_gaps(const std::vector<std::string>& row,
+                            std::uint32_t slop, bool title_only);
   void keep_rarest(PlanNode& node);
   std::vector<std::string> stems(const std::string& word, bool title);
 
   const Snapshot& snapshot_;
   PostingReaders& readers_;
   std::vector<Repair>& repairs_;
-  double k1_;
+  const PlanOptions options_;
   std::vector<std::pair<std::string, Stemmer>> stemmers_;
   std::size_t terms_ = 0;
 };

@@ -210,6 +210,9 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"limit", limit_json(answer.limit)},
                    {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
+  for (const Suggestion& suggestion : answer.suggestions)
+    json["query"]["suggestions"].push_back(
+        {{"query", suggestion.query}, {"articles", suggestion.articles}});
   if (!answer.offers.empty()) json["offers"] = offers_json(answer);
   if (options.explain) {
     json["query"]["explain"] = tree_text(answer.tree);

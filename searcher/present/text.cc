@@ -131,6 +131,7 @@ class TextWriter {
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
     for (const Repair& repair : answer_.repairs) show(repair);
+    offer_suggestions();
     for (const EntityOffer& offer : answer_.offers) show(offer);
     if (answer_.like) paragraph(likeness_text(*answer_.like), 0);
     if (answer_.feedback) paragraph(feedback_text(*answer_.feedback), 0);
@@ -141,8 +142,20 @@ class TextWriter {
     line();
   }
 
+  void offer_suggestions() {
+    std::string text;
+    for (const Suggestion& suggestion : answer_.suggestions)
+      text += (text.empty() ? "Did you mean: " : " · ") + suggestion.query +
+              " (" + articles(suggestion.articles) + ")";
+    if (!text.empty()) paragraph(text, 0);
+  }
+
   void show(const Repair& repair) {
     std::string text;
+    if (repair.kind == "similar-words" || repair.kind == "other-scripts")
+      return paragraph(
+          repair.from + " stands for: " + repair.to + " (" + repair.kind + ")",
+          0);
     if (repair.kind == "unknown-value") {
       text = "no article has " + repair.from;
       if (!repair.to.empty()) text += "; perhaps " + repair.to;

@@ -2,12 +2,15 @@
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
+#include "searcher/query/field_hint.h"
 #include "searcher/query/mend.h"
 #include "searcher/query/unsupported.h"
+#include "searcher/query/word_notation.h"
 
 namespace dossier::internal {
 namespace {
@@ -23,11 +26,51 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// "NEAR", "NEAR/5", and as other query languages write it: "NEAR5", "near/5",
+// "w/5".
+bool is_near(std::string_view word) {
+  if (word.starts_with("NEAR") &&
+      (word.size() == 4 || is_digits(word.substr(4))))
+    return true;
+  const std::size_t slash = word.find('/');
+  if (slash == std::string_view::npos || !is_digits(word.substr(slash + 1)))
+    return false;
+  std::string name(word.substr(0, slash));
+  for (char& c : name) c = static_cast<char>(c | 0x20);
+  return name == "near" || name == "w";
+}
+
+// A number of words. `written` is for the message.
+std::uint32_t distance_of(std::string_view number, std::string_view written) {
+  std::uint32_t distance = 0;
+  const char* end = number.data() + number.size();
+  const auto read = std::from_chars(number.data(), end, distance);
+  if (read.ec != std::errc() || read.ptr != end || distance > kMaxDistance)
+    throw Error(ErrorCode::BadQuery,
+                "query: '" + std::string(written) +
+                    "' has no distance in words that can be looked for; give a "
+                    "number from 1 to " +
+                    std::to_string(kMaxDistance));
+  return distance;
+}
+
+// Words that are read by themselves.
+bool has_notation(std::string_view word) {
+  return has_jokers(word) || similarity_mark(word);
+}
+
 // Operators as they are, and as other query languages write them.
 Operator operator_of(std::string_view word) {
   if (word == "AND" || word == "&&") return Operator::And;
   if (word == "OR" || word == "||") return Operator::Or;
   if (word == "NOT") return Operator::Not;
+  if (is_near(word)) return Operator::Near;
   return Operator::None;
 }
 
@@ -70,7 +113,22 @@ bool Lexer::take(char c) {
   return true;
 }
 
-Operator Lexer::next_operator() const { return operator_of(bare(at_)); }
+Operator Lexer::next_operator() const {
+  const std::string_view word = bare(at_);
+  if (word == "AROUND" && around_number(at_ + word.size()) > 0)
+    return Operator::Near;
+  return operator_of(word);
+}
+
+// The length of a number in parentheses, which is what AROUND has behind it in
+// the language of web searches: "AROUND(5)". 0 if there is none.
+std::size_t Lexer::around_number(std::size_t at) const {
+  const std::string_view rest = std::string_view(text_).substr(at);
+  const std::size_t end = rest.find(')');
+  const bool is_number = rest.starts_with('(') && end != std::string::npos &&
+                         is_digits(rest.substr(1, end - 1));
+  return is_number ? end + 1 : 0;
+}
 
 bool Lexer::take(Operator wanted) {
   skip_space();
@@ -78,6 +136,42 @@ bool Lexer::take(Operator wanted) {
   const std::string_view written = take_bare();
   if (written == "&&") repair("operator", "&&", "AND");
   if (written == "||") repair("operator", "||", "OR");
+  return true;
+}
+
+std::optional<std::uint32_t> Lexer::take_near() {
+  skip_space();
+  if (next_operator() != Operator::Near) return std::nullopt;
+  std::string_view written = take_bare();
+  if (written == "NEAR") return kDefaultDistance;
+  if (written == "AROUND") {
+    written = std::string_view(text_).substr(
+        at_ - written.size(), written.size() + around_number(at_));
+    at_ += around_number(at_);
+  }
+  const std::size_t digits = written.find_first_of("0123456789");
+  const std::string_view number =
+      written.substr(digits, written.find_last_of("0123456789") + 1 - digits);
+  const std::uint32_t distance = distance_of(number, written);
+  if (distance == 0)
+    throw Error(ErrorCode::BadQuery,
+                "query: '" + std::string(written) +
+                    "' allows no distance; words next to each other are "
+                    "NEAR/1, or a \"phrase\"");
+  if (!written.starts_with("NEAR/"))
+    repair("operator", std::string(written), "NEAR/" + std::string(number));
+  return distance;
+}
+
+std::optional<std::uint32_t> Lexer::take_slop() {
+  if (!is_at('~')) return std::nullopt;
+  const std::string_view written = take_bare();
+  return distance_of(written.substr(1), written);
+}
+
+bool Lexer::take_equals() {
+  if (!has_sign('=') || text_[at_ + 1] == '(') return false;
+  ++at_;
   return true;
 }
 
@@ -151,10 +245,11 @@ std::string_view Lexer::take_words() {
     end = at_;
     skip_space();
     const std::string_view next = bare(at_);
-    if (raw.ends_with('*') || next.empty() || next.ends_with('*') ||
-        operator_of(next) != Operator::None ||
+    if (has_notation(raw) || next.empty() || has_notation(next) ||
+        next_operator() != Operator::None ||
         (next.front() == '-' && lone_dashes(at_) == 0) || has_sign('!') ||
-        has_sign('+') || next.find(':') != std::string_view::npos)
+        has_sign('+') || has_sign('=') ||
+        next.find(':') != std::string_view::npos)
       break;
   }
   return std::string_view(text_).substr(begin, end - begin);
@@ -170,10 +265,13 @@ std::optional<std::string> Lexer::take_field() {
   const bool at_its_end = after == text_.size() || is_query_space(text_[after]);
   if (!is_field(*name)) {
     if (at_its_end) return std::nullopt;  // "Syria: jets arrive"
-    throw Error(ErrorCode::BadQuery,
-                "query: there is no field '" + *name + "' (fields are " +
-                    field_names() +
-                    "); put the words in quotes to search for them");
+    const std::string nearest = nearest_field(*name);
+    throw Error(
+        ErrorCode::BadQuery,
+        "query: there is no field '" + *name + "'" +
+            (nearest.empty() ? "" : "; did you mean '" + nearest + ":'?") +
+            " (fields are " + field_names() +
+            "); put the words in quotes to search for them");
   }
   at_ = after;
   skip_space();

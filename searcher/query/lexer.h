@@ -5,6 +5,7 @@
 #define DOSSIER_SEARCHER_QUERY_LEXER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +15,11 @@
 
 namespace dossier::internal {
 
-enum class Operator { None, And, Or, Not };
+// How far apart words may be that stand near each other.
+inline constexpr std::uint32_t kDefaultDistance = 10;
+inline constexpr std::uint32_t kMaxDistance = 250;
+
+enum class Operator { None, And, Or, Not, Near };
 
 // Reads a query from left to right. Views that it returns last as long as it
 // does. What it mends goes to `repairs`.
@@ -38,6 +43,13 @@ class Lexer {
   Operator next_operator() const;
   // Moves past white space and the operator, if it is the one that comes next.
   bool take(Operator wanted);
+  // Moves past NEAR, if it comes next, and gives the number of words that it
+  // allows. Throws Error (BadQuery) for one beyond kMaxDistance.
+  std::optional<std::uint32_t> take_near();
+  // Moves past "~5" behind a phrase, if it stands here. Throws as well.
+  std::optional<std::uint32_t> take_slop();
+  // Moves past an equals sign in front of what is meant as written.
+  bool take_equals();
   // Moves past a minus or an exclamation mark in front of what it excludes.
   bool take_minus();
   // Moves past dashes that stand alone, which are punctuation, and past a plus
@@ -48,20 +60,21 @@ class Lexer {
   std::string_view take_bare();
   // What stands between the quotation mark here and the next.
   std::string_view take_quoted();
-  // The longest run of plain words from here on, white space between them
-  // included.
+  // The longest run of plain words (or one with notation of its own) from here
+  // on, white space between them included.
   std::string_view take_words();
   // "name:" before something, in small letters and without the colon. Throws
   // Error (BadQuery) if there is no such field, or nothing behind it.
   std::optional<std::string> take_field();
 
-  // Throws Error (BadQuery) if a number of other query languages, such as ~5 or
-  // ^2, follows what was just read.
+  // Throws Error (BadQuery) if a number of other query languages, such as ^2,
+  // follows what was just read.
   void refuse_suffix() const;
 
  private:
   std::string_view bare(std::size_t from) const;
   std::string_view next_value() const;
+  std::size_t around_number(std::size_t at) const;
   std::size_t lone_dashes(std::size_t at) const;
   bool has_sign(char sign) const;
   void repair(std::string kind, std::string from, std::string to);

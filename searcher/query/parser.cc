@@ -1,12 +1,14 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The grammar, as a recursive descent over three levels; docs/query-language.md
+// The grammar, as a recursive descent over four levels; docs/query-language.md
 // has it in full. Characters and marks are read by the Lexer, words by the
 // TermReader.
 //
 //   query    = sequence { "OR" sequence }
-//   sequence = term { [ "AND" ] term }
-//   term     = { "NOT" | "-" } ( "(" query ")" | phrase | field | words )
+//   sequence = near { [ "AND" ] near }
+//   near     = term { "NEAR/" number term }
+//   term     = { "NOT" | "-" }
+//              ( "(" query ")" | [ "=" ] phrase | field | [ "=" ] words )
 #include "searcher/query/parser.h"
 
 #include <algorithm>
@@ -107,7 +109,14 @@ class Parser {
     Sequence out;
     std::vector<QueryNode> terms;
     bool pending_and = false;
-    bool joins = false;  // AND stands between two nodes
+    bool joins = false;      // AND stands between two nodes
+    std::uint32_t near = 0;  // so does NEAR, with this distance
+    // Where AND is to bind a node to the one before it, once it is seen that no
+    // NEAR comes behind it, which binds closer. 0: nowhere.
+    std::size_t and_at = 0;
+    auto bind_and = [&] {
+      if (and_at > 0) bind(terms, std::exchange(and_at, 0));
+    };
     while (true) {
       lexer_.skip_space();
       if (lexer_.at_end() || lexer_.next_operator() == Operator::Or) break;
@@ -118,17 +127,34 @@ class Parser {
         continue;
       }
       if (lexer_.take(Operator::And)) {
-        if ((terms.empty() && !out.had_stop_words) || pending_and)
+        if (near == 0) bind_and();
+        if ((terms.empty() && !out.had_stop_words) || pending_and || near) {
           leave_out("operator", "AND");
+          if (near) continue;
+        }
         pending_and = joins = !terms.empty();
         continue;
       }
+      if (const auto distance = lexer_.take_near()) {
+        if (terms.empty() || pending_and || near)
+          leave_out("operator", "NEAR");
+        else
+          near = *distance;
+        continue;
+      }
+      if (near == 0) bind_and();
       const std::size_t before = terms.size();
-      out.had_stop_words |= term(depth, terms);
+      out.had_stop_words |= term(depth, near > 0, terms);
+      const bool has_more = terms.size() > before;
+      if (near && !has_more) leave_out("operator", "NEAR");
+      if (near && has_more) bind_near(terms, before, near);
       // Under --match any, AND binds the words it stands between.
-      if (joins && terms.size() > before) bind(terms, before);
+      if (joins && has_more) and_at = before;
       pending_and = joins = false;
+      near = 0;
     }
+    bind_and();
+    if (near) leave_out("operator", "NEAR");
     if (pending_and) leave_out("operator", "AND");
     out.node = combine(std::move(terms));
     return out;
@@ -140,6 +166,23 @@ class Parser {
     both.push_back(std::move(terms[before - 1]));
     both.push_back(std::move(terms[before]));
     terms[before - 1] = make_group(QueryKind::And, std::move(both));
+    terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(before));
+  }
+
+  // Joins terms[before - 1] and terms[before] by NEAR. What is excluded is both
+  // together: NEAR binds closer than NOT.
+  static void bind_near(std::vector<QueryNode>& terms, std::size_t before,
+                        std::uint32_t distance) {
+    QueryNode first = std::move(terms[before - 1]);
+    const bool negative = first.kind == QueryKind::Not;
+    if (negative) first = make_not(std::move(first));
+    for (const QueryNode* node : {&first, &terms[before]})
+      if (node->kind != QueryKind::Near && !has_places(*node))
+        fail("NEAR joins words, phrases and (a OR b), and '" +
+             to_query_text(*node) + "' is none of them");
+    QueryNode near =
+        make_near(std::move(first), std::move(terms[before]), distance);
+    terms[before - 1] = negative ? make_not(std::move(near)) : std::move(near);
     terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(before));
   }
 
@@ -155,13 +198,13 @@ class Parser {
     return make_group(QueryKind::And, std::move(required));
   }
 
-  // Reads one term, or a run of plain words, into `out`. True if that left out
-  // stop words and gave nothing.
-  bool term(int depth, std::vector<QueryNode>& out) {
+  // Reads one term, or a run of plain words, into `out`; `behind_near`: its
+  // first word is needed. True if that left out stop words and gave nothing.
+  bool term(int depth, bool behind_near, std::vector<QueryNode>& out) {
     const int negations = read_negations(depth);
     const Operator next = lexer_.next_operator();
     if (lexer_.at_end() || lexer_.is_at(')') || next == Operator::And ||
-        next == Operator::Or) {
+        next == Operator::Or || next == Operator::Near) {
       if (negations) leave_out("operator", "NOT");
       return false;
     }
@@ -169,7 +212,10 @@ class Parser {
     std::optional<QueryNode> node = delimited_term(depth);
     if (!node && !negative) {
       const std::size_t before = out.size();
-      const bool left_out = terms_.plain_words(lexer_.take_words(), out);
+      const std::string_view words = lexer_.take_words();
+      const bool before_near = lexer_.next_operator() == Operator::Near;
+      const bool left_out =
+          terms_.plain_words(words, {behind_near, before_near}, out);
       return left_out && out.size() == before;
     }
     if (!node) node = terms_.required_word(lexer_.take_bare(), false);
@@ -197,6 +243,7 @@ class Parser {
   std::optional<QueryNode> delimited_term(int depth) {
     if (lexer_.is_at('(')) return parenthesis(depth);
     if (lexer_.is_at('"')) return phrase(false);
+    if (lexer_.take_equals()) return as_written(false);
     if (const auto field = lexer_.take_field())
       return field_term(*field, depth);
     return std::nullopt;
@@ -212,8 +259,17 @@ class Parser {
 
   QueryNode phrase(bool title_only) {
     QueryNode node = terms_.phrase(lexer_.take_quoted(), title_only);
+    const auto slop = lexer_.take_slop();
+    if (slop && node.kind == QueryKind::Phrase) node.slop = *slop;
     lexer_.refuse_suffix();
     return node;
+  }
+
+  // Behind the equals sign.
+  QueryNode as_written(bool title_only) {
+    const std::string_view raw =
+        lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
+    return terms_.as_written(raw, title_only);
   }
 
   QueryNode field_term(const std::string& name, int depth) {
@@ -243,9 +299,10 @@ class Parser {
   }
 
   QueryNode title_term() {
-    const bool is_quoted = lexer_.is_at('"');
-    QueryNode node = is_quoted ? phrase(true)
-                               : terms_.required_word(lexer_.take_bare(), true);
+    QueryNode node = lexer_.take_equals() ? as_written(true)
+                     : lexer_.is_at('"')
+                         ? phrase(true)
+                         : terms_.required_word(lexer_.take_bare(), true);
     if (node.kind == QueryKind::Everything)
       fail(
           "nothing follows 'title:' that could be found; write title:WORD or "

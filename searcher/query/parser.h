@@ -16,7 +16,6 @@ namespace dossier::internal {
 inline constexpr std::size_t kMaxQueryBytes = 4096;
 inline constexpr int kMaxQueryDepth = 32;
 inline constexpr std::size_t kMaxQueryWords = 64;
-inline constexpr std::size_t kMinPrefixLetters = 3;
 inline constexpr std::size_t kMaxSpelledDesignations = 3;  // of a phrase
 
 struct ParserContext {

@@ -59,6 +59,14 @@ std::string top_level_operand(const QueryNode& node) {
   return is_value ? "(" + text_of(node) + ")" : operand(node);
 }
 
+std::string near_text(const QueryNode& node) {
+  std::string out = operand(node.children.front());
+  for (std::size_t i = 1; i < node.children.size(); ++i)
+    out += " NEAR/" + std::to_string(node.distances[i - 1]) + " " +
+           operand(node.children[i]);
+  return out;
+}
+
 std::string text_of(const QueryNode& node) {
   std::string field = node.title_only ? "title:" : "";
   switch (node.kind) {
@@ -67,12 +75,21 @@ std::string text_of(const QueryNode& node) {
     case QueryKind::Word:
     case QueryKind::Designation:
       return field + node.word;
+    case QueryKind::Pattern:
+      return field + node.word;
     case QueryKind::Phrase:
       // The last spelling has every designation as one word, which is read as
       // a designation again wherever it stands.
-      return field + quoted(join(node.spellings.back()));
+      return field + quoted(join(node.spellings.back())) +
+             (node.slop ? "~" + std::to_string(node.slop) : "");
     case QueryKind::Prefix:
       return field + node.word + "*";
+    case QueryKind::Similar:
+      return field + node.word + "~" + std::to_string(node.edits);
+    case QueryKind::AsWritten:
+      return field + "=" + value_text(node.written);
+    case QueryKind::Near:
+      return near_text(node);
     case QueryKind::Value:
       return std::string(field_of(node.facet).name) + ":" +
              value_text(node.value);
@@ -126,6 +143,52 @@ QueryNode make_not(QueryNode child) {
   return node;
 }
 
+bool has_places(const QueryNode& node) {
+  switch (node.kind) {
+    case QueryKind::Word:
+    case QueryKind::Designation:
+    case QueryKind::Phrase:
+    case QueryKind::Prefix:
+    case QueryKind::Pattern:
+    case QueryKind::Similar:
+      return true;
+    case QueryKind::Or:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         has_places);
+    default:
+      return false;
+  }
+}
+
+QueryNode make_near(QueryNode first, QueryNode second, std::uint32_t distance) {
+  QueryNode node;
+  node.kind = QueryKind::Near;
+  // Chains are flat: each is near the one before it.
+  auto add = [&node](QueryNode operand) {
+    if (operand.kind != QueryKind::Near) {
+      node.children.push_back(std::move(operand));
+      return;
+    }
+    for (QueryNode& child : operand.children)
+      node.children.push_back(std::move(child));
+    node.distances.insert(node.distances.end(), operand.distances.begin(),
+                          operand.distances.end());
+  };
+  add(std::move(first));
+  node.distances.push_back(distance);
+  add(std::move(second));
+  return node;
+}
+
+bool is_pattern(std::string_view word) {
+  return word.find_first_of("*?") != std::string_view::npos;
+}
+
+bool has_gaps(const QueryNode& phrase) {
+  const std::vector<std::string>& row = phrase.spellings.front();
+  return phrase.slop > 0 || std::any_of(row.begin(), row.end(), is_pattern);
+}
+
 QueryNode make_value(Facet facet, std::string value) {
   QueryNode node;
   node.kind = QueryKind::Value;
@@ -147,6 +210,10 @@ bool ranks(const QueryNode& node) {
     case QueryKind::Designation:
     case QueryKind::Phrase:
     case QueryKind::Prefix:
+    case QueryKind::Pattern:
+    case QueryKind::Similar:
+    case QueryKind::AsWritten:
+    case QueryKind::Near:
       return true;
     case QueryKind::And:
     case QueryKind::Or:

@@ -2,8 +2,10 @@
 #ifndef DOSSIER_SEARCHER_QUERY_QUERY_H_
 #define DOSSIER_SEARCHER_QUERY_QUERY_H_
 
+#include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/search.h"
@@ -18,6 +20,10 @@ enum class QueryKind {
   Designation,  // articles with the designation in any spelling
   Phrase,       // articles with the words, exactly so, one after the other
   Prefix,       // articles with a word that begins so
+  Pattern,      // articles with a word that fits: "s*ria", "analy?e"
+  Similar,      // articles with a word spelled nearly so
+  AsWritten,    // articles with the words in these very letters
+  Near,         // articles with the children near each other
   Value,        // articles with a facet value
   Days,         // articles of a range of days
   And,
@@ -29,22 +35,30 @@ enum class QueryKind {
 // phrases; everything else restricts.
 struct QueryNode {
   QueryKind kind = QueryKind::Everything;
-  bool title_only = false;  // Word, Designation, Phrase, Prefix
+  bool title_only = false;  // all kinds up to AsWritten
 
-  // Word, Designation, Prefix: the one folded word or joined term. Phrase: see
-  // `spellings`.
+  // Word, Designation, Prefix, Pattern, Similar: the one folded word, joined
+  // term or pattern. Phrase: see `spellings`.
   std::string word;
+  std::uint32_t edits = 0;  // Similar: the most that may differ
+  std::string written;      // AsWritten: as as_written() gives it
 
-  // Phrase: the rows of folded words that satisfy it. More than one if it has
-  // designations, which an article may write as one word or as two.
+  // Phrase, AsWritten: the rows of folded words that satisfy it. A phrase has
+  // more than one if it has
+  // designations, which an article may write as one word or as two. A row may
+  // have patterns; "*" alone is any word.
   std::vector<std::vector<std::string>> spellings;
+  std::uint32_t slop = 0;  // Phrase: other words that may stand between
+
+  // Near: how far each child may stand from the one before it, in words.
+  std::vector<std::uint32_t> distances;
 
   Facet facet = Facet::Country;  // Value
   std::string value;             // Value: as typed
   bool selection = false;        // Value: outside parentheses
   DayRange days{kNoDay, kNoDay};
 
-  std::vector<QueryNode> children;  // And, Or: two or more; Not: one
+  std::vector<QueryNode> children;  // And, Or, Near: two or more; Not: one
 };
 
 // And or Or of the children: one alone stands for itself, none for Everything,
@@ -52,6 +66,10 @@ struct QueryNode {
 QueryNode make_group(QueryKind kind, std::vector<QueryNode> children);
 // What negates a negation is its child.
 QueryNode make_not(QueryNode child);
+// What may stand beside NEAR: words, phrases, patterns, and ORs of them.
+bool has_places(const QueryNode& node);
+// REQUIRES that both have places, or are Near.
+QueryNode make_near(QueryNode first, QueryNode second, std::uint32_t distance);
 QueryNode make_value(Facet facet, std::string value);
 QueryNode make_days(DayRange days);
 
@@ -66,6 +84,12 @@ struct ParsedQuery {
   std::vector<Repair> repairs;
   bool uses_saved = false;  // it has a saved query in it
 };
+
+// True for a phrase whose words need not stand right behind each other, or not
+// exactly so.
+bool has_gaps(const QueryNode& phrase);
+// A row's element that is not one word as it stands.
+bool is_pattern(std::string_view word);
 
 // The days of a range that is open at an end.
 inline constexpr Day kFirstDay = kNoDay + 1;

@@ -9,6 +9,7 @@
 #include "indexer/text/utf8.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/unsupported.h"
+#include "searcher/query/word_notation.h"
 
 namespace dossier::internal {
 namespace {
@@ -69,10 +70,6 @@ std::uint32_t end_of_compound(std::string_view raw, const TokenizedText& tokens,
   return end;
 }
 
-bool has_word(std::string_view written) {
-  return std::any_of(written.begin(), written.end(), is_word_byte);
-}
-
 // A word without the question marks before and behind it. REQUIRES has_word.
 std::string_view without_question(std::string_view word) {
   std::size_t begin = 0, end = word.size();
@@ -95,9 +92,10 @@ void TermReader::repair(std::string kind, std::string from, std::string to) {
   repairs_.push_back({std::move(kind), std::move(from), std::move(to)});
 }
 
-bool TermReader::plain_words(std::string_view raw,
+bool TermReader::plain_words(std::string_view raw, Kept kept,
                              std::vector<QueryNode>& out) {
   left_out_ = false;
+  kept_ = kept;
   may_leave_out_ = true;
   words(raw, false, out);
   may_leave_out_ = false;
@@ -113,8 +111,12 @@ QueryNode TermReader::required_word(std::string_view raw, bool title_only) {
 void TermReader::words(std::string_view raw, bool title_only,
                        std::vector<QueryNode>& out) {
   read_notation(raw);
-  if (raw.ends_with('*') && has_word(raw)) {
-    out.push_back(prefix(raw.substr(0, raw.size() - 1), title_only));
+  if (has_word(raw) && has_jokers(raw)) {
+    out.push_back(pattern(without_question(raw), title_only));
+    return;
+  }
+  if (const auto mark = similarity_mark(raw)) {
+    out.push_back(similar(raw, *mark, title_only));
     return;
   }
   TokenizedText tokens;
@@ -182,7 +184,9 @@ void TermReader::compound(const TokenizedText& tokens, std::uint32_t begin,
   }
   for (std::uint32_t i = begin; i < end; ++i) {
     std::string word(tokens.term(tokens.tokens[i]));
-    if (may_leave_out_ && is_stop_word(word, stop_language_)) {
+    const bool is_kept = (kept_.first && i == 0) ||
+                         (kept_.last && i + 1 == tokens.tokens.size());
+    if (may_leave_out_ && !is_kept && is_stop_word(word, stop_language_)) {
       leave_out(word);
       continue;
     }
@@ -202,53 +206,137 @@ void TermReader::leave_out(const std::string& word) {
   repair("stop-words", word, "");
 }
 
-QueryNode TermReader::prefix(std::string_view raw, bool title_only) {
-  TokenizedText tokens;
-  tokenizer_.tokenize(raw, tokens);
-  if (tokens.tokens.size() != 1)
-    throw Error(ErrorCode::BadQuery,
-                "query: '" + std::string(raw) +
-                    "*' is not one word and a star; write the other words "
-                    "before it");
-  std::string word(tokens.term(tokens.tokens[0]));
-  if (count_code_points(word) < kMinPrefixLetters)
-    throw Error(ErrorCode::BadQuery, "query: '" + std::string(raw) +
-                                         "*' is too short; give " +
-                                         std::to_string(kMinPrefixLetters) +
-                                         " letters or more before the star");
+// REQUIRES that nothing but punctuation stands around the jokers' word.
+QueryNode TermReader::pattern(std::string_view raw, bool title_only) {
+  std::string word = folded_pattern(raw, tokenizer_);
   count_word();
+  const std::size_t joker = word.find_first_of("*?");
+  if (joker == std::string::npos)
+    return word_node(QueryKind::Word, std::move(word), title_only);
+  if (joker + 1 != word.size() || !word.ends_with('*'))
+    return word_node(QueryKind::Pattern, std::move(word), title_only);
+  word.pop_back();
   return word_node(QueryKind::Prefix, std::move(word), title_only);
 }
 
+QueryNode TermReader::similar(std::string_view raw, std::size_t mark,
+                              bool title_only) {
+  TokenizedText tokens;
+  tokenizer_.tokenize(raw.substr(0, mark), tokens);
+  if (tokens.tokens.size() != 1)
+    throw Error(ErrorCode::BadQuery,
+                "query: '" + std::string(raw) +
+                    "' is not one word; only one can be looked for in similar "
+                    "spellings");
+  std::string word(tokens.term(tokens.tokens[0]));
+  const std::uint32_t edits = edits_of(raw.substr(mark), word, raw);
+  count_word();
+  QueryNode node = word_node(QueryKind::Similar, std::move(word), title_only);
+  node.edits = edits;
+  return node;
+}
+
 QueryNode TermReader::phrase(std::string_view raw, bool title_only) {
-  refuse_unsupported_in_phrase(raw);
+  std::vector<std::vector<std::string>> spellings(1);
+  std::size_t designations = 0;
+  for (std::size_t at = 0; at < raw.size();) {
+    // Words without stars are read together, up to the next with one.
+    const std::size_t star = raw.find('*', at);
+    if (star == std::string_view::npos) {
+      add_row(raw.substr(at), designations, spellings);
+      break;
+    }
+    std::size_t begin = star, end = star;
+    while (begin > at && !is_query_space(raw[begin - 1])) --begin;
+    while (end < raw.size() && !is_query_space(raw[end])) ++end;
+    add_row(raw.substr(at, begin - at), designations, spellings);
+    add_gap(raw.substr(begin, end - begin), spellings);
+    at = end;
+  }
+  QueryNode node = phrase_of(std::move(spellings), title_only);
+  if (node.kind == QueryKind::Everything)
+    repair("empty-phrase", "\"" + std::string(raw) + "\"", "");
+  return node;
+}
+
+QueryNode TermReader::as_written(std::string_view raw, bool title_only) {
+  if (has_word(raw) && raw.find('*') != std::string_view::npos)
+    throw Error(ErrorCode::BadQuery,
+                "query: '=" + std::string(raw) +
+                    "' is looked for as written, where a star stands for "
+                    "nothing; leave out the = or the star");
   TokenizedText tokens;
   tokenizer_.tokenize(raw, tokens);
   QueryNode node;
   if (tokens.tokens.empty()) {
-    repair("empty-phrase", "\"" + std::string(raw) + "\"", "");
+    repair("empty-phrase", "=\"" + std::string(raw) + "\"", "");
     return node;
   }
-  std::vector<Designation> designations =
-      find_designations(raw, tokens, context_.spaced_prefix, true);
-  if (designations.size() > kMaxSpelledDesignations)
-    designations.resize(kMaxSpelledDesignations);
-  node.kind = QueryKind::Phrase;
+  node.kind = QueryKind::AsWritten;
   node.title_only = title_only;
   node.spellings.emplace_back();
+  for (const Token& token : tokens.tokens) {
+    count_word();
+    node.spellings[0].emplace_back(tokens.term(token));
+  }
+  const std::uint32_t begin = tokens.tokens.front().start;
+  node.written =
+      internal::as_written(raw.substr(begin, tokens.tokens.back().end - begin));
+  return node;
+}
+
+// Adds words without stars, and counts the designations among them.
+void TermReader::add_row(std::string_view raw, std::size_t& count,
+                         std::vector<std::vector<std::string>>& spellings) {
+  TokenizedText tokens;
+  tokenizer_.tokenize(raw, tokens);
+  std::vector<Designation> designations =
+      find_designations(raw, tokens, context_.spaced_prefix, true);
+  const std::size_t left = kMaxSpelledDesignations - count;
+  if (designations.size() > left) designations.resize(left);
+  count += designations.size();
   auto designation = designations.begin();
   for (std::uint32_t i = 0; i < tokens.tokens.size();) {
     count_word();
     if (designation == designations.end() || designation->first_token != i) {
-      for (auto& spelling : node.spellings)
+      for (auto& spelling : spellings)
         spelling.emplace_back(tokens.term(tokens.tokens[i]));
       ++i;
       continue;
     }
-    add_designation(without_plural(*designation), node.spellings);
+    add_designation(without_plural(*designation), spellings);
     i += designation->token_count;
     ++designation;
   }
+}
+
+void TermReader::add_gap(std::string_view raw,
+                         std::vector<std::vector<std::string>>& spellings) {
+  const std::string word =
+      has_word(raw) ? folded_pattern(raw, tokenizer_) : "*";
+  count_word();
+  for (auto& spelling : spellings) spelling.push_back(word);
+}
+
+// A star at either end stands beside the phrase, where it restricts nothing.
+QueryNode TermReader::phrase_of(std::vector<std::vector<std::string>> spellings,
+                                bool title_only) {
+  for (auto& row : spellings) {
+    const std::size_t size = row.size();
+    while (!row.empty() && row.back() == "*") row.pop_back();
+    const auto is_star = [](const std::string& word) { return word == "*"; };
+    row.erase(row.begin(), std::find_if_not(row.begin(), row.end(), is_star));
+    if (&row == &spellings.front() && !row.empty() && row.size() < size)
+      repair("star", "*", "");
+  }
+  if (spellings.front().empty()) return {};
+  const std::string& first = spellings.front().front();
+  if (spellings.front().size() == 1 && is_pattern(first))
+    return pattern(first, title_only);
+  QueryNode node;
+  node.kind = QueryKind::Phrase;
+  node.title_only = title_only;
+  node.spellings = std::move(spellings);
   return node;
 }
 
@@ -269,7 +357,8 @@ void TermReader::choose_stop_language(std::string_view query) {
   std::erase_if(tokens.tokens, [query](const Token& token) {
     std::string_view written =
         query.substr(token.start, token.end - token.start);
-    return written == "AND" || written == "OR" || written == "NOT";
+    return written == "AND" || written == "OR" || written == "NOT" ||
+           written == "NEAR";
   });
   std::size_t most = 0;
   for (const std::string& language : context_.languages) {

@@ -17,18 +17,24 @@ namespace dossier::internal {
 
 enum class StopWords { LeaveOut, Keep };
 
-// Turns the words of one query into nodes: words, designations, phrases and
-// prefixes. Words that stand beside each other are read together, because a
-// designation may be written with a space ("MiG 29").
+// Turns the words of one query into nodes: words, designations, phrases,
+// patterns and similar words. Words that stand beside each other are read
+// together, because a designation may be written with a space ("MiG 29").
 class TermReader {
  public:
   // `query` is the whole of it: it settles whose stop words may be left out.
   TermReader(std::string_view query, const ParserContext& context,
              StopWords stop_words, std::vector<Repair>& repairs);
 
+  // Stop words that are kept, because something depends on them.
+  struct Kept {
+    bool first = false, last = false;
+  };
+
   // Adds the nodes of one or more plain words. True if stop words were left
   // out, which only plain words allow.
-  bool plain_words(std::string_view raw, std::vector<QueryNode>& out);
+  bool plain_words(std::string_view raw, Kept kept,
+                   std::vector<QueryNode>& out);
 
   // One written word behind a field or a minus: all of what it consists of.
   QueryNode required_word(std::string_view raw, bool title_only);
@@ -37,6 +43,10 @@ class TermReader {
   // may be spelled as one word or as letters and number, so a phrase with k of
   // them has 2^k spellings (for the first three; more keep the spelling given).
   QueryNode phrase(std::string_view raw, bool title_only);
+
+  // What an article has to have in these very letters: the words of one
+  // written word, or of the text between quotation marks.
+  QueryNode as_written(std::string_view raw, bool title_only);
 
  private:
   void choose_stop_language(std::string_view query);
@@ -47,7 +57,14 @@ class TermReader {
   void compound(const TokenizedText& tokens, std::uint32_t begin,
                 std::uint32_t end, bool title_only,
                 std::vector<QueryNode>& out);
-  QueryNode prefix(std::string_view raw, bool title_only);
+  QueryNode pattern(std::string_view raw, bool title_only);
+  QueryNode similar(std::string_view raw, std::size_t mark, bool title_only);
+  void add_row(std::string_view raw, std::size_t& designations,
+               std::vector<std::vector<std::string>>& spellings);
+  void add_gap(std::string_view raw,
+               std::vector<std::vector<std::string>>& spellings);
+  QueryNode phrase_of(std::vector<std::vector<std::string>> spellings,
+                      bool title_only);
   void leave_out(const std::string& word);
   void count_word();
   void repair(std::string kind, std::string from, std::string to);
@@ -58,6 +75,7 @@ class TermReader {
   std::size_t words_ = 0;
   std::string stop_language_;  // empty: all words are kept
   bool may_leave_out_ = false;
+  Kept kept_;
   bool left_out_ = false;
 };
 

@@ -9,16 +9,11 @@
 
 namespace dossier::internal {
 
-// True for bytes of words: ASCII letters and digits, and all beyond ASCII.
-bool is_word_byte(char c);
-
-// Throw Error (BadQuery) for stars, question marks, tildes, carets and nearness
-// operators that a written word or the text of a phrase may not have. A word's
-// last star is left to the caller, and so are marks without a word.
+// Throws Error (BadQuery) for weights, for operators without spaces, for
+// regular expressions, and for nearness in order, which is written as a phrase.
 void refuse_unsupported_in_word(std::string_view word);
-void refuse_unsupported_in_phrase(std::string_view text);
 
-// For "~5" or "^2" behind a phrase or a parenthesis.
+// For "~5" behind a parenthesis, or "^2" there or behind a phrase.
 [[noreturn]] void throw_unsupported_suffix(std::string_view suffix);
 
 }  // namespace dossier::internal

@@ -89,6 +89,10 @@ def check_search(index):
     holds("search", offered)
     if json.loads(offered)["offers"][0]["id"] != "SYR":
         FAULTS.append("search: Сирия offers another country first")
+    misspelt = search("--json", "sirya", status=1)
+    holds("search", misspelt)
+    if not json.loads(misspelt)["query"].get("suggestions"):
+        FAULTS.append("search: no suggestion for 'sirya'")
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))

@@ -145,6 +145,61 @@ TEST_F(EvaluatorTest, FindsWhatTheQueryAsksFor) {
            {"livr*", "c"},
            {"def*", "acd"},
            {"deliveries*", "b"},  // and not "delivers", though one stem
+           {"=Air", "d"},
+           {"=air", "abc"},
+           {"=Jets", "b"},
+           {"=défense", "c"},
+           {"=defense", ""},
+           {"=\"Air Defence\"", ""},
+           {"=\"air defence\"", "a"},
+           {"=\"sol\"", "c"},
+           {"=F-16", ""},
+           {"=\"F 16\"", "b"},
+           {"=S-300PMU2", "d"},
+           {"title:=MiG-29", "a"},
+           {"title:=jets", "a"},
+           {"title:=Jets", ""},
+           {"jets -=Jets", "a"},
+           {"=Air OR =Jets", "bd"},
+           {"je*s", "ab"},
+           {"*ria", "a"},
+           {"defen?e", "acd"},
+           {"title:d*ries", "b"},
+           {"syrai~1", "a"},
+           {"avoins~2", "c"},
+           {"defance~", "acd"},
+           {"title:jts~1", "a"},
+           {"\"russia * air\"", "a"},
+           {"\"russia * defence\"", ""},
+           {"\"russia * * defence\"", "a"},
+           {"\"air def* to\"", "a"},
+           {"\"russia defence\"~2", "a"},
+           {"\"russia defence\"~1", ""},
+           {"\"defence russia\"~5", ""},  // in this order
+           {"\"jets russia\"~5", ""},     // not over the end of the title
+           {"\"f16 force\"~4", "b"},
+           {"russia NEAR/4 syria", ""},
+           {"russia NEAR/5 syria", "a"},
+           {"syria NEAR/5 russian", ""},
+           {"syria NEAR russia", "a"},
+           {"syria NEAR/4 delivering", "a"},  // a form
+           {"delivery NEAR/4 syria", ""},
+           {"jets NEAR/50 russia", ""},
+           {"jets NEAR/5 jets", "b"},  // two places
+           {"jets NEAR/4 jets", ""},
+           {"air NEAR/1 air", ""},
+           {"F-16 NEAR/1 jets", "b"},
+           {"MiG-29 NEAR/1 jets", "a"},
+           {"mig29 NEAR/2 S-300", "d"},
+           {"(russia OR realm) NEAR/2 (defence OR deliv*)", "a"},
+           {"(russia OR realm) NEAR/3 defence", "ad"},
+           {"\"air defence\" NEAR/2 syria", "a"},
+           {"russia NEAR/1 delivers NEAR/1 air NEAR/1 defence", "a"},
+           {"russia NEAR/1 delivers NEAR/1 defence", ""},
+           {"title:new NEAR/2 title:MiG-29", "a"},
+           {"-jets NEAR/1 force", "acd"},
+           {"jets -syria NEAR/2 defence", "b"},
+           {"avion NEAR/2 livrer", "c"},
            {"(country:SYR)", "ac"},
            {"jets (country:SYR)", "a"},
            {"-country:SYR", "bd"},
@@ -187,6 +242,19 @@ TEST_F(EvaluatorTest, ScoresTheStemsOfAWordAsOneTerm) {
 TEST_F(EvaluatorTest, ScoresTheWordsOfAPhrase) {
   EXPECT_FLOAT_EQ(score("\"air force\"", 1), score("air force", 1));
   EXPECT_FLOAT_EQ(score("jets \"air force\"", 1), score("jets air force", 1));
+}
+
+TEST_F(EvaluatorTest, ScoresWordsNearEachOtherAsAnd) {
+  EXPECT_FLOAT_EQ(score("russia NEAR syria", 0), score("russia syria", 0));
+  EXPECT_FLOAT_EQ(score("jets (russia NEAR syria)", 0),
+                  score("jets russia syria", 0));
+  EXPECT_FLOAT_EQ(score("\"russia defence\"~5", 0), score("russia defence", 0));
+  EXPECT_EQ(score("syrai~ je*s", 0), 0);
+}
+
+TEST_F(EvaluatorTest, ScoresWordsAsWrittenAsAPhrase) {
+  EXPECT_FLOAT_EQ(score("=Jets", 1), score("jets", 1));
+  EXPECT_FLOAT_EQ(score("force =Jets", 1), score("force jets", 1));
 }
 
 TEST_F(EvaluatorTest, ScoresTitleWordsByTheWholeArticle) {
@@ -290,6 +358,10 @@ class SlowEvaluator {
         for (const TermGroup& group : node.groups) phrase.push_back(group.text);
         return words(phrase, doc);
       }
+      case PlanKind::Near:
+        if (!are_near(*node.proximity, 0, {}, articles_[doc]))
+          return std::nullopt;
+        break;
       case PlanKind::Not:
         if (score(node.children[0], doc)) return std::nullopt;
         return 0.0f;
@@ -307,12 +379,52 @@ class SlowEvaluator {
         ++matching;
       }
     if (node.kind == PlanKind::Or && matching == 0) return std::nullopt;
-    if (node.kind == PlanKind::And && matching < node.children.size())
+    if (node.kind != PlanKind::Or && matching < node.children.size())
       return std::nullopt;
     return sum;
   }
 
  private:
+  struct Interval {
+    std::size_t begin = 0, end = 0;
+  };
+
+  // Tries every place of this part, and with each every one of the next.
+  static bool are_near(const Proximity& wanted, std::size_t part,
+                       const Interval& last, const Article& article) {
+    if (part == wanted.parts.size()) return true;
+    const TestRow& row = wanted.parts[part].rows[0];
+    for (std::size_t begin = 0; begin < article.size(); ++begin)
+      for (std::size_t end = begin + 1; end <= article.size(); ++end) {
+        if (end - begin > row.tests.size() + row.slop) break;
+        const bool behind =
+            part == 0 || (last.end <= begin &&
+                          begin - last.end < wanted.distances[part - 1]);
+        const bool before =
+            part == 0 || (end <= last.begin &&
+                          last.begin - end < wanted.distances[part - 1]);
+        if ((behind || before) &&
+            has_row(wanted, row, 0, article, begin, end) &&
+            are_near(wanted, part + 1, {begin, end}, article))
+          return true;
+      }
+    return false;
+  }
+
+  // True if the row stands from here to the end, from its test `k` on.
+  static bool has_row(const Proximity& wanted, const TestRow& row,
+                      std::size_t k, const Article& article, std::size_t at,
+                      std::size_t end) {
+    if (at >= end || k == row.tests.size()) return false;
+    const WordTest& test = wanted.tests[row.tests[k]];
+    const std::string& word = article[at];
+    const bool fits = test.any || test.form_of == word ||
+                      std::count(test.words.begin(), test.words.end(), word);
+    if (fits && k + 1 == row.tests.size() && at + 1 == end) return true;
+    return (fits && has_row(wanted, row, k + 1, article, at + 1, end)) ||
+           (k > 0 && has_row(wanted, row, k, article, at + 1, end));
+  }
+
   std::optional<float> words(const Article& words, DocNumber doc) const {
     const Article& article = articles_[doc];
     if (std::search(article.begin(), article.end(), words.begin(),
@@ -343,18 +455,30 @@ std::string random_query(std::mt19937_64& random,
                          const std::vector<std::string>& words, int depth) {
   auto word = [&] { return words[random() % words.size()]; };
   auto part = [&] { return random_query(random, words, depth - 1); };
-  switch (depth == 0 ? random() % 3 : random() % 8) {
+  auto number = [&] { return std::to_string(1 + random() % 12); };
+  switch (depth == 0 ? random() % 6 : random() % 11) {
+    case 8:
+    case 9:
+      return part();
+    case 10:
+      return word() + " NEAR/" + number() + " \"" + word() + " " + word() +
+             "\"~" + number();
+    case 3:
+      if (depth == 0)
+        return word() + " NEAR/" + number() + " " + word() + " NEAR/" +
+               number() + " " + word();
+      return "NOT " + part();
+    case 4:
+      if (depth == 0) return "\"" + word() + " " + word() + "\"~" + number();
+      return "(" + part() + " OR " + part() + " OR " + part() + ")";
+    case 5:
+      if (depth == 0) return "\"" + word() + " * " + word() + "\"";
+      return "(" + part() + " OR " + part() + ")";
     case 0:
       return "\"" + word() + " " + word() + "\"";
     case 1:
     case 2:
       return word();
-    case 3:
-      return "NOT " + part();
-    case 4:
-      return "(" + part() + " OR " + part() + " OR " + part() + ")";
-    case 5:
-      return "(" + part() + " OR " + part() + ")";
     default:
       return "(" + part() + " " + part() + ")";
   }

@@ -185,13 +185,17 @@ class QuestionMaker {
 
   Question leaf(bool only_words) {
     std::string word = one_of(random_, kWords);
-    switch (below(random_, only_words ? 3 : 8)) {
+    switch (below(random_, only_words ? 3 : 10)) {
       case 0:
       case 1:
       case 2:
         return {word, word_query(word)};
       case 3:
         return phrase();
+      case 8:
+        return spread_phrase();
+      case 9:
+        return near();
       case 4: {
         std::string start = fold(word).substr(0, 3 + below(random_, 3));
         if (start.size() < 3 ||
@@ -272,6 +276,45 @@ class QuestionMaker {
   static double idf(double frequency, double all) {
     double x = (all - frequency + 0.5) / (frequency + 0.5);
     return std::log(x < 2 ? x * 0.5 + 1 : x);
+  }
+
+  // Two words of different stems, neither a designation.
+  std::pair<std::string, std::string> two_words() {
+    static const std::vector<std::string> kFirst = {"deliver", "delivery",
+                                                    "contract", "zebra"};
+    static const std::vector<std::string> kSecond = {"launch", "nation",
+                                                     "export", "armee"};
+    return {one_of(random_, kFirst), one_of(random_, kSecond)};
+  }
+
+  Question with_places(const std::string& text, const std::string& first,
+                       const std::string& second, Xapian::Query::op op,
+                       std::size_t window) const {
+    const std::string words[] = {fold(first), fold(second)};
+    const Xapian::Query row(op, words, words + 2,
+                            static_cast<Xapian::termcount>(window));
+    const Xapian::Query all(Xapian::Query::OP_AND, word_query(first),
+                            word_query(second));
+    return {text, Xapian::Query(Xapian::Query::OP_AND, all, unranked(row))};
+  }
+
+  // At most so many others between.
+  Question spread_phrase() {
+    const auto [first, second] = two_words();
+    const std::size_t others = 1 + below(random_, 5);
+    return with_places(
+        "\"" + first + " " + second + "\"~" + std::to_string(others), first,
+        second, Xapian::Query::OP_PHRASE, others + 2);
+  }
+
+  // Phrases of one word, since Xapian's forms have no places.
+  Question near() {
+    auto [first, second] = two_words();
+    if (below(random_, 2)) std::swap(first, second);
+    const std::size_t distance = 1 + below(random_, 8);
+    return with_places("\"" + first + "\" NEAR/" + std::to_string(distance) +
+                           " \"" + second + "\"",
+                       first, second, Xapian::Query::OP_NEAR, distance + 1);
   }
 
   Question phrase() {

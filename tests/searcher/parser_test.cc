@@ -488,6 +488,102 @@ TEST(Parser, LeavesOutStarsWithoutAWord) {
   });
 }
 
+TEST(Parser, ReadsPatterns) {
+  check({
+      {"je*s", "je*s", "je*s"},
+      {"*Copter", "*copter", "*copter"},
+      {"**war**", "*war*", "*war*"},
+      {"deliv*,", "deliv*", "deliv*"},
+      {"analy?e", "analy?e", "analy?e"},
+      {"syria je*s now", "syria AND je*s AND now", "syria OR je*s OR now"},
+      {"title:wa*er -s*ria", "title:wa*er AND NOT s*ria",
+       "title:wa*er AND NOT s*ria"},
+  });
+  EXPECT_EQ(parse("je*s").root.kind, QueryKind::Pattern);
+  EXPECT_EQ(parse("jets*").root.kind, QueryKind::Prefix);
+}
+
+TEST(Parser, ReadsSimilarWords) {
+  check({
+      {"war~", "war~1", "war~1"},
+      {"Gadaffi~", "gadaffi~2", "gadaffi~2"},
+      {"gadaffi~1 -title:gaddafi~2", "gadaffi~1 AND NOT title:gaddafi~2",
+       "gadaffi~1 AND NOT title:gaddafi~2"},
+  });
+}
+
+TEST(Parser, ReadsWordsAsWritten) {
+  check({
+      {"=US", "=US", "=US"},
+      {"jets =Polish now", "jets AND =Polish AND now",
+       "jets OR =Polish OR now"},
+      {"=\"Air  Force\"", "=\"Air Force\"", "=\"Air Force\""},
+      {"-=May title:=F-16,", "NOT =May AND title:=F-16",
+       "title:=F-16 AND NOT =May"},
+      {"=the", "=the", "=the"},
+      {"a=b = c", "\"a b\" AND c", "b OR c"},
+  });
+}
+
+TEST(Parser, ReadsPhrasesWithGaps) {
+  check({
+      {"\"air * defence\"", "\"air * defence\"", "\"air * defence\""},
+      {"\"air def* unit\"", "\"air def* unit\"", "\"air def* unit\""},
+      {"\"air defence\"~5", "\"air defence\"~5", "\"air defence\"~5"},
+      {"\"air defence\"~0", "\"air defence\"", "\"air defence\""},
+      {"title:\"air defence\"~5", "title:\"air defence\"~5",
+       "title:\"air defence\"~5"},
+      {"\"deliv*\"", "deliv*", "deliv*"},
+  });
+  check_repairs({
+      {"\"* air defence *\"", "\"air defence\"", "star[*>]"},
+      {"jets \"* *\"", "jets", "empty-phrase[\"* *\">]"},
+  });
+}
+
+TEST(Parser, ReadsNear) {
+  check({
+      {"jets NEAR/5 syria", "jets NEAR/5 syria", "jets NEAR/5 syria"},
+      {"jets NEAR syria", "jets NEAR/10 syria", "jets NEAR/10 syria"},
+      {"new jets NEAR/5 syria now", "new AND jets NEAR/5 syria AND now",
+       "new OR jets NEAR/5 syria OR now"},
+      {"jets NEAR/5 mig NEAR/3 syria", "jets NEAR/5 mig NEAR/3 syria",
+       "jets NEAR/5 mig NEAR/3 syria"},
+      {"a NEAR/2 (jets NEAR/3 syria)", "a NEAR/2 jets NEAR/3 syria",
+       "a NEAR/2 jets NEAR/3 syria"},
+      {"(jets OR tanks) NEAR/5 \"air force\"",
+       "(jets OR tanks) NEAR/5 \"air force\"",
+       "(jets OR tanks) NEAR/5 \"air force\""},
+      {"MiG 29 NEAR/5 title:syr*", "mig29 NEAR/5 title:syr*",
+       "mig29 NEAR/5 title:syr*"},
+      {"-jets NEAR/5 syria", "NOT jets NEAR/5 syria", "NOT jets NEAR/5 syria"},
+      {"mali AND jets NEAR/5 syria AND b", "mali AND jets NEAR/5 syria AND b",
+       "mali AND jets NEAR/5 syria AND b"},
+      {"mali AND jets NEAR/5 syria b", "mali AND jets NEAR/5 syria AND b",
+       "(mali AND jets NEAR/5 syria) OR b"},
+      {"the NEAR/2 hague", "the NEAR/2 hague", "the NEAR/2 hague"},
+      {"jets OR tanks NEAR syria", "jets OR tanks NEAR/10 syria",
+       "jets OR tanks NEAR/10 syria"},
+  });
+}
+
+TEST(Parser, MendsNear) {
+  check_repairs({
+      {"jets w/5 syria", "jets NEAR/5 syria", "operator[w/5>NEAR/5]"},
+      {"jets near/5 syria", "jets NEAR/5 syria", "operator[near/5>NEAR/5]"},
+      {"jets NEAR5 syria", "jets NEAR/5 syria", "operator[NEAR5>NEAR/5]"},
+      {"jets AROUND(5) syria", "jets NEAR/5 syria",
+       "operator[AROUND(5)>NEAR/5]"},
+      {"jets AROUND (5) now", "jets AND 5 AND now", "stop-words[around>]"},
+      {"NEAR/5 syria", "syria", "operator[NEAR>]"},
+      {"jets NEAR", "jets", "operator[NEAR>]"},
+      {"jets NEAR AND syria", "jets NEAR/10 syria", "operator[AND>]"},
+      {"jets AND NEAR syria", "jets AND syria", "operator[NEAR>]"},
+      {"jets NEAR OR syria", "jets OR syria", "operator[NEAR>]"},
+      {"jets NEAR \"\"", "jets", "empty-phrase[\"\">] operator[NEAR>]"},
+  });
+}
+
 TEST(Parser, SaysThatANegationHasNothingToExclude) {
   check_repairs({
       {"jets NOT ()", "jets", "operator[NOT>]"},
@@ -501,22 +597,12 @@ TEST(Parser, RefusesNotationOfOtherLanguages) {
     std::string_view query, message;
   };
   for (const auto& [query, message] : std::vector<Case>{
-           {"*war", "'*war' has a star that is not its last character"},
-           {"jets wa*r", "'wa*r' has a star"},
-           {"deliv*,", "'deliv*,' has a star"},
-           {"**war**", "'**war**' has a star"},
-           {"-*war", "'*war' has a star"},
-           {"title:wa*r", "'wa*r' has a star"},
-           {"\"air st*\"", "'\"air st*\"' has a star, which a phrase"},
-           {"title:\"air * defence\"", "has a star, which a phrase"},
-           {"w?r", "'w?r' has a question mark inside"},
-           {"?w?r", "'?w?r' has a question mark inside"},
-           {"war~", "'war~' asks for similar words"},
-           {"jets war~2", "'war~2' asks for similar words"},
            {"war^2.5", "'war^2.5' gives a weight"},
-           {"\"air defence\"~5", "'~5' asks for words near each other"},
            {"(jets syria)^2", "'^2' gives a weight"},
-           {"jets NEAR/5 syria", "'NEAR/5' asks for words near each other"},
+           {"(jets syria)~5", "'~5' stands behind parentheses"},
+           {"jets pre/5 syria",
+            "'pre/5' asks for words near each other in this"},
+           {"/je.*s/", "'/je.*s/' is a regular expression"},
            {"jets||syria", "'jets||syria' has an operator without spaces"},
        }) {
     EXPECT_THAT(error_of(query), HasSubstr(message)) << query;
@@ -542,7 +628,13 @@ TEST(Parser, SaysWhatItCannotRead) {
   for (const auto& [query, message] : std::vector<Case>{
            {"author:smith",
             "there is no field 'author' (fields are country, system, official, "
-            "person, class, source, language, year, title, date and query)"},
+             "person, class, source, language, year, title, date and query)"},
+            {"contry:syria",
+             "there is no field 'contry'; did you mean 'country:'?"},
+            {"headline:jets", "did you mean 'title:'?"},
+            {"lang:en", "did you mean 'language:'?"},
+            {"=je*s", "'=je*s' is looked for as written"},
+            {"jets NEAR/5 =Syria", "'=Syria' is none of them"},
            {"http://example.com", "there is no field 'http'"},
            {"date:yesterday", "cannot read the date 'yesterday'"},
            {"date:2012-13", "cannot read the date '2012-13'"},
@@ -563,7 +655,26 @@ TEST(Parser, SaysWhatItCannotRead) {
            {"country:-syria", "write -country:VALUE"},
            {"title:-jets", "write -title:VALUE"},
            {"title:*", "nothing follows 'title:'"},
-           {"—*", "is not one word and a star"},
+           {"—*", "'—*' is too short"},
+           {"s*a", "'s*a' is too short; give 3 letters"},
+           {"a*b*", "'a*b*' is too short"},
+           {"s?a", "'s?a' is too short"},
+           {"air-def*ce", "'air-def*ce' is not one word and a star"},
+           {"\"air d*\"", "'d*' is too short"},
+           {"ab~", "'ab~' is too short; give 3 letters"},
+           {"jets~2",
+            "'jets~2' is too short for two letters to differ; write "
+            "jets~1"},
+           {"gadafi~3", "write gadafi~1 or gadafi~2"},
+           {"gadafi~0.8", "write gadafi~1 or gadafi~2"},
+           {"F-16~", "'F-16~' is not one word"},
+           {"jets NEAR/0 syria", "'NEAR/0' allows no distance"},
+           {"jets NEAR/251 syria", "give a number from 1 to 250"},
+           {"jets w/99999999999 syria", "give a number from 1 to 250"},
+           {"\"air defence\"~251", "give a number from 1 to 250"},
+           {"\"air defence\"~", "'~' has no distance"},
+           {"jets NEAR/5 date:2012", "is none of them"},
+           {"(air jets) NEAR/5 -syria", "is none of them"},
            {"de*", "'de*' is too short; give 3 letters"},
            {"日本*", "'日本*' is too short"},
            {"F-16*", "'F-16*' is not one word and a star"},

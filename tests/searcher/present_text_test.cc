@@ -176,6 +176,25 @@ TEST(Text, SaysWhatToTryWithoutAHit) {
             "> Syria                              0\n");
 }
 
+TEST(Text, AsksWhatWasMeant) {
+  Answer answer;
+  answer.index.articles = 10;
+  answer.query = answer.understood = "jtes";
+  answer.suggestions = {{"jets", 7}, {"system:Jet", 1}};
+  EXPECT_THAT(text_answer(answer, asked(answer), {}),
+              ::testing::HasSubstr("Did you mean: jets (7 articles) · "
+                                   "system:Jet (1 article)\n"));
+}
+
+TEST(Text, SaysWhatSimilarWordsThereAre) {
+  Answer answer;
+  answer.query = answer.understood = "jets~1";
+  answer.repairs = {{"similar-words", "jets~1", "jets jet"}};
+  EXPECT_THAT(
+      text_answer(answer, asked(answer), {}),
+      ::testing::HasSubstr("jets~1 stands for: jets jet (similar-words)\n"));
+}
+
 TEST(Text, SaysHowToFillAnEmptyIndex) {
   EXPECT_EQ(text_answer({}, {}, {}),
             "0 articles of 0 · 0.0 ms\n"

@@ -75,6 +75,99 @@ class SearchTest : public ::testing::Test {
   SearchRequest request_;
 };
 
+class SpellingTest : public ::testing::Test {
+ protected:
+  static std::vector<ExampleArticle> articles() {
+    std::vector<ExampleArticle> articles{
+        {"o", "", "Gadafi spoke", "", "en"},
+        {"r", "", "Путин приехал", "", "ru"},
+        {"s", "", "О Путине говорили", "", "ru"},
+        {"g", "", "Ο Πούτιν", "", "el"},
+        {"h", "", "بوتين بطن باطن محمد محمود", "", "ar"},
+        {"e", "", "Putin and Muhammad spoke", "", "en"},
+    };
+    for (char c = 'A'; c <= 'T'; ++c)
+      articles.push_back({std::string(1, c),
+                          "",
+                          "Gaddafi and the rebels",
+                          "",
+                          "en",
+                          "",
+                          {{Facet::Official, "QAD", "Gaddafi"}}});
+    return articles;
+  }
+
+  Answer search(std::string query) {
+    request_.query = std::move(query);
+    return searcher_.search(request_, [](Hit&&) { return true; });
+  }
+  // "rebels 20", in order.
+  std::vector<std::string> suggested(const std::string& query) {
+    request_.suggest = true;
+    std::vector<std::string> out;
+    for (const Suggestion& suggestion : search(query).suggestions)
+      out.push_back(suggestion.query + " " +
+                    std::to_string(suggestion.articles));
+    return out;
+  }
+
+  ExampleIndex index_{articles()};
+  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
+                                                     &index_.snapshot()),
+                     OpenOptions{1 << 20, 2}};
+  SearchRequest request_;
+};
+
+TEST_F(SpellingTest, OffersWhatFindsMuchMore) {
+  EXPECT_THAT(suggested("rebles"), ElementsAre("rebels 20"));
+  EXPECT_THAT(suggested("Gadafi"),
+              ElementsAre("gaddafi 20", "official:Gaddafi 20"));
+  EXPECT_THAT(suggested("Gadaffi AND \"the rebbels\""),
+              ElementsAre("gaddafi AND \"the rebels\" 20"));
+  EXPECT_THAT(suggested("rebles -spoke"), ElementsAre("rebels -spoke 20"));
+}
+
+TEST_F(SpellingTest, OffersNothingElse) {
+  EXPECT_THAT(suggested("rebels"), IsEmpty());         // finds enough
+  EXPECT_THAT(suggested("rebles spoke"), IsEmpty());   // finds nothing
+  EXPECT_THAT(suggested("spoke"), IsEmpty());          // rare, but a word
+  EXPECT_THAT(suggested("zeppelin"), IsEmpty());       // like nothing
+  EXPECT_THAT(suggested("-rebles putin"), IsEmpty());  // excluded
+  request_.selections = {{"language", "ru"}};
+  EXPECT_THAT(suggested("rebles"), IsEmpty());  // none under these
+}
+
+TEST_F(SpellingTest, OffersOnlyIfAsked) {
+  EXPECT_TRUE(search("rebles").suggestions.empty());
+}
+
+TEST_F(SpellingTest, FindsOtherScriptsIfAsked) {
+  EXPECT_EQ(search("putin").total, 1u);
+  request_.across_scripts = true;
+  const Answer answer = search("putin");
+  EXPECT_EQ(answer.total, 5u);  // a form of it among them
+  ASSERT_EQ(answer.repairs.size(), 1u);
+  EXPECT_EQ(answer.repairs[0].kind, "other-scripts");
+  EXPECT_EQ(answer.repairs[0].to, "πουτιν путин بوتين");
+  EXPECT_EQ(search("Путин").total, 5u);
+  EXPECT_EQ(search("putin NEAR/1 приехал").total, 1u);
+  EXPECT_EQ(search("\"putin\"").total, 1u);  // exact is exact
+}
+
+TEST_F(SpellingTest, ComparesConsonantsWhereVowelsAreNotWritten) {
+  request_.across_scripts = true;
+  EXPECT_EQ(search("muhammad").repairs.at(0).to, "محمد");
+  EXPECT_EQ(search("محمد").repairs.at(0).to, "muhammad");
+}
+
+TEST_F(SpellingTest, SaysWhatSimilarWordsThereAre) {
+  const Answer answer = search("gadaffi~");
+  EXPECT_EQ(answer.total, 21u);
+  ASSERT_EQ(answer.repairs.size(), 1u);
+  EXPECT_EQ(answer.repairs[0].from, "gadaffi~2");
+  EXPECT_EQ(answer.repairs[0].to, "gadafi gaddafi");
+}
+
 TEST_F(SearchTest, AnswersWithTotalsAndCounts) {
   const Answer answer = search();
   EXPECT_EQ(answer.total, 5u);

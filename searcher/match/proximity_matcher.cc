@@ -1,0 +1,157 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/proximity_matcher.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/store/token_stream.h"
+
+namespace dossier::internal {
+namespace {
+
+// Between the last word of the title and the first of the text: more than any
+// distance or row.
+constexpr std::uint32_t kTitleGap = 1 << 16;
+
+bool is_letter_byte(char c) { return c < '0' || c > '9'; }
+
+}  // namespace
+
+ProximityMatcher::ProximityMatcher(const Proximity& wanted,
+                                   const Segment& segment)
+    : wanted_(wanted), segment_(segment) {
+  for (std::size_t i = 0; i < wanted.tests.size(); ++i) {
+    const WordTest& test = wanted.tests[i];
+    const Bits bit = Bits{1} << i;
+    if (test.any) for_any_ |= bit;
+    has_forms_ |= !test.form_of.empty();
+    for (const std::string& word : test.words) add_word(word, bit);
+    if (!test.designation_start.empty())
+      add_designations(test.designation_start, bit);
+  }
+}
+
+void ProximityMatcher::add_word(std::string_view word, Bits bit) {
+  if (const auto number = segment_.find_word(word)) fixed_[*number] |= bit;
+}
+
+void ProximityMatcher::add_designations(const std::string& start, Bits bit) {
+  const auto [first, last] = segment_.words_with_prefix(start);
+  for (std::uint32_t at = first; at < last; ++at) {
+    const std::string_view word = segment_.word_by_sorted(at);
+    if (word.size() == start.size() || is_letter_byte(word[start.size()]))
+      fixed_[segment_.number_by_sorted(at)] |= bit;
+  }
+}
+
+// One for all if no stems are needed.
+ProximityMatcher::Language& ProximityMatcher::language_of(DocNumber doc) {
+  const ValueNumber value =
+      has_forms_ ? segment_.single_values(Facet::Language)[doc] : kNoValue;
+  const auto known = languages_.find(value);
+  if (known != languages_.end()) return known->second;
+  const std::string_view code = value < segment_.value_count()
+                                    ? segment_.value(value).id
+                                    : std::string_view();
+  Language language{Stemmer(code), {}, {}};
+  for (std::size_t i = 0; i < wanted_.tests.size(); ++i)
+    if (const std::string& word = wanted_.tests[i].form_of; !word.empty())
+      language.stems.emplace_back(language.stemmer.stem(word), Bits{1} << i);
+  language.bits.resize(std::size_t{segment_.word_count()} + 1);
+  return languages_.emplace(value, std::move(language)).first->second;
+}
+
+ProximityMatcher::Bits ProximityMatcher::bits_of(WordNumber word,
+                                                 Language& language) const {
+  if (word >= language.bits.size()) return 0;  // of a damaged stream
+  Bits& bits = language.bits[word];
+  if (bits & kKnown) return bits & ~kKnown;
+  bits = for_any_;
+  if (const auto found = fixed_.find(word); found != fixed_.end())
+    bits |= found->second;
+  if (!language.stems.empty()) {
+    const std::string_view stem = language.stemmer.stem(segment_.word(word));
+    for (const auto& [wanted, bit] : language.stems)
+      if (stem == wanted) bits |= bit;
+  }
+  const Bits found = bits;
+  bits |= kKnown;
+  return found;
+}
+
+void ProximityMatcher::read(DocNumber doc) {
+  places_.clear();
+  title_places_ = 0;
+  Language& language = language_of(doc);
+  TokenStreamReader reader(segment_.token_stream(doc));
+  std::uint32_t at = 0;
+  for (WordNumber word; reader.next(word); ++at) {
+    if (word == kTitleEnd) {
+      title_places_ = places_.size();
+      at += kTitleGap;
+    } else if (const Bits bits = bits_of(word, language)) {
+      places_.push_back({at, bits});
+    }
+  }
+}
+
+// For each beginning of the row, the latest place where it may have begun, if
+// it ends here: the later the beginning, the fewer words between. Going from
+// the last test to the first keeps a word from standing for two of them.
+void ProximityMatcher::find_row(const TestRow& row,
+                                std::vector<Interval>& found) {
+  constexpr std::int64_t kNowhere = -(std::int64_t{1} << 40);
+  const std::size_t size = row.tests.size();
+  const std::int64_t longest = static_cast<std::int64_t>(size) + row.slop;
+  starts_.assign(size, kNowhere);
+  const std::size_t count = row.title_only ? title_places_ : places_.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto [at, bits] = places_[i];
+    for (std::size_t k = size; k-- > 0;)
+      if (bits >> row.tests[k] & 1)
+        starts_[k] = k == 0 ? std::int64_t{at} : starts_[k - 1];
+    const bool ends_here = bits >> row.tests[size - 1] & 1;
+    if (ends_here && std::int64_t{at} + 1 - starts_[size - 1] <= longest)
+      found.push_back({static_cast<std::uint32_t>(starts_[size - 1]), at + 1});
+  }
+}
+
+std::vector<ProximityMatcher::Interval> ProximityMatcher::intervals(
+    const ProximityPart& part) {
+  std::vector<Interval> found;
+  for (const TestRow& row : part.rows) find_row(row, found);
+  std::sort(found.begin(), found.end(),
+            [](Interval a, Interval b) { return a.begin < b.begin; });
+  return found;
+}
+
+bool ProximityMatcher::matches(DocNumber doc) {
+  read(doc);
+  std::vector<Interval> near = intervals(wanted_.parts.front());
+  for (std::size_t i = 1; i < wanted_.parts.size() && !near.empty(); ++i) {
+    const std::uint32_t distance = wanted_.distances[i - 1];
+    std::vector<std::uint32_t> ends;
+    for (const Interval& interval : near) ends.push_back(interval.end);
+    std::sort(ends.begin(), ends.end());
+    // One begins at most so far behind this, or ends so far before it.
+    const auto has_neighbour = [&](const Interval& interval) {
+      const auto behind = std::lower_bound(
+          near.begin(), near.end(), interval.end,
+          [](Interval a, std::uint32_t at) { return a.begin < at; });
+      if (behind != near.end() && behind->begin < interval.end + distance)
+        return true;
+      const auto before =
+          std::upper_bound(ends.begin(), ends.end(), interval.begin);
+      return before != ends.begin() &&
+             interval.begin < *(before - 1) + distance;
+    };
+    std::vector<Interval> next = intervals(wanted_.parts[i]);
+    std::erase_if(next, [&](const Interval& interval) {
+      return !has_neighbour(interval);
+    });
+    near = std::move(next);
+  }
+  return !near.empty();
+}
+
+}  // namespace dossier::internal

@@ -1,0 +1,83 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/written_finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/match/evaluator.h"
+#include "searcher/query/word_notation.h"
+
+namespace dossier::internal {
+namespace {
+
+// Articles read between looks at the clock.
+constexpr std::size_t kBlock = 64;
+
+}  // namespace
+
+WrittenFinder::WrittenFinder(const Segment& segment, std::string written,
+                             std::vector<std::string> words, bool title_only)
+    : written_(std::move(written)),
+      words_(std::move(words)),
+      title_only_(title_only),
+      records_(segment.record_file()) {
+  is_plain_ = std::all_of(written_.begin(), written_.end(), [](char c) {
+    return c != ' ' && static_cast<unsigned char>(c) < 0x80;
+  });
+}
+
+bool WrittenFinder::matches(DocNumber doc) {
+  const StoredRecord record = records_.record(doc);
+  return stands_in(record.title) || (!title_only_ && stands_in(record.text));
+}
+
+bool WrittenFinder::stands_in(const std::string& text) {
+  if (is_plain_ && text.find(written_) == std::string::npos) return false;
+  tokenizer_.tokenize(text, tokens_);
+  const std::vector<Token>& tokens = tokens_.tokens;
+  for (std::size_t i = 0; i + words_.size() <= tokens.size(); ++i) {
+    if (!has_row(i)) continue;
+    const std::uint32_t begin = tokens[i].start;
+    const std::uint32_t end = tokens[i + words_.size() - 1].end;
+    const auto here = std::string_view(text).substr(begin, end - begin);
+    if (here == written_ || as_written(here) == written_) return true;
+  }
+  return false;
+}
+
+bool WrittenFinder::has_row(std::size_t first) const {
+  for (std::size_t k = 0; k < words_.size(); ++k)
+    if (tokens_.term(tokens_.tokens[first + k]) != words_[k]) return false;
+  return true;
+}
+
+// The folded words are looked for as a phrase; the articles that have it are
+// read.
+DocSet Evaluator::as_written(const PlanNode& node, DocRange range) {
+  DocSet set = all_of(node, range);
+  Candidates candidates{std::move(set.docs), {std::move(set.scores)}};
+  keep_written(node, candidates);
+  set.docs = std::move(candidates.docs);
+  set.scores = std::move(candidates.scores[0]);
+  return set;
+}
+
+void Evaluator::keep_written(const PlanNode& node, Candidates& candidates) {
+  if (candidates.docs.empty()) return;
+  auto& finder = written_[&node];
+  if (!finder) {
+    const PlanNode& phrase = node.children.front();
+    std::vector<std::string> words;
+    for (const TermGroup& group : phrase.groups) words.push_back(group.text);
+    finder = std::make_unique<WrittenFinder>(
+        segment_, node.written, std::move(words), phrase.title_only);
+  }
+  std::vector<char> found(candidates.docs.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i % kBlock == 0) deadline_.check();
+    found[i] = finder->matches(candidates.docs[i]);
+  }
+  candidates.keep_where(found);
+}
+
+}  // namespace dossier::internal
