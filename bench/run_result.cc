@@ -98,6 +98,7 @@ std::string to_json(const RunResult& result) {
   json["check"] = {{"queries", result.check.queries},
                    {"articles", result.check.articles},
                    {"passed_by", result.check.passed_by}};
+  json["opening"] = as_json(result.opening);
   json["measurements"] = Json::array();
   for (const Measurement& measurement : result.measurements)
     json["measurements"].push_back(as_json(measurement));

@@ -36,6 +36,7 @@ struct RunResult {
   Log log;
   AskOptions asked_for;
   Check check;
+  Distribution opening;  // milliseconds, warm
   std::vector<Measurement> measurements;
   MemoryUse memory;
 };
@@ -49,6 +50,7 @@ std::string to_json(const RunResult& result);
 // measurement.
 std::string heading_text(const RunResult& result);
 std::string to_text(const Measurement& measurement);
+std::string opening_text(const Distribution& opening);
 std::string memory_text(const MemoryUse& memory);
 
 #endif  // DOSSIER_BENCH_RUN_RESULT_H_

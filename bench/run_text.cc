@@ -92,6 +92,12 @@ std::string heading_text(const RunResult& result) {
                                           ", " + result.host.processor);
 }
 
+std::string opening_text(const Distribution& opening) {
+  return named_line("opening", in_milliseconds(opening.p50) +
+                                   " ms (median of " + with_commas(opening.n) +
+                                   ", the files in the page cache)");
+}
+
 std::string to_text(const Measurement& measurement) {
   std::string text = "\n";
   text += title_of(measurement);

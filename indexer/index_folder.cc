@@ -76,6 +76,16 @@ std::vector<std::string> file_names(const fs::path& folder) {
   return names;
 }
 
+// The files whose names are not among those of `others`.
+std::vector<FileInfo> without(std::vector<FileInfo> files,
+                              const std::vector<FileInfo>& others) {
+  std::set<std::string> names;
+  for (const FileInfo& file : others) names.insert(file.name);
+  std::erase_if(
+      files, [&](const FileInfo& file) { return names.contains(file.name); });
+  return files;
+}
+
 }  // namespace
 
 bool LiveSegment::kill(DocNumber doc) {
@@ -140,10 +150,16 @@ void IndexFolder::load(Purpose purpose) {
                     "dossier-index reindex");
   next_segment_ = manifest_.next_segment;
   segments_.clear();
-  if (purpose == Purpose::Write) verify_new_files();
+  FileVerifier verifier;
+  std::set<std::string> new_files;
+  if (purpose == Purpose::Write)
+    for (const FileInfo& file : manifest_.all_files())
+      if (verifier.check(path_, file)) new_files.insert(file.name);
   for (const ManifestSegment& listed : manifest_.segments) {
     LiveSegment live{listed.files, Segment::open(path_, listed.files), Bitmap(),
                      listed.dead, listed.tombstones};
+    if (new_files.contains(listed.files.columns.name))
+      live.segment->check(Segment::CheckDepth::Arrays);
     if (listed.tombstones) {
       verify_file(path_, *listed.tombstones);
       const fs::path file = path_ / listed.tombstones->name;
@@ -152,12 +168,6 @@ void IndexFolder::load(Purpose purpose) {
     }
     segments_.push_back(std::move(live));
   }
-}
-
-void IndexFolder::verify_new_files() const {
-  FileVerifier verifier;
-  for (const FileInfo& file : manifest_.all_files())
-    verifier.check(path_, file);
   verifier.remember();
 }
 
@@ -244,13 +254,13 @@ void IndexFolder::publish(Manifest next, std::vector<LiveSegment> segments,
   manifest_ = std::move(next);
   segments_ = std::move(segments);
 
-  std::set<std::string> named;
-  for (const FileInfo& file : manifest_.all_files()) named.insert(file.name);
-  for (const FileInfo& file : before) {
+  const std::vector<FileInfo> now = manifest_.all_files();
+  for (const FileInfo& file : without(before, now)) {
     // A file that stays is a leftover, removed at the next opening.
     std::error_code ignored;
-    if (!named.contains(file.name)) fs::remove(path_ / file.name, ignored);
+    fs::remove(path_ / file.name, ignored);
   }
+  remember_written(path_, without(now, before));
 }
 
 }  // namespace dossier::internal

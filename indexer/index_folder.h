@@ -93,7 +93,6 @@ class IndexFolder {
  private:
   void create();
   void load(Purpose purpose);
-  void verify_new_files() const;
   void remove_leftovers() const;
   FileInfo write_file(const std::string& name, std::string_view bytes) const;
 

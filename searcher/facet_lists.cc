@@ -26,6 +26,14 @@ struct CountedMore {
   }
 };
 
+constexpr std::size_t kBlock = 64;  // counts
+
+std::uint32_t highest(std::span<const std::uint32_t> counts) {
+  std::uint32_t most = 0;
+  for (const std::uint32_t count : counts) most = std::max(most, count);
+  return most;
+}
+
 // The `limit` highest counts above 0 that are wanted, highest first. Asks only
 // about those that may be among them.
 template <typename IsWanted>
@@ -35,18 +43,25 @@ Places most_counted(std::span<const std::uint32_t> counts, std::size_t limit,
   Places best;  // once full, a heap with the least in front
   if (limit == 0) return best;
   std::uint32_t floor = 0;  // of equal counts the first is kept
-  for (std::size_t place = 0; place < counts.size(); ++place) {
-    if (counts[place] <= floor || !is_wanted(place)) continue;
+  auto offer = [&](std::size_t place) {
+    if (counts[place] <= floor || !is_wanted(place)) return;
     if (best.size() == limit) {
       std::pop_heap(best.begin(), best.end(), more);
       best.back() = place;
       std::push_heap(best.begin(), best.end(), more);
     } else {
       best.push_back(place);
-      if (best.size() < limit) continue;
+      if (best.size() < limit) return;
       std::make_heap(best.begin(), best.end(), more);
     }
     floor = counts[best.front()];
+  };
+  // Most counts are too low, and a block of such is passed over at once.
+  for (std::size_t begin = 0; begin < counts.size(); begin += kBlock) {
+    const auto block =
+        counts.subspan(begin, std::min(kBlock, counts.size() - begin));
+    if (highest(block) <= floor) continue;
+    for (std::size_t i = 0; i < block.size(); ++i) offer(begin + i);
   }
   std::sort(best.begin(), best.end(), more);
   return best;
@@ -100,10 +115,10 @@ class FacetList {
       if (has_name(value - first_)) chosen.push_back(value - first_);
     add_selected(chosen, counts_, shown);
 
-    for (std::uint32_t count : counts_) {
-      out.distinct += count != 0;
-      out.other += count;
-    }
+    std::uint32_t distinct = 0;  // as wide as a count, for several at once
+    for (const std::uint32_t count : counts_) distinct += count != 0;
+    out.distinct = distinct;
+    for (const std::uint32_t count : counts_) out.other += count;
     for (std::size_t place : shown) {
       const FacetValue value = values_.value(number(place));
       out.values.push_back(

@@ -9,6 +9,7 @@
 #include "bench/digest.h"
 #include "bench/format.h"
 #include "bench/loops.h"
+#include "bench/opening.h"
 #include "bench/run_result.h"
 #include "cli/console.h"
 #include "cli/location.h"
@@ -96,6 +97,8 @@ class Run {
   }
 
   void measure_warm() {
+    result_.opening = time_opening(folder_);
+    show(opening_text(result_.opening));
     const auto index = dossier::Index::open(folder_);
     for (int pass = 0; pass < kWarmingPasses; ++pass)
       for (const Question& question : questions_) ask(index, question);

@@ -27,8 +27,9 @@ constexpr std::size_t kKeyBytes = 5 * 17 - 1;
 // Some 12,000 files. Beyond, the cache begins anew.
 constexpr std::uintmax_t kMostCacheBytes = 1 << 20;
 // A file this young is not remembered: it could change again without a new
-// modification time, whose clock ticks every few milliseconds.
-constexpr time_t kYoungSeconds = 2;
+// modification time. The clock behind those ticks every 10 ms at the slowest;
+// some file systems keep even seconds alone, which then have no fraction.
+constexpr std::int64_t kYoungNs = 20'000'000, kYoungCoarseNs = 2'000'000'000;
 
 // By reading, not through the mapping: a bad sector is then an error, and no
 // signal.
@@ -62,7 +63,10 @@ std::string key_of(const struct stat& status, const FileInfo& info) {
 bool is_young(const struct stat& status) {
   struct timespec now;
   ::clock_gettime(CLOCK_REALTIME, &now);
-  return now.tv_sec - status.st_mtim.tv_sec < kYoungSeconds;
+  const std::int64_t age =
+      (std::int64_t{now.tv_sec} - status.st_mtim.tv_sec) * 1'000'000'000 +
+      now.tv_nsec - status.st_mtim.tv_nsec;
+  return age < (status.st_mtim.tv_nsec == 0 ? kYoungCoarseNs : kYoungNs);
 }
 
 std::optional<std::filesystem::path> cache_folder() {
@@ -161,6 +165,16 @@ bool FileVerifier::check(const std::filesystem::path& folder,
   check_hash(folder, info);
   if (!is_young(status)) new_keys_.push_back(std::move(key));
   return true;
+}
+
+void remember_written(const std::filesystem::path& folder,
+                      std::span<const FileInfo> files) {
+  std::vector<std::string> keys;
+  for (const FileInfo& info : files) {
+    const struct stat status = status_of(*MappedFile::open(folder, info));
+    if (!is_young(status)) keys.push_back(key_of(status, info));
+  }
+  if (!keys.empty()) Memory::get().add(keys);
 }
 
 void FileVerifier::remember() {

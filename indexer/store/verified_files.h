@@ -3,6 +3,7 @@
 #define DOSSIER_INDEXER_STORE_VERIFIED_FILES_H_
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,11 @@ class FileVerifier {
  private:
   std::vector<std::string> new_keys_;
 };
+
+// Remembers files that this process has written, synced and taken the checksum
+// of on the way: reading them back would ask the page cache, not the disk.
+void remember_written(const std::filesystem::path& folder,
+                      std::span<const FileInfo> files);
 
 }  // namespace dossier::internal
 

@@ -138,6 +138,7 @@ std::uint32_t Evaluator::frequency(const TermGroup& group) {
 }
 
 std::uint64_t Evaluator::estimate(const PlanNode& node) {
+  if (const List kept = kept_matches(node)) return kept->docs().size();
   switch (node.kind) {
     case PlanKind::Terms:
       return frequency(node.group);
@@ -166,6 +167,7 @@ std::uint64_t Evaluator::estimate(const PlanNode& node) {
 }
 
 void Evaluator::load(const PlanNode& node) {
+  if (kept_matches(node)) return;
   auto load_group = [&](const TermGroup& group) {
     for (const std::string& term : group.terms) list(term);
     for (const std::string& term : group.title_terms) list(term);

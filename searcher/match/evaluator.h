@@ -45,6 +45,11 @@ class Evaluator {
   // another thread finds them.
   void load(const PlanNode& node);
 
+  // Phrases and prefixes that came up lately, and would be looked for in all of
+  // the segment, are found and kept whole, so that from now on they cost as
+  // little as a word.
+  void keep_recurring(const PlanNode& node);
+
   // Nodes outlive the evaluator.
   DocSet evaluate(const PlanNode& node, DocRange range);
 
@@ -94,10 +99,16 @@ class Evaluator {
   // preference.cc
   DocSet preferred(const PlanNode& node, DocRange range);
 
+  // kept_matches.cc
+  List kept_matches(const PlanNode& node);
+
   // streams.cc
   DocSet phrase(const PlanNode& node, DocRange range);
   DocSet prefix(const PlanNode& node, DocRange range);
   bool stand_for_prefix_alone(const PlanNode& node);
+  std::vector<float> phrase_scores(const PlanNode& node,
+                                   std::span<const DocNumber> docs);
+  void keep_phrase(const PlanNode& node, Candidates& candidates);
   void add_verified(std::span<const DocNumber> docs,
                     const std::vector<std::string>& codes, bool title_only,
                     DocSet& set) const;
@@ -112,6 +123,7 @@ class Evaluator {
   // Lists in use, so that they are looked up once and not forgotten meanwhile.
   std::unordered_map<std::string, List> lists_;
   std::unordered_map<const PlanNode*, bool> stands_alone_;  // prefixes
+  std::unordered_map<const PlanNode*, List> kept_;  // phrases and prefixes
   Accumulator accumulator_;
   Common common_;
 };

@@ -10,35 +10,79 @@ namespace {
 // Values gathered before they are counted.
 constexpr std::size_t kGathered = 8192;
 
+// Values of one facet, or all of them.
+struct ValueRange {
+  bool is_all = true;
+  ValueNumber first = 0, last = 0;
+
+  // Wraps around for values before the first.
+  bool contains(ValueNumber value) const {
+    return is_all || value - first < last - first;
+  }
+};
+
 // Values copied of a row, whether it has them or not.
 constexpr std::size_t kCopied = 16;
 
 // Where a row ends cannot be foreseen, and a wrong guess of the processor
 // costs as much as the row. So a fixed number of values is copied of each, one
 // row over the last one's surplus, and all are counted together; the few
-// longer rows are counted by themselves.
+// longer rows are counted by themselves. Whether a value is in the range that
+// is asked for is foreseen as badly, so those that are not are squeezed out.
 template <typename Value>
-void count_rows(std::span<const std::uint32_t> offsets,
-                std::span<const Value> values, std::span<const DocNumber> docs,
-                std::uint32_t* counts) {
-  Value gathered[kGathered + kCopied];
-  std::size_t size = 0;
-  auto flush = [&] {
-    for (std::size_t i = 0; i < size; ++i) ++counts[gathered[i]];
-    size = 0;
-  };
-  for (DocNumber doc : docs) {
-    const std::size_t first = offsets[doc], end = offsets[doc + 1];
-    if (end - first > kCopied || first + kCopied > values.size()) {
-      for (std::size_t i = first; i < end; ++i) ++counts[values[i]];
-      continue;
+class RowCounter {
+ public:
+  // Counts the values of the range, which may be all, in `counts`.
+  RowCounter(std::span<const std::uint32_t> offsets,
+             std::span<const Value> values, ValueRange range,
+             std::uint32_t* counts)
+      : offsets_(offsets), values_(values), range_(range), counts_(counts) {}
+
+  void count(std::span<const DocNumber> docs) {
+    for (DocNumber doc : docs) {
+      const std::size_t first = offsets_[doc], end = offsets_[doc + 1];
+      if (end - first > kCopied || first + kCopied > values_.size()) {
+        for (std::size_t i = first; i < end; ++i)
+          if (range_.contains(values_[i])) ++counts_[values_[i]];
+        continue;
+      }
+      std::memcpy(gathered_ + size_, values_.data() + first,
+                  kCopied * sizeof(Value));
+      size_ += end - first;
+      if (size_ > kGathered - kCopied) flush();
     }
-    std::memcpy(gathered + size, values.data() + first,
-                kCopied * sizeof(Value));
-    size += end - first;
-    if (size > kGathered - kCopied) flush();
+    flush();
   }
-  flush();
+
+ private:
+  void flush() {
+    if (!range_.is_all) squeeze();
+    for (std::size_t i = 0; i < size_; ++i) ++counts_[gathered_[i]];
+    size_ = 0;
+  }
+  void squeeze() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < size_; ++i) {
+      const Value value = gathered_[i];
+      gathered_[kept] = value;
+      kept += range_.contains(value);
+    }
+    size_ = kept;
+  }
+
+  std::span<const std::uint32_t> offsets_;
+  std::span<const Value> values_;
+  ValueRange range_;
+  std::uint32_t* counts_;
+  std::size_t size_ = 0;
+  Value gathered_[kGathered + kCopied];
+};
+
+void count_rows(const EntityRows& rows, ValueRange range,
+                std::span<const DocNumber> docs, std::uint32_t* counts) {
+  rows.with_values([&]<typename Value>(std::span<const Value> values) {
+    RowCounter<Value>(rows.offsets(), values, range, counts).count(docs);
+  });
 }
 
 }  // namespace
@@ -82,10 +126,7 @@ std::uint64_t FacetCounter::with_value(Facet facet,
 void FacetCounter::count(std::span<const DocNumber> docs) {
   all_ += docs.size();
   if (!entities_.empty())
-    segment_.entity_rows().with_values([&](auto values) {
-      count_rows(segment_.entity_rows().offsets(), values, docs,
-                 counts_.data());
-    });
+    count_rows(segment_.entity_rows(), {}, docs, counts_.data());
   for (Facet facet : entities_)
     with_value_[static_cast<std::size_t>(facet)] += with_value(facet, docs);
   for (const Single& single : singles_) count_single(single, docs);
@@ -100,10 +141,8 @@ void FacetCounter::count(std::span<const DocNumber> docs, Facet facet) {
     return;
   }
   auto [first, last] = segment_.values_of_facet(facet);
-  for (DocNumber doc : docs)
-    segment_.entity_rows().for_each(doc, [&](ValueNumber value) {
-      if (value >= first && value < last) ++counts_[value];
-    });
+  count_rows(segment_.entity_rows(), {false, first, last}, docs,
+             counts_.data());
   with_value_[f] += with_value(facet, docs);
 }
 

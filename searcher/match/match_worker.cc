@@ -58,25 +58,36 @@ void MatchWorker::meet_selected(const DocSet& matches, DocRange range) {
   for (const SelectedFacet& selection : request_.selected)
     allowed.push_back(
         at_->evaluator.with_values(selection.facet, selection.values, range));
+  // Which matches pass cannot be foreseen, so each is written everywhere, and
+  // stays where it belongs.
+  const std::size_t size = matches.docs.size();
   DocSet passed;
+  passed.docs.resize(size);
+  passed.scores.resize(matches.scores.size());
+  std::size_t passing = 0;
   std::vector<std::vector<DocNumber>> failed_one(selections);
-  matches.for_each([&](DocNumber doc, float score) {
+  std::vector<std::size_t> failing(selections);
+  for (std::vector<DocNumber>& docs : failed_one) docs.resize(size);
+  for (std::size_t m = 0; m < size; ++m) {
+    const DocNumber doc = matches.docs[m];
     std::size_t failed = 0, last = 0;
-    for (std::size_t i = 0; i < selections; ++i)
-      if (!allowed[i].test(doc - range.first)) {
-        ++failed;
-        last = i;
-      }
-    if (failed == 0) {
-      passed.docs.push_back(doc);
-      passed.scores.push_back(score);
-    } else if (failed == 1) {
-      failed_one[last].push_back(doc);
+    for (std::size_t i = 0; i < selections; ++i) {
+      const bool fails = !allowed[i].test(doc - range.first);
+      failed += fails;
+      last = fails ? i : last;
     }
-  });
+    passed.docs[passing] = doc;
+    if (!matches.scores.empty()) passed.scores[passing] = matches.scores[m];
+    passing += failed == 0;
+    failed_one[last][failing[last]] = doc;
+    failing[last] += failed == 1;
+  }
+  passed.docs.resize(passing);
+  if (!passed.scores.empty()) passed.scores.resize(passing);
   meet_all(passed);
   for (std::size_t i = 0; i < selections; ++i)
-    at_->counter.count(failed_one[i], request_.selected[i].facet);
+    at_->counter.count(std::span(failed_one[i]).first(failing[i]),
+                       request_.selected[i].facet);
 }
 
 void MatchWorker::leave_segment() {

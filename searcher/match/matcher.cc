@@ -30,6 +30,7 @@ Work plan_work(const Snapshot& snapshot, PostingReaders& readers,
     const Segment& segment = *snapshot.segments[s];
     Evaluator evaluator(segment, *readers[s], snapshot.values->of_segment(s),
                         deadline);
+    evaluator.keep_recurring(*request.plan);
     const std::uint64_t estimate = evaluator.estimate(*request.plan);
     if (estimate == 0) continue;
     work.estimate += estimate;

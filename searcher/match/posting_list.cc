@@ -2,6 +2,7 @@
 #include "searcher/match/posting_list.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::internal {
 namespace {
@@ -29,6 +30,11 @@ PostingList::PostingList(PostingCursor& cursor, std::size_t expected,
     }
   }
   if (docs_.size() * kBitsShare > lengths.size()) add_bits(lengths.size());
+}
+
+PostingList::PostingList(std::vector<DocNumber> docs, std::size_t documents)
+    : docs_(std::move(docs)) {
+  if (docs_.size() * kBitsShare > documents) add_bits(documents);
 }
 
 void PostingList::add_bits(std::size_t documents) {

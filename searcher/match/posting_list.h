@@ -14,7 +14,8 @@
 
 namespace dossier::internal {
 
-// One term's postings in one segment, unpacked: documents, and beside each
+// One term's postings in one segment, unpacked, or the documents of a phrase or
+// prefix: documents, and beside each of a term's
 // what the term's weight is multiplied by there, so that a score takes neither
 // a division nor a look at the document's length. A list with a good part of
 // the documents has a bit a document as well. Eight to fourteen bytes a
@@ -25,6 +26,9 @@ class PostingList {
   // `lengths`: of all documents of the segment.
   PostingList(PostingCursor& cursor, std::size_t expected,
               std::span<const std::uint32_t> lengths, const Bm25Length& length);
+
+  // Documents alone, without impacts; ascending, of `documents` in all.
+  PostingList(std::vector<DocNumber> docs, std::size_t documents);
 
   std::span<const DocNumber> docs() const { return docs_; }
   std::span<const float> impacts() const { return impacts_; }

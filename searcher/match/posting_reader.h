@@ -38,6 +38,19 @@ class PostingReader {
   // otherwise, and a cursor is the cheaper way to a few of its postings:
   // seeking touches a small part of Xapian's form.
   List recurring_list(std::string_view term);
+  // Whether what is called `key` was asked for lately, so that it is worth
+  // keeping; notes that it was.
+  bool recurs(std::string_view key) {
+    return cache_ && cache_->note(number_, key);
+  }
+  // What was kept under a key, a term or a name of another kind; or null.
+  List kept(std::string_view key) {
+    return cache_ ? cache_->find(number_, key) : nullptr;
+  }
+  void keep(std::string_view key, List list) {
+    if (cache_) cache_->insert(number_, key, std::move(list));
+  }
+
   std::unique_ptr<PostingCursor> cursor(std::string_view term);
 
   float impact(std::uint32_t frequency, DocNumber doc) const {

@@ -22,6 +22,14 @@ constexpr std::uint64_t kCommonShare = 8;
 }  // namespace
 
 DocSet Evaluator::phrase(const PlanNode& node, DocRange range) {
+  if (const List kept = kept_matches(node)) {
+    const auto [begin, end] = kept->places(range);
+    const auto docs = kept->docs().subspan(begin, end - begin);
+    DocSet set;
+    set.docs.assign(docs.begin(), docs.end());
+    set.scores = phrase_scores(node, docs);
+    return set;
+  }
   // Candidates have the rarest word, and every other that is not common.
   std::vector<std::pair<std::uint32_t, const TermGroup*>> order;
   for (const TermGroup& group : node.groups)
@@ -45,6 +53,17 @@ DocSet Evaluator::phrase(const PlanNode& node, DocRange range) {
 
 void Evaluator::restrict_to_phrase(const PlanNode& node, std::size_t part,
                                    Candidates& candidates) {
+  if (const List kept = kept_matches(node)) {
+    find_common(candidates.docs, *kept, common_);
+    candidates.keep(common_.candidates);
+  } else {
+    keep_phrase(node, candidates);
+  }
+  candidates.scores[part] = phrase_scores(node, candidates.docs);
+}
+
+// Drops the candidates whose stream has not the phrase.
+void Evaluator::keep_phrase(const PlanNode& node, Candidates& candidates) {
   std::vector<WordNumber> words;
   for (const TermGroup& group : node.groups) {
     auto word = segment_.find_word(group.text);
@@ -65,13 +84,17 @@ void Evaluator::restrict_to_phrase(const PlanNode& node, std::size_t part,
         contains_phrase(segment_.token_stream(candidates.docs[i]), code, where);
   }
   candidates.keep_where(found);
+}
 
-  std::vector<float>& row = candidates.scores[part];
-  row.assign(candidates.docs.size(), 0);
-  found.assign(candidates.docs.size(), 0);
+// What the words of a phrase give to documents that have it.
+std::vector<float> Evaluator::phrase_scores(const PlanNode& node,
+                                            std::span<const DocNumber> docs) {
+  std::vector<float> scores(docs.size());
+  std::vector<char> found(docs.size());
   for (const TermGroup& group : node.groups)
     for (const std::string& term : group.terms)
-      add_scores(term, group.weight, candidates.docs, row, found);
+      add_scores(term, group.weight, docs, scores, found);
+  return scores;
 }
 
 // Whether the words of the prefix are all that their terms stand for in this
@@ -105,6 +128,11 @@ bool Evaluator::stand_for_prefix_alone(const PlanNode& node) {
 // word itself ("deliveri" also stands for "delivery", which does not begin
 // with "deliveries").
 DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
+  if (const List kept = kept_matches(node)) {
+    DocSet set = DocSet::make_dense(range);
+    kept->add_to(set.bits.words(), range);
+    return set;
+  }
   const bool sure = stand_for_prefix_alone(node);
   std::map<std::string, std::vector<std::string>> codes_of_term;
   for (const ExpandedWord& expanded : node.words) {
