@@ -68,6 +68,7 @@ void Planner::add_other_scripts(TermGroup& group) {
       const std::uint64_t count = known ? 0 : frequency(terms[i]);
       if (count == 0) continue;
       group.document_frequency += count;
+      group.frequencies.push_back(count);
       group.terms.push_back(terms[i]);
       if (group.title_only && frequency(title_terms[i]))
         group.title_terms.push_back(title_terms[i]);
@@ -77,7 +78,8 @@ void Planner::add_other_scripts(TermGroup& group) {
   group.document_frequency =
       std::min(group.document_frequency, snapshot_.ranking_documents);
   group.weight = static_cast<float>(
-      bm25_weight(group.document_frequency, snapshot_.ranking_documents));
+      bm25_weight(group.document_frequency, snapshot_.ranking_documents,
+                  options_.k1));
   repairs_.push_back({"other-scripts", group.text, names});
 }
 
