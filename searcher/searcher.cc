@@ -11,6 +11,7 @@
 #include "indexer/thread_count.h"
 #include "searcher/facet_lists.h"
 #include "searcher/hit_maker.h"
+#include "searcher/hit_stories.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
 #include "searcher/narrowing.h"
@@ -88,6 +89,10 @@ Answer Searcher::search(const SearchRequest& request,
   const Clock::time_point start = Clock::now();
   const Deadline deadline(request.timeout, request.cancelled);
   const Manifest& manifest = snapshot_->manifest;
+  if (request.count == CountUnit::Story && needs_background(request.facets))
+    throw Error(ErrorCode::BadQuery,
+                "facets in the order of shares count articles: leave one out, "
+                "the order or counting by story");
 
   Answer answer;
   answer.index = {manifest.index_id, manifest.revision, snapshot_->articles,
@@ -98,6 +103,7 @@ Answer Searcher::search(const SearchRequest& request,
   answer.sort = request.sort;
   answer.limit = request.limit;
   answer.offset = request.offset;
+  answer.count = request.count;
 
   ParserContext context;
   context.match = request.match;
@@ -126,10 +132,13 @@ Answer Searcher::search(const SearchRequest& request,
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
   matching.count_days = request.timeline.has_value();
+  matching.collapse = request.collapse;
+  matching.count_stories = request.count == CountUnit::Story;
   MatchResult result =
       match(*snapshot_, readers_, workers_, matching, deadline, sharing_);
 
   answer.total = result.total;
+  if (matching.tells_stories()) answer.stories = result.stories;
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(request.facets))
     background = background_.facets(deadline);
@@ -153,6 +162,9 @@ Answer Searcher::search(const SearchRequest& request,
     Hit made = maker.make(found);
     made.rank = i + 1;
     if (request.explain) explain(plan, found, deadline, made);
+    if (request.collapse)
+      made.story =
+          story_of(*snapshot_, result, found, request.list_duplicates);
     if (!hit(std::move(made))) break;
   }
   answer.snippets_ms = milliseconds_since(dressing);

@@ -30,6 +30,14 @@ enum class SortOrder {
   NewestFirst,
 };
 
+// What facet counts count.
+enum class CountUnit {
+  Article,
+  // Groups of near-duplicates; an article that is like no other is a story by
+  // itself. A story counts once for each value that one of its matches has.
+  Story,
+};
+
 // What a timeline counts by. Weeks begin on Monday.
 enum class Period { Day, Week, Month, Year };
 
@@ -92,6 +100,11 @@ struct SearchRequest {
   // Count the matches by period as well.
   std::optional<Period> timeline = {};
 
+  // Of each story only the best match is a hit: Hit::story tells of the others.
+  bool collapse = false;
+  bool list_duplicates = false;  // fill HitStory::duplicates, if collapsed
+  CountUnit count = CountUnit::Article;  // of facets
+
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
   bool explain = false;              // fill Hit::score_parts and Answer::tree
@@ -132,6 +145,17 @@ struct ScorePart {
   std::uint64_t documents;  // that have the term
 };
 
+// Another article that matches, of the story of a hit.
+struct DuplicateArticle {
+  std::string id, title, date, source, url;
+};
+
+struct HitStory {
+  std::string id;            // of the story's first article, by day, then id
+  std::uint64_t others = 0;  // other articles of the story that match
+  std::vector<DuplicateArticle> duplicates = {};  // those, oldest first
+};
+
 struct Hit {
   std::size_t rank;  // 1 is the first of the whole result
   double score;      // BM25; 0 if the query has no words to rank by
@@ -140,6 +164,7 @@ struct Hit {
   Snippet snippet;
   std::vector<HitEntity> entities;  // named in the article, without ancestors
   std::vector<ScorePart> score_parts;  // if `explain`
+  std::optional<HitStory> story;       // if `collapse`
 };
 
 struct FacetCount {
@@ -204,6 +229,10 @@ struct Answer {
   std::size_t limit = 0, offset = 0;
   std::vector<Repair> repairs;
   std::uint64_t total = 0;  // articles that match, exact
+  // Stories with an article that matches, exact; if `collapse`, or if facets
+  // count stories.
+  std::optional<std::uint64_t> stories = {};
+  CountUnit count = CountUnit::Article;  // of `facets`
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;   // as asked for, in that order
   std::optional<Timeline> timeline;  // if asked for

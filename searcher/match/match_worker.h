@@ -41,10 +41,13 @@ class MatchWorker {
     Evaluator evaluator;
     FacetCounter counter;
     TopHits top;
+    StorySplitter stories;
   };
 
   void leave_segment();
   void meet_all(const DocSet& matches);
+  void meet_stories(const DocSet& matches);
+  void count_alone(const std::vector<DocNumber>& docs, Facet facet);
   void meet_selected(const DocSet& matches, DocRange range);
 
   const Snapshot& snapshot_;

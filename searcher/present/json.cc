@@ -74,6 +74,17 @@ Json score_parts_json(const Hit& hit) {
   return parts;
 }
 
+Json story_json(const HitStory& story) {
+  Json json = {{"id", story.id}, {"others", story.others}};
+  for (const DuplicateArticle& article : story.duplicates)
+    json["duplicates"].push_back({{"id", article.id},
+                                  {"title", article.title},
+                                  {"date", article.date},
+                                  {"source", article.source},
+                                  {"url", article.url}});
+  return json;
+}
+
 void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["rank"] = hit.rank;
   json["score"] = hit.score;
@@ -92,6 +103,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   }
   json["entities"] = std::move(entities);
   if (options.explain) json["explain"] = score_parts_json(hit);
+  if (hit.story) json["story"] = story_json(*hit.story);
 }
 
 void add_value(Json& json, const FacetCount& value) {
@@ -157,8 +169,10 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"limit", limit_json(answer.limit)},
                    {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
+  if (answer.count == CountUnit::Story) json["query"]["count"] = "stories";
   if (options.explain) json["query"]["explain"] = answer.tree;
   json["total"] = {{"articles", answer.total}};
+  if (answer.stories) json["total"]["stories"] = *answer.stories;
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
                      {"snippets", rounded_ms(answer.snippets_ms)}};
   Json hits = Json::array();

@@ -119,7 +119,7 @@ class TextWriter {
   }
 
   void heading() {
-    line(painted(kBold, articles(answer_.total)) +
+    line(painted(kBold, articles(answer_.total) + in_stories()) +
          painted(kDim,
                  " of " + count(answer_.index.articles) + " · " + duration()));
     if (trimmed(answer_.understood) != trimmed(answer_.query))
@@ -130,6 +130,12 @@ class TextWriter {
       tree();
     }
     line();
+  }
+
+  std::string in_stories() const {
+    if (!answer_.stories) return {};
+    return " in " + count(*answer_.stories) +
+           (*answer_.stories == 1 ? " story" : " stories");
   }
 
   void show(const Repair& repair) {
@@ -181,13 +187,27 @@ class TextWriter {
     paragraph(hit.snippet, indent, marks());
     const std::string names = entities(hit);
     if (!names.empty()) paragraph(names, indent, kCyan);
+    if (hit.story) show(*hit.story, indent);
     for (const ScorePart& part : hit.score_parts) show(part, indent);
     line();
   }
 
+  void show(const HitStory& story, std::size_t indent) {
+    if (story.others == 0) return;
+    line(spaces(indent) +
+         painted(kDim, "+ " + count(story.others) +
+                           (story.others == 1 ? " other article"
+                                              : " other articles") +
+                           " of this story"));
+    for (const DuplicateArticle& article : story.duplicates)
+      line(spaces(indent + 2) +
+           painted(kDim, origin(article, text_width_ - indent - 2)));
+  }
+
   // Day, source and id on one line. Of a long id, such as a path, the end
   // says most.
-  static std::string origin(const Hit& hit, std::size_t width) {
+  template <typename Article>
+  static std::string origin(const Article& hit, std::size_t width) {
     constexpr std::string_view kBetween = " · ";
     constexpr std::size_t kBetweenCells = 3;
     std::string joined;
@@ -197,7 +217,7 @@ class TextWriter {
       joined += isolated(field);
       used += cells_of(field) + kBetweenCells;
     };
-    const std::string day = day_of(hit);
+    const std::string day = day_of(hit.date);
     if (!day.empty()) add(day);
     const std::string source = displayable(hit.source);
     if (!source.empty()) add(cut_to_cells(source, kWidestLabel));
@@ -207,10 +227,10 @@ class TextWriter {
   }
 
   // Without the time; a date that is none as it is written.
-  static std::string day_of(const Hit& hit) {
-    const auto day = parse_day(hit.date);
+  static std::string day_of(const std::string& date) {
+    const auto day = parse_day(date);
     return day ? format_day(*day)
-               : cut_to_cells(displayable(hit.date), kWidestLabel);
+               : cut_to_cells(displayable(date), kWidestLabel);
   }
 
   // Labels, facets apart, the first of each.
@@ -244,15 +264,17 @@ class TextWriter {
 
   void rest() {
     const std::uint64_t end = request_.offset + answer_.hits.size();
-    if (request_.limit == 0 || end >= answer_.total) {
+    const std::uint64_t all =
+        request_.collapse ? answer_.stories.value_or(0) : answer_.total;
+    if (request_.limit == 0 || end >= all) {
       if (request_.limit != 0 && answer_.hits.empty()) {
         line("The offset is behind the last hit.");
         line();
       }
       return;
     }
-    line(painted(kDim, count(answer_.total - end) + " more: --offset " +
-                           std::to_string(end)));
+    line(painted(kDim,
+                 count(all - end) + " more: --offset " + std::to_string(end)));
     line();
   }
 
