@@ -12,6 +12,8 @@ namespace {
 // Shingles kept for the next comparison: 64 MiB.
 constexpr std::size_t kMostShingles = std::size_t{8} << 20;
 
+constexpr std::int64_t kDaysOfVersions = 5;
+
 std::uint64_t packed(DocPlace place) {
   return std::uint64_t{place.segment} << 32 | place.doc;
 }
@@ -71,6 +73,18 @@ const ShingleSet& StoryLinker::shingles_of(DocPlace place) {
   return shingles_.emplace(packed(place), std::move(set)).first->second;
 }
 
+// Reports that come every week from the same mould differ in a few numbers, as
+// a report and its correction do; but those come within days.
+Likeness StoryLinker::wanted_of(DocPlace a, DocPlace b) const {
+  const Day day_a = segments_[a.segment].segment->days()[a.doc];
+  const Day day_b = segments_[b.segment].segment->days()[b.doc];
+  if (day_a == kNoDay || day_b == kNoDay) return Likeness::Version;
+  const std::int64_t apart = std::int64_t{day_a} - day_b;
+  return apart > kDaysOfVersions || apart < -kDaysOfVersions
+             ? Likeness::Copy
+             : Likeness::Version;
+}
+
 bool StoryLinker::are_linked(DocPlace a, DocPlace b) {
   if (shingles_held_ > kMostShingles) {
     shingles_.clear();
@@ -78,7 +92,7 @@ bool StoryLinker::are_linked(DocPlace a, DocPlace b) {
   }
   // References into the table hold while it grows.
   const ShingleSet& of_a = shingles_of(a);
-  return are_near_duplicates(of_a, shingles_of(b));
+  return are_near_duplicates(of_a, shingles_of(b), wanted_of(a, b));
 }
 
 // Whoever is in one group already need not be compared: of a thousand copies of

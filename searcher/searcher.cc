@@ -104,6 +104,7 @@ Answer Searcher::search(const SearchRequest& request,
   answer.limit = request.limit;
   answer.offset = request.offset;
   answer.count = request.count;
+  if (request.new_since) answer.new_since = request.new_since->revision;
 
   ParserContext context;
   context.match = request.match;
@@ -163,8 +164,7 @@ Answer Searcher::search(const SearchRequest& request,
     made.rank = i + 1;
     if (request.explain) explain(plan, found, deadline, made);
     if (request.collapse)
-      made.story =
-          story_of(*snapshot_, result, found, request.list_duplicates);
+      made.story = story_of(*snapshot_, result, found, request.list_duplicates);
     if (!hit(std::move(made))) break;
   }
   answer.snippets_ms = milliseconds_since(dressing);

@@ -70,6 +70,12 @@ struct PivotRequest {
   FacetRequest rows, columns;
 };
 
+// A revision of an index, to be asked later what is new since.
+struct RevisionMark {
+  std::uint64_t revision = 0;
+  std::string index = {};  // its UUID; empty: any
+};
+
 struct SearchRequest {
   // In the language of docs/query-language.md; empty finds every article.
   std::string query;
@@ -81,6 +87,10 @@ struct SearchRequest {
   std::vector<FacetSelection> exclusions;
   std::string from, to;  // days, both inclusive: "2012", "2012-03",
                          // "2012-03-14"; empty: open
+
+  // Only articles that were added or replaced after this revision. Throws Error
+  // (BadQuery) if it is of another index, or one that this has not reached.
+  std::optional<RevisionMark> new_since = {};
 
   SortOrder sort = SortOrder::Relevance;
   std::size_t limit = 10;  // hits returned; kAll: every match
@@ -233,6 +243,7 @@ struct Answer {
   // count stories.
   std::optional<std::uint64_t> stories = {};
   CountUnit count = CountUnit::Article;  // of `facets`
+  std::optional<std::uint64_t> new_since = {};  // the revision, if asked for
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;   // as asked for, in that order
   std::optional<Timeline> timeline;  // if asked for

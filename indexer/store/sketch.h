@@ -42,10 +42,17 @@ bool story_keys(std::span<const std::uint64_t> shingles, StoryKeys& keys);
 using ShingleSet = std::vector<std::uint64_t>;
 ShingleSet shingle_set(std::vector<std::uint64_t> shingles);
 
+// How much of the shorter text two near-duplicates share.
+enum class Likeness {
+  Version,  // four fifths of the shingles
+  Copy,     // nineteen twentieths
+};
+
 // Whether one text is a near-duplicate of the other, or of a part of it: it has
-// four fifths of the shingles of the shorter one, which has at least a quarter
+// that share of the shingles of the shorter one, which has at least a quarter
 // of the longer one's number. Symmetric.
-bool are_near_duplicates(const ShingleSet& a, const ShingleSet& b);
+bool are_near_duplicates(const ShingleSet& a, const ShingleSet& b,
+                         Likeness wanted);
 
 }  // namespace dossier::internal
 

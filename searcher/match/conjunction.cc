@@ -56,6 +56,7 @@ void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
       return;
     case PlanKind::Prefix:
     case PlanKind::Values:
+    case PlanKind::Since:
     case PlanKind::And:
       break;
   }

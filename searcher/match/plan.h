@@ -48,6 +48,7 @@ enum class PlanKind {
   Prefix,
   Values,
   Days,
+  Since,
   And,
   Or,
   Not,
@@ -62,6 +63,7 @@ struct PlanNode {
   Facet facet = Facet::Country;     // Values
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
+  std::uint64_t revision = 0;  // Since: documents of later ones
   std::vector<PlanNode> children;
 };
 
@@ -84,6 +86,7 @@ class Planner {
 
   static PlanNode values(Facet facet, std::vector<ValueNumber> values);
   static PlanNode days(DayRange days);
+  static PlanNode since(std::uint64_t revision);
   static PlanNode negate(PlanNode node);
   static PlanNode both(PlanNode a, PlanNode b);
 

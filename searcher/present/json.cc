@@ -169,6 +169,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"limit", limit_json(answer.limit)},
                    {"offset", answer.offset},
                    {"repairs", std::move(repairs)}};
+  if (answer.new_since) json["query"]["new_since"] = *answer.new_since;
   if (answer.count == CountUnit::Story) json["query"]["count"] = "stories";
   if (options.explain) json["query"]["explain"] = answer.tree;
   json["total"] = {{"articles", answer.total}};

@@ -119,17 +119,27 @@ class TextWriter {
   }
 
   void heading() {
-    line(painted(kBold, articles(answer_.total) + in_stories()) +
+    line(painted(kBold, (answer_.new_since ? new_articles()
+                                           : articles(answer_.total)) +
+                            in_stories()) +
          painted(kDim,
                  " of " + count(answer_.index.articles) + " · " + duration()));
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
+    if (answer_.new_since)
+      line(painted(kDim, "the next time: --new-since " + answer_.index.id +
+                             ":" + std::to_string(answer_.index.revision)));
     for (const Repair& repair : answer_.repairs) show(repair);
     if (!answer_.tree.empty()) {
       line();
       tree();
     }
     line();
+  }
+
+  std::string new_articles() const {
+    return count(answer_.total) + " new since revision " +
+           std::to_string(*answer_.new_since);
   }
 
   std::string in_stories() const {
