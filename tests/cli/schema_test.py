@@ -83,6 +83,8 @@ def check_search(index):
                            "“MiG-29” OR deliv*"))
     holds("search", search("--json", "-n", "100", "--sort", "date"))
     holds("search", search("--json", "qqqq", status=1))
+    holds("search", search("--json", "--show-duplicates", "--count",
+                           "stories", "--new-since", "0", "jets"))
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
@@ -97,7 +99,7 @@ def check_search(index):
     holds("error", search("--json", "nosuch:field", status=2))
     holds("error", run("dossier-search", "--index", "/nonexistent", "--json",
                        "x", status=3))
-    for format in ([], ["--explain"], ["--facets-only"],
+    for format in ([], ["--explain"], ["--collapse"], ["--facets-only"],
                    ["--facets-only", "--facet-order", "share"], ["--batch", str(batch)]):
         status = 4 if "--batch" in format else 0
         query = [] if "--batch" in format else ["jets"]
