@@ -225,6 +225,20 @@ TEST_F(StoriesTest, EndWhenOneMemberIsLeft) {
   EXPECT_TRUE(stories_in(index()).empty());
 }
 
+TEST_F(StoriesTest, AreMissedWhenTheirFileIsDamaged) {
+  VersionMaker maker(1);
+  const std::string text = maker.make() + maker.make();
+  add({{"old", text}, {"new", text}});
+  const auto path = index() / Snapshot::open(index())->manifest.stories->name;
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(64);
+  file.put('\x7f');
+  file.close();
+  const VerifyReport report = verify_index(index());
+  ASSERT_EQ(report.damages.size(), 1u);
+  EXPECT_EQ(report.damages[0].file, path.filename());
+}
+
 TEST_F(StoriesTest, LeaveTextsAloneThatAreTooShort) {
   add({{"a", "Prices were unchanged today, dealers said."},
        {"b", "Prices were unchanged today, dealers said."}});
