@@ -48,9 +48,9 @@ Pivot count_pivot(const PivotRequest& request, const std::string& locale,
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(both.facets))
     background = context.background.facets(context.deadline);
-  auto lists =
-      list_facets(both, values, count_facets(plan, {rows, columns}, context),
-                  background.get(), {});
+  auto lists = list_facets(both, values,
+                           count_facets(plan, {rows, columns}, context),
+                           background.get(), {});
   Pivot pivot{std::move(lists[0]), std::move(lists[1]), {}};
 
   const auto column_numbers = numbers_of(pivot.columns, columns, values);

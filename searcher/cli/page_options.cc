@@ -32,7 +32,7 @@ void PageOptions::define(CLI::App& app) {
   group.add("-n,--limit", limit_, "N", "hits shown (default 10), or all");
   group.add("--offset", offset_, "N", "hits left out before the first");
   group.add_flag("--collapse", collapse_,
-                 "of a story that several articles print show only the best");
+                 "of the articles of a story show only the best");
   group.add_flag("--show-duplicates", show_duplicates_,
                  "list the other articles under it; implies --collapse");
   group.add("--timeout", timeout_, "SECONDS",
