@@ -37,9 +37,14 @@ constexpr std::size_t kMaxSegmentMemory = 128 << 20;
 // The last batch is cut up for all threads, but not into crumbs.
 constexpr std::size_t kFewestArticles = 32;
 
+struct Incoming {
+  Article article;
+  std::uint64_t revision;
+};
+
 struct Batch {
   std::uint64_t number = 0;
-  std::vector<Article> articles;
+  std::vector<Incoming> articles;
   std::size_t bytes = 0;
 };
 
@@ -71,11 +76,11 @@ class SegmentMaker {
                BuiltBatch& built)
       : folder_(std::move(folder)), number_(number), built_(built) {}
 
-  void add(const Document& document) {
+  void add(const Document& document, std::uint64_t revision) {
     if (!writer_)
       writer_.emplace(folder_, "batch-" + std::to_string(number_) + "-" +
                                    std::to_string(built_.segments.size()));
-    writer_->add(document);
+    writer_->add(document, revision);
     if (writer_->memory() >= kMaxSegmentMemory) finish();
   }
   void finish() {
@@ -100,7 +105,7 @@ BuiltBatch build(Batch batch, const std::filesystem::path& folder,
                  Analyser& analyser) {
   BuiltBatch built;
   SegmentMaker segments(folder, batch.number, built);
-  for (Article& article : batch.articles) {
+  for (auto& [article, revision] : batch.articles) {
     std::string id = article.id;
     AnalysisNotes notes;
     const Document* document = nullptr;
@@ -111,7 +116,7 @@ BuiltBatch build(Batch batch, const std::filesystem::path& folder,
       built.rejected.push_back({std::move(id), error.what()});
       continue;
     }
-    segments.add(*document);
+    segments.add(*document, revision);
     ++built.accepted;
     built.mended += notes.replaced_bytes > 0;
     built.undated += notes.unreadable_date;
@@ -237,16 +242,16 @@ BatchBuilder::BatchBuilder(std::filesystem::path folder,
 }
 BatchBuilder::~BatchBuilder() = default;
 
-void BatchBuilder::add(Article article) {
+void BatchBuilder::add(Article article, std::uint64_t revision) {
   Batch& pending = impl_->pending;
   pending.bytes += article.title.size() + article.text.size() + kArticleBytes;
-  pending.articles.push_back(std::move(article));
+  pending.articles.push_back({std::move(article), revision});
   if (pending.bytes >= bytes_of_batch(impl_->next_number))
     impl_->hand_over(std::exchange(pending, {}));
 }
 
 void BatchBuilder::flush() {
-  std::vector<Article> rest = std::exchange(impl_->pending, {}).articles;
+  std::vector<Incoming> rest = std::exchange(impl_->pending, {}).articles;
   const std::size_t part =
       std::max(kFewestArticles,
                (rest.size() + impl_->max_threads - 1) / impl_->max_threads);

@@ -42,8 +42,9 @@ class BatchBuilder {
                std::shared_ptr<const Corrections> corrections = nullptr);
   ~BatchBuilder();  // ends the threads; what was not taken is lost
 
-  // Waits while the threads are behind. Throws what a thread threw.
-  void add(Article article);
+  // Waits while the threads are behind. Throws what a thread threw. `revision`
+  // of the index that it came with; 0: the one to be published.
+  void add(Article article, std::uint64_t revision = 0);
 
   // Waits until everything added is built. Throws what a thread threw.
   void flush();

@@ -16,6 +16,7 @@
 #include "indexer/store/tombstones.h"
 #include "indexer/store/value_map.h"
 #include "indexer/store/verified_files.h"
+#include "indexer/story_update.h"
 
 namespace dossier::internal {
 namespace {
@@ -60,7 +61,8 @@ bool is_segment_file(const std::string& name) {
 }
 bool is_index_file(const std::string& name) {
   static const std::regex pattern(
-      "(values-[0-9]+|catalogue-[0-9]+|corrections-[0-9]+|gazetteer-([0-9a-f]{"
+      "(values-[0-9]+|stories-[0-9]+|catalogue-[0-9]+|corrections-[0-9]+|"
+      "gazetteer-([0-9a-f]{"
       "16}([.]zst)?|new)|"
       "table-[0-9]+-[A-Za-z0-9._-]+|manifest)([.]tmp.*)?");
   return is_segment_file(name) || std::regex_match(name, pattern);
@@ -152,9 +154,11 @@ void IndexFolder::load(Purpose purpose) {
   segments_.clear();
   FileVerifier verifier;
   std::set<std::string> new_files;
-  if (purpose == Purpose::Write)
+  if (purpose == Purpose::Write) {
     for (const FileInfo& file : manifest_.all_files())
       if (verifier.check(path_, file)) new_files.insert(file.name);
+    open_stories();
+  }
   for (const ManifestSegment& listed : manifest_.segments) {
     LiveSegment live{listed.files, Segment::open(path_, listed.files), Bitmap(),
                      listed.dead, listed.tombstones};
@@ -213,6 +217,8 @@ SegmentFiles IndexFolder::adopt(const SegmentFiles& scratch_files) {
 LiveSegment IndexFolder::take_in(SegmentFiles files, Bitmap dead) {
   for (const FileInfo* file : {&files.postings, &files.columns, &files.records})
     sync_file(path_ / file->name);
+  // Whatever is new in it is new with the revision that comes next.
+  files.revision = manifest_.revision + 1;
   LiveSegment live;
   live.segment = Segment::open(path_, files);
   live.files = std::move(files);
@@ -225,6 +231,26 @@ FileInfo IndexFolder::write_file(const std::string& name,
                                  std::string_view bytes) const {
   write_file_durably(path_ / name, bytes);
   return {name, bytes.size(), xxh3(bytes)};
+}
+
+void IndexFolder::open_stories() {
+  stories_.reset();
+  if (manifest_.stories)
+    stories_ =
+        std::make_shared<StoryMap>(MappedFile::open(path_, *manifest_.stories));
+}
+
+void IndexFolder::update_stories(Manifest& next,
+                                 std::vector<LiveSegment>& segments) const {
+  next.stories = manifest_.stories;
+  const auto stories =
+      internal::update_stories(stories_.get(), segments_, segments);
+  for (LiveSegment& live : segments) live.merged_from.clear();
+  if (!stories) return;
+  next.stories.reset();
+  if (!stories->empty())
+    next.stories = write_file("stories-" + std::to_string(next.revision),
+                              StoryMap::build(*stories));
 }
 
 void IndexFolder::publish(Manifest next, std::vector<LiveSegment> segments,
@@ -249,10 +275,13 @@ void IndexFolder::publish(Manifest next, std::vector<LiveSegment> segments,
   if (catalogue)
     next.catalogue = write_file("catalogue" + suffix, catalogue->encode());
 
+  update_stories(next, segments);
+
   publish_manifest(path_, next);
   const std::vector<FileInfo> before = manifest_.all_files();
   manifest_ = std::move(next);
   segments_ = std::move(segments);
+  open_stories();
 
   const std::vector<FileInfo> now = manifest_.all_files();
   for (const FileInfo& file : without(before, now)) {

@@ -16,6 +16,7 @@
 #include "indexer/store/file.h"
 #include "indexer/store/manifest.h"
 #include "indexer/store/segment.h"
+#include "indexer/store/story_map.h"
 
 namespace dossier::internal {
 
@@ -28,6 +29,9 @@ struct LiveSegment {
   // The file that holds `dead`; nothing if there is none, or it is to be
   // written because `dead` changed.
   std::optional<FileInfo> tombstones;
+  // Of one that a merge just made: the names of the segments whose living
+  // documents are its own.
+  std::vector<std::string> merged_from = {};
 
   // The document with this id, unless it is dead.
   std::optional<DocNumber> find_living(std::string_view id) const;
@@ -93,7 +97,9 @@ class IndexFolder {
  private:
   void create();
   void load(Purpose purpose);
+  void open_stories();
   void remove_leftovers() const;
+  void update_stories(Manifest& next, std::vector<LiveSegment>& segments) const;
   FileInfo write_file(const std::string& name, std::string_view bytes) const;
 
   std::filesystem::path path_;
@@ -101,6 +107,7 @@ class IndexFolder {
   std::optional<FileLock> lock_;
   Manifest manifest_;
   std::vector<LiveSegment> segments_;
+  std::shared_ptr<const StoryMap> stories_;  // null: there are none
   std::uint64_t next_segment_ = 1;
 };
 

@@ -320,7 +320,11 @@ struct IndexWriter::Impl {
     MergeResult merged = merge_segments(
         inputs, folder.path(), folder.new_segment_name(),
         drop_dead ? MergeWay::DropDead : MergeWay::Cheapest, interrupted);
-    return folder.take_in(std::move(merged.files), std::move(merged.dead));
+    LiveSegment live =
+        folder.take_in(std::move(merged.files), std::move(merged.dead));
+    for (std::size_t place : places)
+      live.merged_from.push_back(folder.segments()[place].files.name);
+    return live;
   }
 
   // A revision in which `merged` stands for the segments at `places`.

@@ -82,7 +82,8 @@ class Reindexing {
       if (live.dead_count > 0 && live.dead.test(doc)) continue;
       if (is_cancelled())
         throw Error(ErrorCode::Cancelled, "reindexing: cancelled");
-      builder_->add(article_of(live.segment->record(doc)));
+      builder_->add(article_of(live.segment->record(doc)),
+                    live.segment->revision(doc));
       collect_built();
       if (progress_ && ++done_ % kProgressStep == 0)
         progress_(done_, index_.articles());

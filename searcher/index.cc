@@ -47,7 +47,7 @@ namespace {
 
 std::string kind_of_file(const std::string& name) {
   for (const char* kind : {"postings", "columns", "records", "values",
-                           "catalogue", "gazetteer", "corrections"})
+                           "catalogue", "gazetteer", "corrections", "stories"})
     if (name.find(kind) != std::string::npos) return kind;
   return name.find(".dead") != std::string::npos ? "tombstones" : "other";
 }

@@ -33,6 +33,23 @@ std::optional<DayRange> days_of(const SearchRequest& request) {
   return days;
 }
 
+std::optional<std::uint64_t> since_of(const SearchRequest& request,
+                                      const Manifest& manifest) {
+  if (!request.new_since) return std::nullopt;
+  const auto& [revision, index] = *request.new_since;
+  if (!index.empty() && index != manifest.index_id)
+    throw Error(ErrorCode::BadQuery,
+                "what is new since a revision of the index " +
+                    clean_utf8(index) + " cannot be told of this one, " +
+                    manifest.index_id);
+  if (revision > manifest.revision)
+    throw Error(ErrorCode::BadQuery,
+                "revision " + std::to_string(revision) +
+                    " lies ahead: the index is at revision " +
+                    std::to_string(manifest.revision));
+  return revision;
+}
+
 void sort_out(std::vector<ValueNumber>& values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -42,7 +59,9 @@ void sort_out(std::vector<ValueNumber>& values) {
 
 Narrowing::Narrowing(const Snapshot& snapshot, const SearchRequest& request,
                      const ParsedQuery& query, std::vector<Repair>& repairs)
-    : snapshot_(snapshot), days_(days_of(request)) {
+    : snapshot_(snapshot),
+      days_(days_of(request)),
+      since_(since_of(request, snapshot.manifest)) {
   exclusions_ = resolve(request.exclusions, repairs);
   std::vector<FacetSelection> selections = query.selections;
   selections.insert(selections.end(), request.selections.begin(),
@@ -79,6 +98,7 @@ std::vector<SelectedFacet> Narrowing::selected() const {
 
 PlanNode Narrowing::applied_to(PlanNode plan) const {
   if (days_) plan = Planner::both(std::move(plan), Planner::days(*days_));
+  if (since_) plan = Planner::both(std::move(plan), Planner::since(*since_));
   for (const Named& name : exclusions_)
     plan = Planner::both(std::move(plan), Planner::negate(Planner::values(
                                               name.facet, name.values)));

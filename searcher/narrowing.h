@@ -45,6 +45,7 @@ class Narrowing {
   std::vector<Named> selections_;
   std::vector<Named> exclusions_;
   std::optional<DayRange> days_;
+  std::optional<std::uint64_t> since_;
 };
 
 }  // namespace dossier::internal

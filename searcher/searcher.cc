@@ -16,6 +16,7 @@
 #include "searcher/fired_terms.h"
 #include "searcher/feedback.h"
 #include "searcher/hit_maker.h"
+#include "searcher/hit_stories.h"
 #include "searcher/match/deadline.h"
 #include "searcher/match/evaluator.h"
 #include "searcher/more_like.h"
@@ -218,6 +219,10 @@ Answer Searcher::search(const SearchRequest& request,
   const Clock::time_point start = Clock::now();
   const Deadline deadline(request.timeout, request.cancelled);
   const Manifest& manifest = snapshot_->manifest;
+  if (request.count == CountUnit::Story && needs_background(request.facets))
+    throw Error(ErrorCode::BadQuery,
+                "facets in the order of shares count articles: leave one out, "
+                "the order or counting by story");
 
   Answer answer;
   answer.index = {manifest.index_id, manifest.revision, snapshot_->articles,
@@ -228,6 +233,8 @@ Answer Searcher::search(const SearchRequest& request,
   answer.sort = request.sort;
   answer.limit = request.limit;
   answer.offset = request.offset;
+  answer.count = request.count;
+  if (request.new_since) answer.new_since = request.new_since->revision;
 
   ParserContext context;
   context.match = request.match;
@@ -270,9 +277,12 @@ Answer Searcher::search(const SearchRequest& request,
   if (request.limit == 0) matching.hits = 0;
   matching.facets = wanted_facets(request);
   matching.count_days = request.timeline.has_value() || request.day_span;
+  matching.collapse = request.collapse;
+  matching.count_stories = request.count == CountUnit::Story;
   MatchResult result = matcher.match(matching, deadline);
 
   answer.total = result.total;
+  if (matching.tells_stories()) answer.stories = result.stories;
   if (request.suggest && answer.total < kLittle)
     answer.suggestions = suggest(
         *snapshot_, clean_utf8(request.query), parsed.root, answer.total,
@@ -317,6 +327,8 @@ Answer Searcher::search(const SearchRequest& request,
     made.rank = i + 1;
     if (fired) made.fired = fired->of(found);
     if (request.explain) explain(plan, matcher, found, deadline, made);
+    if (request.collapse)
+      made.story = story_of(*snapshot_, result, found, request.list_duplicates);
     if (!hit(std::move(made))) break;
   }
   answer.snippets_ms = milliseconds_since(dressing);

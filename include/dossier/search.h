@@ -34,6 +34,14 @@ enum class SortOrder {
   NewestFirst,
 };
 
+// What facet counts count.
+enum class CountUnit {
+  Article,
+  // Groups of near-duplicates; an article that is like no other is a story by
+  // itself. A story counts once for each value that one of its matches has.
+  Story,
+};
+
 // What a timeline counts by. Weeks begin on Monday.
 enum class Period { Day, Week, Month, Year };
 
@@ -78,6 +86,12 @@ struct PivotRequest {
   PivotUnit unit = PivotUnit::Article;
 };
 
+// A revision of an index, to be asked later what is new since.
+struct RevisionMark {
+  std::uint64_t revision = 0;
+  std::string index = {};  // its UUID; empty: any
+};
+
 struct SearchRequest {
   // In the language of docs/query-language.md; empty finds every article.
   std::string query;
@@ -100,6 +114,10 @@ struct SearchRequest {
   std::vector<FacetSelection> exclusions;
   std::string from, to;  // days, both inclusive: "2012", "2012-03",
                          // "2012-03-14"; empty: open
+
+  // Only articles that were added or replaced after this revision. Throws Error
+  // (BadQuery) if it is of another index, or one that this has not reached.
+  std::optional<RevisionMark> new_since = {};
 
   SortOrder sort = SortOrder::Relevance;
   std::size_t limit = 10;  // hits returned; kAll: every match
@@ -144,6 +162,11 @@ struct SearchRequest {
   // articles, and the total and all counts are of those, too; what the query
   // requires stays required. Elsewhere they rank what the query matches.
   std::optional<FeedbackRequest> feedback = {};
+
+  // Of each story only the best match is a hit: Hit::story tells of the others.
+  bool collapse = false;
+  bool list_duplicates = false;  // fill HitStory::duplicates, if collapsed
+  CountUnit count = CountUnit::Article;  // of facets
 
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
@@ -201,6 +224,17 @@ struct ScorePart {
   ScoreKind kind = ScoreKind::Word;
 };
 
+// Another article that matches, of the story of a hit.
+struct DuplicateArticle {
+  std::string id, title, date, source, url;
+};
+
+struct HitStory {
+  std::string id;            // of the story's first article, by day, then id
+  std::uint64_t others = 0;  // other articles of the story that match
+  std::vector<DuplicateArticle> duplicates = {};  // those, oldest first
+};
+
 struct Hit {
   std::size_t rank;  // 1 is the first of the whole result
   double score;      // BM25; 0 if the query has no words to rank by
@@ -212,6 +246,7 @@ struct Hit {
   // The parts of the query that the article meets, in the query language:
   // words, phrases, prefixes, facet values and days, without what excludes.
   std::vector<std::string> fired;
+  std::optional<HitStory> story;  // if `collapse`
 };
 
 // A query as it is searched, for explanations.
@@ -311,6 +346,11 @@ struct Answer {
   // What may have been meant, most articles first; only offered. Empty unless
   // `suggest` and little was found.
   std::vector<Suggestion> suggestions;
+  // Stories with an article that matches, exact; if `collapse`, or if facets
+  // count stories.
+  std::optional<std::uint64_t> stories = {};
+  CountUnit count = CountUnit::Article;  // of `facets`
+  std::optional<std::uint64_t> new_since = {};  // the revision, if asked for
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;      // as asked for, in that order
   std::optional<Timeline> timeline;     // if asked for

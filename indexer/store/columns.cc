@@ -112,6 +112,32 @@ void write_words(SectionWriter& out, const ColumnData& data) {
   out.array(kColWordFrequencies, frequencies);
 }
 
+void write_story_keys(SectionWriter& out, std::vector<KeyOfDoc>& keys) {
+  std::sort(keys.begin(), keys.end());
+  std::vector<StoryKey> sorted;
+  std::vector<DocNumber> docs;
+  sorted.reserve(keys.size());
+  docs.reserve(keys.size());
+  for (const auto& [key, doc] : keys) {
+    sorted.push_back(key);
+    docs.push_back(doc);
+  }
+  out.array(kColStoryKeys, sorted);
+  out.array(kColStoryKeyDocs, docs);
+}
+
+void write_revisions(SectionWriter& out,
+                     const std::vector<RevisionRun>& revisions) {
+  std::vector<DocNumber> starts;
+  std::vector<std::uint64_t> numbers;
+  for (const RevisionRun& run : revisions) {
+    starts.push_back(run.first);
+    numbers.push_back(run.revision);
+  }
+  out.array(kColRevisionStarts, starts);
+  out.array(kColRevisions, numbers);
+}
+
 void write_entity_values(SectionWriter& out, const ColumnData& data) {
   if (data.value_first[kEntityFacetCount] >= EntityRows::kNarrowEnd) {
     out.array(kColEntityValues, data.entity_values);
@@ -149,7 +175,7 @@ void ColumnsWriter::append_stream(std::string_view stream) {
   stream_offsets_.push_back(stream_offsets_.back() + stream.size());
 }
 
-FileInfo ColumnsWriter::finish(const ColumnData& data) {
+FileInfo ColumnsWriter::finish(ColumnData& data) {
   sections_.end();
   sections_.array(kColStreamOffsets, stream_offsets_);
   sections_.array(kColLengths, data.lengths);
@@ -173,6 +199,8 @@ FileInfo ColumnsWriter::finish(const ColumnData& data) {
                     data.value_folded_labels);
   write_ids(sections_, data.ids);
   write_words(sections_, data);
+  write_story_keys(sections_, data.story_keys);
+  write_revisions(sections_, data.revisions);
   sections_.finish(static_cast<std::uint32_t>(data.lengths.size()),
                    std::accumulate(data.lengths.begin(), data.lengths.end(),
                                    std::uint64_t{0}));

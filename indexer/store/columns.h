@@ -4,6 +4,7 @@
 #ifndef DOSSIER_INDEXER_STORE_COLUMNS_H_
 #define DOSSIER_INDEXER_STORE_COLUMNS_H_
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -13,6 +14,7 @@
 #include "indexer/store/file.h"
 #include "indexer/store/section_file.h"
 #include "indexer/store/segment.h"
+#include "indexer/store/sketch.h"
 #include "indexer/store/string_list.h"
 #include "indexer/store/token_stream.h"
 
@@ -46,10 +48,21 @@ enum ColumnSection : std::uint32_t {
   kColStreamOffsets = 24,
   kColStreamBytes = 25,
   kColSingleDocuments = 26,  // by value, from the first source on
+  kColStoryKeys = 27,        // ascending
+  kColStoryKeyDocs = 28,
+  kColRevisionStarts = 29,  // the document from which on ...
+  kColRevisions = 30,       // ... this is the revision
 };
 
 inline constexpr std::size_t kSingleFacetCount =
     kFacetCount - kEntityFacetCount;
+
+struct KeyOfDoc {
+  StoryKey key;
+  DocNumber doc;
+
+  friend auto operator<=>(const KeyOfDoc&, const KeyOfDoc&) = default;
+};
 
 // The columns of a segment before they are written: what cannot be derived
 // from the rest.
@@ -64,8 +77,19 @@ struct ColumnData {
   ValueNumber value_first[kFacetCount + 1] = {};
   StringList value_ids, value_labels, value_folded_labels;
 
+  // In any order: ColumnsWriter sorts them.
+  std::vector<KeyOfDoc> story_keys;
+  // Ascending by document, the first one 0.
+  std::vector<RevisionRun> revisions;
+
   StringList words;                             // in byte order
   std::vector<std::uint32_t> word_frequencies;  // in the same order
+
+  // Documents from `doc` on came with this revision. REQUIRES rising `doc`.
+  void add_revision(DocNumber doc, std::uint64_t revision) {
+    if (revisions.empty() || revisions.back().revision != revision)
+      revisions.push_back({doc, revision});
+  }
 };
 
 // The words numbered by falling frequency, equal ones in byte order: the
@@ -80,7 +104,7 @@ class ColumnsWriter {
   explicit ColumnsWriter(const std::filesystem::path& path);
 
   void append_stream(std::string_view stream);
-  FileInfo finish(const ColumnData& data);
+  FileInfo finish(ColumnData& data);
 
  private:
   FileWriter file_;

@@ -40,6 +40,8 @@ class Interner {
   std::string_view operator[](std::uint32_t number) const {
     return strings_[number];
   }
+  // xxh3() of it.
+  std::uint64_t hash(std::uint32_t number) const { return hashes_[number]; }
   std::size_t memory() const {
     return strings_.memory() + slots_.size() * sizeof(Slot) +
            hashes_.size() * sizeof(hashes_[0]);

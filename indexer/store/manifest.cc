@@ -56,6 +56,7 @@ Json to_json(const ManifestSegment& segment) {
           {"documents", segment.documents},
           {"dead", segment.dead},
           {"total_length", segment.total_length},
+          {"revision", segment.files.revision},
           {"postings", to_json(segment.files.postings)},
           {"columns", to_json(segment.files.columns)},
           {"records", to_json(segment.files.records)},
@@ -136,11 +137,12 @@ class Reader {
   }
 
   ManifestSegment segment(const Json& value) const {
-    expect_keys(value, {"name", "documents", "dead", "total_length", "postings",
-                        "columns", "records", "tombstones"});
+    expect_keys(value, {"name", "documents", "dead", "total_length", "revision",
+                        "postings", "columns", "records", "tombstones"});
     ManifestSegment segment;
     segment.files = {name(value["name"]), file(value["postings"]),
-                     file(value["columns"]), file(value["records"])};
+                     file(value["columns"]), file(value["records"]),
+                     integer<std::uint64_t>(value["revision"])};
     segment.documents = integer<std::uint32_t>(value["documents"]);
     segment.dead = integer<std::uint32_t>(value["dead"]);
     segment.total_length = integer<std::uint64_t>(value["total_length"]);
@@ -160,9 +162,10 @@ class Reader {
   }
 
   Manifest manifest(const Json& json) const {
-    // Indexes without corrections do not name them.
+    // Indexes without corrections or stories do not name them.
     Json named = json;
     named.erase("corrections");
+    named.erase("stories");
     expect_keys(named, {"format", "index_id", "revision", "next_segment",
                         "settings", "segments", "values", "catalogue",
                         "gazetteer", "gazetteer_version", "user_tables"});
@@ -182,6 +185,7 @@ class Reader {
       manifest.user_tables.push_back(file(entry));
     if (json.contains("corrections"))
       manifest.corrections = file(json["corrections"]);
+    if (json.contains("stories")) manifest.stories = file(json["stories"]);
     return manifest;
   }
 
@@ -239,6 +243,7 @@ std::vector<FileInfo> Manifest::all_files() const {
   files.push_back(gazetteer);
   files.insert(files.end(), user_tables.begin(), user_tables.end());
   if (corrections) files.push_back(*corrections);
+  if (stories) files.push_back(*stories);
   return files;
 }
 
@@ -265,6 +270,7 @@ std::string format_manifest(const Manifest& manifest) {
                {"user_tables", to_json(manifest.user_tables)}};
   if (manifest.corrections)
     json["corrections"] = to_json(*manifest.corrections);
+  if (manifest.stories) json["stories"] = to_json(*manifest.stories);
   // "replace": a name that is not UTF-8 must not throw what is not ours.
   std::string text =
       json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

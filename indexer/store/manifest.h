@@ -15,7 +15,7 @@
 
 namespace dossier::internal {
 
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 inline constexpr const char* kManifestName = "manifest";
 
 // True if there is an index of any version in the folder, by its manifest.
@@ -55,6 +55,7 @@ struct Manifest {
   std::string gazetteer_version;
   std::vector<FileInfo> user_tables;    // gazetteer files that a user added
   std::optional<FileInfo> corrections;  // what users decided
+  std::optional<FileInfo> stories;      // groups of near-duplicates, if any
 
   std::uint64_t articles() const;  // living
   std::vector<FileInfo> all_files() const;

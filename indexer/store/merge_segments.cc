@@ -173,6 +173,12 @@ void append(std::vector<T>& to, std::span<const T> from) {
 void Compaction::join_rows() {
   for (std::size_t s = 0; s < segments_.size(); ++s) {
     const Segment& segment = *segments_[s];
+    const auto first = static_cast<DocNumber>(columns_.lengths.size());
+    for (std::size_t i = 0; i < segment.story_keys().size(); ++i)
+      columns_.story_keys.push_back(
+          {segment.story_keys()[i], first + segment.story_key_docs()[i]});
+    for (const RevisionRun& run : segment.revisions())
+      columns_.add_revision(first + run.first, run.revision);
     append(columns_.lengths, segment.lengths());
     append(columns_.days, segment.days());
     for (DocNumber doc = 0; doc < segment.size(); ++doc)
@@ -323,7 +329,7 @@ void Rewriter::add(const Segment& segment, DocNumber doc,
     else
       words->push_back(segment.word(word));
   }
-  writer_->add(document);
+  writer_->add(document, segment.revision(doc));
   if (writer_->size() == kRewriteDocuments ||
       writer_->memory() >= kRewriteMemory)
     close_batch();

@@ -25,6 +25,7 @@ namespace dossier::internal {
 inline constexpr std::string_view kColumnsMagic = "DossCols";
 inline constexpr std::string_view kRecordsMagic = "DossRecs";
 inline constexpr std::string_view kValuesMagic = "DossVals";
+inline constexpr std::string_view kStoriesMagic = "DossStor";
 
 struct SectionEntry {
   std::uint32_t kind;

@@ -2,6 +2,8 @@
 #include "indexer/store/segment.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -21,6 +23,7 @@ class OpenSegment final : public Segment {
  public:
   OpenSegment(const std::filesystem::path& folder, const SegmentFiles& files)
       : name_(files.name),
+        published_(files.revision),
         postings_file_(MappedFile::open(folder, files.postings)),
         columns_file_(MappedFile::open(folder, files.columns)),
         records_(MappedFile::open(folder, files.records)) {
@@ -131,12 +134,15 @@ class OpenSegment final : public Segment {
     check_records();
   }
 
+  std::span<const RevisionRun> revisions() const override { return revisions_; }
+
   const MappedFile& postings_file() const override { return *postings_file_; }
   const RecordFile& record_file() const override { return records_; }
 
  private:
   void read_columns();
   void read_entity_rows(const SectionFile& file);
+  void read_revisions(const SectionFile& file);
   std::size_t first_hash_above(std::uint64_t hash) const;
 
   void check_documents() const;
@@ -151,6 +157,7 @@ class OpenSegment final : public Segment {
   }
 
   std::string name_;
+  std::uint64_t published_;
   std::shared_ptr<const MappedFile> postings_file_;
   std::shared_ptr<const MappedFile> columns_file_;
   RecordFile records_;
@@ -166,6 +173,7 @@ class OpenSegment final : public Segment {
   std::span<const std::uint32_t> word_frequencies_;
   std::span<const std::uint64_t> stream_offsets_;
   std::string_view stream_bytes_;
+  std::vector<RevisionRun> revisions_;
 };
 
 // After this every span has the length that its use relies on. What stands in
@@ -222,6 +230,24 @@ void OpenSegment::read_columns() {
 
   stream_offsets_ = file.array<std::uint64_t>(kColStreamOffsets, size + 1);
   stream_bytes_ = file.bytes(kColStreamBytes);
+
+  story_keys_ = file.array<StoryKey>(kColStoryKeys);
+  story_key_docs_ = file.array<DocNumber>(kColStoryKeyDocs, story_keys_.size());
+  read_revisions(file);
+}
+
+// What a run of articles was written into has revision 0: it came with the one
+// that the segment is in first.
+void OpenSegment::read_revisions(const SectionFile& file) {
+  const auto starts = file.array<DocNumber>(kColRevisionStarts);
+  const auto numbers = file.array<std::uint64_t>(kColRevisions, starts.size());
+  if (starts.empty() || starts.front() != 0 || starts.back() >= size_ ||
+      std::adjacent_find(starts.begin(), starts.end(),
+                         std::greater_equal<>()) != starts.end())
+    file.fail("its revisions are out of order");
+  for (std::size_t i = 0; i < starts.size(); ++i)
+    revisions_.push_back(
+        {starts[i], numbers[i] != 0 ? numbers[i] : published_});
 }
 
 void OpenSegment::read_entity_rows(const SectionFile& file) {
@@ -293,6 +319,10 @@ void OpenSegment::check_documents() const {
           "lengths");
   require(is_permutation(ranks_, 0), "ranks");
   require(is_sound(ids_), "ids");
+  require(std::is_sorted(story_keys_.begin(), story_keys_.end()) &&
+              std::all_of(story_key_docs_.begin(), story_key_docs_.end(),
+                          [this](DocNumber doc) { return doc < size_; }),
+          "keys of stories");
   require(std::is_sorted(id_hashes_.begin(), id_hashes_.end()) &&
               is_permutation(id_hash_docs_, 0),
           "hashes of ids");
@@ -391,6 +421,15 @@ void OpenSegment::check_records() const {
 }
 
 }  // namespace
+
+std::uint64_t Segment::revision(DocNumber doc) const {
+  const auto runs = revisions();
+  return std::prev(std::upper_bound(runs.begin(), runs.end(), doc,
+                                    [](DocNumber at, const RevisionRun& run) {
+                                      return at < run.first;
+                                    }))
+      ->revision;
+}
 
 std::shared_ptr<const Segment> Segment::open(
     const std::filesystem::path& folder, const SegmentFiles& files) {

@@ -16,6 +16,7 @@
 #include "indexer/store/entity_rows.h"
 #include "indexer/store/fields.h"
 #include "indexer/store/file.h"
+#include "indexer/store/sketch.h"
 #include "indexer/store/token_stream.h"
 
 namespace dossier::internal {
@@ -40,6 +41,16 @@ struct SegmentFiles {
   FileInfo postings;  // name + ".postings": a single-file Xapian database
   FileInfo columns;   // name + ".columns"
   FileInfo records;   // name + ".records"
+  // That first published the segment; 0 while it is in nobody's revision.
+  std::uint64_t revision = 0;
+};
+
+// Documents from `first` on came with this revision of the index.
+struct RevisionRun {
+  DocNumber first;
+  std::uint64_t revision;
+
+  friend bool operator==(const RevisionRun&, const RevisionRun&) = default;
 };
 
 // One term's postings in one segment, in order of document. Belongs to the
@@ -107,6 +118,15 @@ class Segment {
     return has_value_[static_cast<std::size_t>(facet)];
   }
 
+  // What near-duplicates are found by: pairs, ascending by key, then document.
+  std::span<const StoryKey> story_keys() const { return story_keys_; }
+  std::span<const DocNumber> story_key_docs() const { return story_key_docs_; }
+
+  // The revision of the index that each document came with: runs, ascending by
+  // document, the first from 0 on. 0: a revision that is not published yet.
+  virtual std::span<const RevisionRun> revisions() const = 0;
+  std::uint64_t revision(DocNumber doc) const;
+
   // Facet values.
   ValueNumber value_count() const { return value_first_[kFacetCount]; }
   std::pair<ValueNumber, ValueNumber> values_of_facet(Facet facet) const {
@@ -165,6 +185,8 @@ class Segment {
   EntityRows entity_rows_;
   std::span<const std::uint64_t> has_value_[kFacetCount];
   ValueNumber value_first_[kFacetCount + 1] = {};
+  std::span<const StoryKey> story_keys_;
+  std::span<const DocNumber> story_key_docs_;
 };
 
 }  // namespace dossier::internal

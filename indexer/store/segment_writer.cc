@@ -30,6 +30,8 @@ struct SegmentWriter::Impl {
     tokens.push_back(word + 1);
     return word;
   }
+  // Notes the keys by which near-duplicates of the last text are found.
+  void add_story_keys(std::size_t words_of_title);
   // Sorts the vocabulary into the columns. Returns the code word of each of the
   // batch's own word numbers plus one; at 0, that of the title's end.
   std::vector<PackedWord> finish_words();
@@ -48,7 +50,22 @@ struct SegmentWriter::Impl {
   // Streams in the batch's own word numbers plus one; 0 ends a title.
   std::vector<std::uint32_t> tokens;
   std::vector<std::size_t> token_offsets{0};
+  // Kept for their memory.
+  std::vector<std::uint64_t> word_hashes, shingles;
 };
+
+void SegmentWriter::Impl::add_story_keys(std::size_t words_of_title) {
+  const std::size_t first =
+      token_offsets[token_offsets.size() - 2] + words_of_title + 1;
+  word_hashes.clear();
+  for (std::size_t i = first; i < tokens.size(); ++i)
+    word_hashes.push_back(words.hash(tokens[i] - 1));
+  hash_shingles(word_hashes, shingles);
+  StoryKeys keys;
+  if (!story_keys(shingles, keys)) return;
+  const auto doc = static_cast<DocNumber>(columns.lengths.size());
+  for (const StoryKey key : keys) columns.story_keys.push_back({key, doc});
+}
 
 std::vector<PackedWord> SegmentWriter::Impl::finish_words() {
   std::vector<std::uint32_t> order(words.size());
@@ -92,7 +109,7 @@ SegmentWriter::SegmentWriter(std::filesystem::path folder, std::string name)
 
 SegmentWriter::~SegmentWriter() = default;
 
-void SegmentWriter::add(const Document& document) {
+void SegmentWriter::add(const Document& document, std::uint64_t revision) {
   Impl& s = *impl_;
   const StoredRecord& record = document.record;
   s.terms.begin(language_of(record));
@@ -102,6 +119,7 @@ void SegmentWriter::add(const Document& document) {
   for (std::string_view word : document.text_words)
     s.terms.add_text_word(s.add_word(word));
   s.token_offsets.push_back(s.tokens.size());
+  s.add_story_keys(document.title_words.size());
   s.terms.add_extras(record);
   s.terms.visit([&](std::uint32_t term, std::uint32_t frequency) {
     s.postings.add(term, frequency);
@@ -114,6 +132,7 @@ void SegmentWriter::add(const Document& document) {
   s.columns.days.push_back(document.day);
   s.columns.ids.add(record.id);
   s.values.add(document, s.columns);
+  s.columns.add_revision(size() - 1, revision);
   s.records.add(record);
 }
 
@@ -125,7 +144,8 @@ std::size_t SegmentWriter::memory() const {
   return impl_->tokens.size() * sizeof(impl_->tokens[0]) +
          impl_->words.memory() + impl_->terms.terms().memory() +
          impl_->postings.memory() + impl_->records.pending_bytes() +
-         impl_->columns.ids.memory();
+         impl_->columns.ids.memory() +
+         impl_->columns.story_keys.size() * sizeof(KeyOfDoc);
 }
 
 SegmentFiles SegmentWriter::finish() {

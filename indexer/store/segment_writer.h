@@ -23,8 +23,9 @@ class SegmentWriter {
   SegmentWriter& operator=(const SegmentWriter&) = delete;
 
   // Numbers documents from 0 in order of adding. Does not check ids for
-  // duplicates. REQUIRES valid UTF-8 within the bounds of the analyser.
-  void add(const Document& document);
+  // duplicates. `revision` of the index that it came with; 0: the one that will
+  // be published. REQUIRES valid UTF-8 within the bounds of the analyser.
+  void add(const Document& document, std::uint64_t revision = 0);
 
   std::uint32_t size() const;
   // Bytes of text and words held so far, to decide when to finish.

@@ -113,6 +113,12 @@ std::shared_ptr<const Snapshot> open_revision(
   verifier.check(folder, manifest.values);
   snapshot->values = ValueMap::open(
       MappedFile::open(folder / manifest.values.name), snapshot->segments);
+  if (manifest.stories) {
+    const bool is_new = verifier.check(folder, *manifest.stories);
+    snapshot->stories = std::make_shared<StoryMap>(
+        MappedFile::open(folder, *manifest.stories));
+    if (is_new) snapshot->stories->check(snapshot->segments);
+  }
   verifier.check(folder, manifest.gazetteer);
   snapshot->gazetteer = open_gazetteer(folder, manifest);
   snapshot->corrections = read_corrections(folder, manifest);

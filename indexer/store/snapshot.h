@@ -14,6 +14,7 @@
 #include "indexer/store/bitmap.h"
 #include "indexer/store/manifest.h"
 #include "indexer/store/segment.h"
+#include "indexer/store/story_map.h"
 #include "indexer/store/value_map.h"
 
 namespace dossier::internal {
@@ -26,6 +27,7 @@ struct Snapshot {
   std::vector<std::shared_ptr<const Segment>> segments;
   std::vector<Bitmap> dead;  // one a segment; size 0 if none is dead
   std::shared_ptr<const ValueMap> values;
+  std::shared_ptr<const StoryMap> stories;  // null: there are none
   std::shared_ptr<const Gazetteer> gazetteer;
   std::shared_ptr<const Corrections> corrections;  // never null once opened
 

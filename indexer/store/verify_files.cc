@@ -26,6 +26,7 @@ class Verifier {
     for (const ManifestSegment& entry : manifest.segments)
       verify_segment(entry);
     verify_values(manifest);
+    verify_stories(manifest);
     if (is_whole(manifest.gazetteer))
       guard(manifest.gazetteer.name,
             [&] { check_gazetteer(folder_, manifest); });
@@ -60,6 +61,7 @@ class Verifier {
   void verify_segment(const ManifestSegment& entry);
   void verify_postings(const std::string& name);
   void verify_values(const Manifest& manifest);
+  void verify_stories(const Manifest& manifest);
 
   const std::filesystem::path& folder_;
   const std::function<void(const std::string&)>& progress_;
@@ -113,6 +115,15 @@ void Verifier::verify_values(const Manifest& manifest) {
     if (file->bytes() != ValueMap::build(segments_))
       throw Error(ErrorCode::Corrupt, "checking " + manifest.values.name +
                                           ": it does not fit the segments");
+  });
+}
+
+void Verifier::verify_stories(const Manifest& manifest) {
+  if (!manifest.stories || !is_whole(*manifest.stories) ||
+      segments_.size() != manifest.segments.size())
+    return;
+  guard(manifest.stories->name, [&] {
+    StoryMap(MappedFile::open(folder_, *manifest.stories)).check(segments_);
   });
 }
 

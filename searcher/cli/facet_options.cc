@@ -9,6 +9,7 @@
 #include "searcher/cli/option_group.h"
 #include "searcher/cli/option_values.h"
 
+using dossier::CountUnit;
 using dossier::FacetOrder;
 using dossier::FacetRequest;
 using dossier::Period;
@@ -22,6 +23,11 @@ constexpr std::array<std::pair<std::string_view, FacetOrder>, 3> kFacetOrders{{
     {"count", FacetOrder::Count},
     {"name", FacetOrder::Name},
     {"share", FacetOrder::Share},
+}};
+
+constexpr std::array<std::pair<std::string_view, CountUnit>, 2> kUnits{{
+    {"articles", CountUnit::Article},
+    {"stories", CountUnit::Story},
 }};
 
 constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
@@ -102,6 +108,9 @@ void FacetOptions::define(CLI::App& app) {
   group.add("--facet-order", order_, "ORDER",
             "values by count (the default), name, or share: those\n"
             "most over-represented against the whole index first");
+  group.add("--count", count_, "UNIT",
+            "facets count articles (the default) or stories: near-\n"
+            "duplicates as one");
   group.add("--timeline", timeline_, "PERIOD",
             "count the matches by day, week, month or year, beside\n"
             "all articles of that time");
@@ -143,6 +152,8 @@ void FacetOptions::take_facets(SearchOptions& options) const {
       add_facet(request.facets, facet_request("--facet", text));
   for (FacetRequest& facet : request.facets)
     facet.order = choice("--facet-order", order_, kFacetOrders);
+
+  request.count = choice("--count", count_, kUnits);
 
   if (!facets_only_) return;
   if (none)

@@ -23,8 +23,8 @@ class FacetOptions {
   void take_complete(SearchOptions& options) const;
 
   std::vector<std::string> facets_;
-  std::string find_, order_ = "count", timeline_, pivot_, pivot_by_ = "article",
-                     tree_, complete_;
+  std::string find_, order_ = "count", count_ = "articles", timeline_, pivot_,
+                     pivot_by_ = "article", tree_, complete_;
   bool facets_only_ = false, zeros_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "searcher/cli/option_values.h"
 
 using dossier::MatchMode;
+using dossier::RevisionMark;
 using dossier::SearchRequest;
 using dossier::internal::kFacets;
 
@@ -17,6 +18,15 @@ constexpr std::array<std::pair<std::string_view, MatchMode>, 2> kMatches{{
     {"all", MatchMode::All},
     {"any", MatchMode::Any},
 }};
+
+// "7", or with the index it is of: "82697dcf-…:7".
+RevisionMark revision_mark(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos)
+    return {whole_number("--new-since", text), {}};
+  return {whole_number("--new-since", text.substr(colon + 1)),
+          text.substr(0, colon)};
+}
 
 }  // namespace
 
@@ -32,6 +42,9 @@ void NarrowingOptions::define(CLI::App& app) {
   group.add("--from", from_, "DATE",
             "from this day on: 2012, 2012-03 or 2012-03-14");
   group.add("--to", to_, "DATE", "up to this day, inclusive");
+  group.add("--new-since", new_since_, "[INDEX:]REVISION",
+            "added or replaced since this revision of the index, of\n"
+            "which JSON has the number as index.revision");
   group
       .add("--match", match_, "MODE",
            "all words of a plain query (the default) or any")
@@ -49,6 +62,7 @@ void NarrowingOptions::take(SearchOptions& options) const {
     request.exclusions.push_back(facet_selection("--exclude", text));
   request.from = from_;
   request.to = to_;
+  if (!new_since_.empty()) request.new_since = revision_mark(new_since_);
   request.match = choice("--match", match_, kMatches);
   request.across_scripts = across_scripts_;
 }

@@ -31,6 +31,10 @@ void PageOptions::define(CLI::App& app) {
       ->type_name(choice_names(kSorts));
   group.add("-n,--limit", limit_, "N", "hits shown (default 10), or all");
   group.add("--offset", offset_, "N", "hits left out before the first");
+  group.add_flag("--collapse", collapse_,
+                 "of the articles of a story show only the best");
+  group.add_flag("--show-duplicates", show_duplicates_,
+                 "list the other articles under it; implies --collapse");
   group.add("--timeout", timeout_, "SECONDS",
             "give up after this time (default 10, with -n all\nnever; 0: "
             "never)");
@@ -42,6 +46,8 @@ void PageOptions::take(SearchOptions& options) const {
   options.limit_given = !limit_.empty();
   if (!limit_.empty()) request.limit = number_or_all("-n", limit_);
   if (!offset_.empty()) request.offset = whole_number("--offset", offset_);
+  request.list_duplicates = show_duplicates_;
+  request.collapse = collapse_ || show_duplicates_;
   // Writing out everything takes the time it takes.
   if (request.limit == kAll) request.timeout = 0;
   if (!timeout_.empty()) request.timeout = seconds("--timeout", timeout_);

@@ -18,6 +18,7 @@ class PageOptions {
 
  private:
   std::string sort_ = "relevance", limit_, offset_, timeout_;
+  bool collapse_ = false, show_duplicates_ = false;
 };
 
 #endif  // DOSSIER_SEARCHER_CLI_PAGE_OPTIONS_H_

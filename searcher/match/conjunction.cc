@@ -63,6 +63,7 @@ void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
       return;
     case PlanKind::Prefix:
     case PlanKind::Values:
+    case PlanKind::Since:
     case PlanKind::And:
     case PlanKind::Article:
     case PlanKind::Prefer:

@@ -79,6 +79,8 @@ DocSet Evaluator::evaluate(const PlanNode& node, DocRange range) {
     }
     case PlanKind::Days:
       return days(node.days, range);
+    case PlanKind::Since:
+      return since(node.revision, range);
     case PlanKind::And:
       return all_of(node, range);
     case PlanKind::Or:
@@ -167,6 +169,15 @@ std::uint64_t Evaluator::estimate(const PlanNode& node) {
     }
     case PlanKind::Prefer:
       return estimate(node.children.front());
+    case PlanKind::Since: {
+      const auto runs = segment_.revisions();
+      std::uint64_t sum = 0;
+      for (std::size_t i = 0; i < runs.size(); ++i)
+        if (runs[i].revision > node.revision)
+          sum += (i + 1 < runs.size() ? runs[i + 1].first : segment_.size()) -
+                 runs[i].first;
+      return sum;
+    }
     default:
       return segment_.size();
   }
@@ -306,6 +317,20 @@ DocSet Evaluator::days(DayRange wanted, DocRange range) const {
   const auto days = segment_.days();
   set.bits = bits_where(
       range, [&](DocNumber doc) { return wanted.contains(days[doc]); });
+  return set;
+}
+
+DocSet Evaluator::since(std::uint64_t revision, DocRange range) const {
+  DocSet set = DocSet::make_dense(range);
+  const auto runs = segment_.revisions();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (runs[i].revision <= revision) continue;
+    const DocNumber end =
+        i + 1 < runs.size() ? runs[i + 1].first : segment_.size();
+    for (DocNumber doc = std::max(runs[i].first, range.first);
+         doc < std::min(end, range.last); ++doc)
+      set.bits.set(doc - range.first);
+  }
   return set;
 }
 

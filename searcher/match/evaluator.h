@@ -81,6 +81,7 @@ class Evaluator {
   std::vector<ValueNumber> local_values(
       Facet facet, std::span<const ValueNumber> global) const;
   DocSet days(DayRange wanted, DocRange range) const;
+  DocSet since(std::uint64_t revision, DocRange range) const;
 
   // conjunction.cc
   DocSet all_of(const PlanNode& node, DocRange range);

@@ -14,7 +14,8 @@ MatchWorker::InSegment::InSegment(const Snapshot& snapshot,
       evaluator(*snapshot.segments[segment], *readers[segment],
                 snapshot.values->of_segment(segment), deadline),
       counter(*snapshot.segments[segment], request.facets),
-      top(*snapshot.segments[segment], request.order, request.hits) {}
+      top(*snapshot.segments[segment], request.order, request.hits),
+      stories(snapshot, segment) {}
 
 MatchWorker::MatchWorker(const Snapshot& snapshot, PostingReaders& readers,
                          const MatchRequest& request, const Deadline& deadline)
@@ -44,10 +45,34 @@ void MatchWorker::run(const MatchTask& task) {
 
 void MatchWorker::meet_all(const DocSet& matches) {
   result_.total += matches.docs.size();
+  if (request_.tells_stories()) return meet_stories(matches);
   at_->counter.count(matches.docs);
   if (request_.count_days)
     result_.days.count(snapshot_.segments[at_->number]->days(), matches.docs);
   at_->top.offer(matches.docs, matches.scores);
+}
+
+// What belongs to a story waits until its other matches are known.
+void MatchWorker::meet_stories(const DocSet& matches) {
+  const DocSet others =
+      at_->stories.split(matches, StoryMatch::kHit, result_.of_stories);
+  at_->counter.count(request_.count_stories ? others.docs : matches.docs);
+  if (request_.count_days)
+    result_.days.count(snapshot_.segments[at_->number]->days(), matches.docs);
+  const DocSet& ranked = request_.collapse ? others : matches;
+  at_->top.offer(ranked.docs, ranked.scores);
+}
+
+// These are in the base of this facet and no other.
+void MatchWorker::count_alone(std::span<const DocNumber> docs, Facet facet) {
+  if (!request_.count_stories) return at_->counter.count(docs, facet);
+  DocSet matches;
+  matches.docs.assign(docs.begin(), docs.end());
+  at_->counter.count(
+      at_->stories
+          .split(matches, static_cast<std::size_t>(facet), result_.of_stories)
+          .docs,
+      facet);
 }
 
 // The documents that fail one selection alone are in the base of that facet
@@ -86,8 +111,8 @@ void MatchWorker::meet_selected(const DocSet& matches, DocRange range) {
   if (!passed.scores.empty()) passed.scores.resize(passing);
   meet_all(passed);
   for (std::size_t i = 0; i < selections; ++i)
-    at_->counter.count(std::span(failed_one[i]).first(failing[i]),
-                       request_.selected[i].facet);
+    count_alone(std::span(failed_one[i]).first(failing[i]),
+                request_.selected[i].facet);
 }
 
 void MatchWorker::leave_segment() {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "searcher/match/evaluator.h"
@@ -41,10 +42,13 @@ class MatchWorker {
     Evaluator evaluator;
     FacetCounter counter;
     TopHits top;
+    StorySplitter stories;
   };
 
   void leave_segment();
   void meet_all(const DocSet& matches);
+  void meet_stories(const DocSet& matches);
+  void count_alone(std::span<const DocNumber> docs, Facet facet);
   void meet_selected(const DocSet& matches, DocRange range);
 
   const Snapshot& snapshot_;

@@ -73,11 +73,37 @@ bool before(const Snapshot& snapshot, SortOrder order, const MatchedDoc& a,
 void add(MatchResult& sum, MatchResult part) {
   sum.total += part.total;
   sum.days.add(part.days);
+  sum.of_stories.insert(sum.of_stories.end(), part.of_stories.begin(),
+                        part.of_stories.end());
   sum.hits.insert(sum.hits.end(), part.hits.begin(), part.hits.end());
   if (sum.facets.by_value.empty())
     sum.facets = std::move(part.facets);
   else
     sum.facets.add(part.facets);
+}
+
+// What can be said of stories only when all matches are known.
+void tell_stories(const Snapshot& snapshot, const MatchRequest& request,
+                  MatchResult& result) {
+  std::vector<StoryMatch>& matches = result.of_stories;
+  sort_by_story(matches);
+  const auto in_groups = static_cast<std::uint64_t>(std::count_if(
+      matches.begin(), matches.end(),
+      [](const StoryMatch& m) { return m.base == StoryMatch::kHit; }));
+  result.stories = result.total - in_groups + count_stories(matches);
+  if (request.count_stories)
+    count_story_values(snapshot, request.facets, matches, result.facets);
+  if (!request.collapse || request.hits == 0) return;
+  StoryNumber last = kNoStory;
+  for (const auto& [story, place, score, base] : matches) {
+    if (base != StoryMatch::kHit) continue;
+    const MatchedDoc hit{place.segment, place.doc, score};
+    if (story != last)
+      result.hits.push_back(hit);
+    else if (before(snapshot, request.order, hit, result.hits.back()))
+      result.hits.back() = hit;
+    last = story;
+  }
 }
 
 }  // namespace
@@ -127,7 +153,8 @@ MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
   }
   if (result.facets.by_value.empty())
     result.facets.by_value.resize(snapshot.values->size());
-  if (shared || snapshot.segments.size() > 1)
+  if (request.tells_stories()) tell_stories(snapshot, request, result);
+  if (shared || request.collapse || snapshot.segments.size() > 1)
     keep_best(snapshot, request.order, request.hits, result.hits);
   deadline.check();
   return result;

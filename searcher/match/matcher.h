@@ -15,6 +15,7 @@
 #include "searcher/match/plan.h"
 #include "searcher/match/reader_pool.h"
 #include "searcher/match/recency.h"
+#include "searcher/match/story_matches.h"
 #include "searcher/match/worker_pool.h"
 
 namespace dossier::internal {
@@ -29,6 +30,10 @@ struct MatchRequest {
   FacetMask facets{};
   bool count_days = false;
   std::optional<Recency> recency = {};
+  bool collapse = false;       // of each story only the best article is a hit
+  bool count_stories = false;  // facets count stories instead of articles
+
+  bool tells_stories() const { return collapse || count_stories; }
 };
 
 struct MatchedDoc {
@@ -43,6 +48,10 @@ struct MatchResult {
   std::vector<MatchedDoc> hits;  // best first
   FacetTotals facets;
   DayCounts days;  // of the matches, if asked for
+  // If stories are told: how many match, and what matches of those of several
+  // articles, sorted by story.
+  std::uint64_t stories = 0;
+  std::vector<StoryMatch> of_stories;
 };
 
 // How a search is cut up and when it is shared out.

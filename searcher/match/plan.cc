@@ -116,6 +116,9 @@ QueryTree describe(const PlanNode& node, const ValueMap& values) {
     case PlanKind::Days:
       out += "days " + days_text(node.days);
       break;
+    case PlanKind::Since:
+      out += "new since revision " + std::to_string(node.revision);
+      break;
     case PlanKind::And:
       out += "all of";
       break;
@@ -161,6 +164,12 @@ PlanNode Planner::values(Facet facet, std::vector<ValueNumber> values) {
 PlanNode Planner::days(DayRange days) {
   PlanNode node = make(PlanKind::Days);
   node.days = days;
+  return node;
+}
+
+PlanNode Planner::since(std::uint64_t revision) {
+  PlanNode node = make(PlanKind::Since);
+  node.revision = revision;
   return node;
 }
 

@@ -58,6 +58,7 @@ enum class PlanKind {
   Near,
   Values,
   Days,
+  Since,
   And,
   Or,
   Not,
@@ -78,6 +79,7 @@ struct PlanNode {
   std::string written;  // AsWritten: the child is the phrase of its words
   // Near: And of the children, as long as they stand so.
   std::shared_ptr<const Proximity> proximity;
+  std::uint64_t revision = 0;  // Since: documents of later ones
   std::vector<PlanNode> children;
 };
 
@@ -105,6 +107,7 @@ class Planner {
 
   static PlanNode values(Facet facet, std::vector<ValueNumber> values);
   static PlanNode days(DayRange days);
+  static PlanNode since(std::uint64_t revision);
   static PlanNode negate(PlanNode node);
   static PlanNode article(std::string id);
   static PlanNode both(PlanNode a, PlanNode b);

@@ -67,6 +67,17 @@ Json snippet_json(const Snippet& snippet) {
   return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
 }
 
+Json story_json(const HitStory& story) {
+  Json json = {{"id", story.id}, {"others", story.others}};
+  for (const DuplicateArticle& article : story.duplicates)
+    json["duplicates"].push_back({{"id", article.id},
+                                  {"title", article.title},
+                                  {"date", article.date},
+                                  {"source", article.source},
+                                  {"url", article.url}});
+  return json;
+}
+
 void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["rank"] = hit.rank;
   json["score"] = hit.score;
@@ -86,6 +97,7 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["entities"] = std::move(entities);
   if (!hit.fired.empty()) json["fired"] = hit.fired;
   if (options.explain) json["explain"] = score_parts_json(hit.score_parts);
+  if (hit.story) json["story"] = story_json(*hit.story);
 }
 
 void add_value(Json& json, const FacetCount& value) {
@@ -214,6 +226,8 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
     json["query"]["suggestions"].push_back(
         {{"query", suggestion.query}, {"articles", suggestion.articles}});
   if (!answer.offers.empty()) json["offers"] = offers_json(answer);
+  if (answer.new_since) json["query"]["new_since"] = *answer.new_since;
+  if (answer.count == CountUnit::Story) json["query"]["count"] = "stories";
   if (options.explain) {
     json["query"]["explain"] = tree_text(answer.tree);
     json["query"]["tree"] = query_tree_json(answer.tree);
@@ -221,6 +235,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   if (answer.like) json["like"] = likeness_json(*answer.like);
   if (answer.feedback) json["feedback"] = feedback_json(*answer.feedback);
   json["total"] = {{"articles", answer.total}};
+  if (answer.stories) json["total"]["stories"] = *answer.stories;
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
                      {"snippets", rounded_ms(answer.snippets_ms)}};
   Json hits = Json::array();

@@ -125,11 +125,16 @@ class TextWriter {
   }
 
   void heading() {
-    line(painted(kBold, articles(answer_.total)) +
+    line(painted(kBold, (answer_.new_since ? new_articles()
+                                           : articles(answer_.total)) +
+                            in_stories()) +
          painted(kDim,
                  " of " + count(answer_.index.articles) + " · " + duration()));
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
+    if (answer_.new_since)
+      line(painted(kDim, "the next time: --new-since " + answer_.index.id +
+                             ":" + std::to_string(answer_.index.revision)));
     for (const Repair& repair : answer_.repairs) show(repair);
     offer_suggestions();
     for (const EntityOffer& offer : answer_.offers) show(offer);
@@ -148,6 +153,17 @@ class TextWriter {
       text += (text.empty() ? "Did you mean: " : " · ") + suggestion.query +
               " (" + articles(suggestion.articles) + ")";
     if (!text.empty()) paragraph(text, 0);
+  }
+
+  std::string new_articles() const {
+    return count(answer_.total) + " new since revision " +
+           std::to_string(*answer_.new_since);
+  }
+
+  std::string in_stories() const {
+    if (!answer_.stories) return {};
+    return " in " + count(*answer_.stories) +
+           (*answer_.stories == 1 ? " story" : " stories");
   }
 
   void show(const Repair& repair) {
@@ -212,15 +228,29 @@ class TextWriter {
     const std::string names = entities(hit);
     if (!names.empty()) paragraph(names, indent, kCyan);
     if (!hit.fired.empty()) paragraph(fired(hit), indent, kDim);
+    if (hit.story) show(*hit.story, indent);
     for (const ScorePart& part : hit.score_parts) show(part, indent);
     if (hit.score_parts.size() > 1)
       line(spaces(indent) + score_text(hit.score) + painted(kDim, "  in all"));
     line();
   }
 
+  void show(const HitStory& story, std::size_t indent) {
+    if (story.others == 0) return;
+    line(spaces(indent) +
+         painted(kDim, "+ " + count(story.others) +
+                           (story.others == 1 ? " other article"
+                                              : " other articles") +
+                           " of this story"));
+    for (const DuplicateArticle& article : story.duplicates)
+      line(spaces(indent + 2) +
+           painted(kDim, origin(article, text_width_ - indent - 2)));
+  }
+
   // Day, source and id on one line. Of a long id, such as a path, the end
   // says most.
-  static std::string origin(const Hit& hit, std::size_t width) {
+  template <typename Article>
+  static std::string origin(const Article& hit, std::size_t width) {
     constexpr std::string_view kBetween = " · ";
     constexpr std::size_t kBetweenCells = 3;
     std::string joined;
@@ -230,7 +260,7 @@ class TextWriter {
       joined += isolated(field);
       used += cells_of(field) + kBetweenCells;
     };
-    const std::string day = day_of(hit);
+    const std::string day = day_of(hit.date);
     if (!day.empty()) add(day);
     const std::string source = displayable(hit.source);
     if (!source.empty()) add(cut_to_cells(source, kWidestLabel));
@@ -240,10 +270,10 @@ class TextWriter {
   }
 
   // Without the time; a date that is none as it is written.
-  static std::string day_of(const Hit& hit) {
-    const auto day = parse_day(hit.date);
+  static std::string day_of(const std::string& date) {
+    const auto day = parse_day(date);
     return day ? format_day(*day)
-               : cut_to_cells(displayable(hit.date), kWidestLabel);
+               : cut_to_cells(displayable(date), kWidestLabel);
   }
 
   static std::string fired(const Hit& hit) {
@@ -285,15 +315,17 @@ class TextWriter {
 
   void rest() {
     const std::uint64_t end = request_.offset + answer_.hits.size();
-    if (request_.limit == 0 || end >= answer_.total) {
+    const std::uint64_t all =
+        request_.collapse ? answer_.stories.value_or(0) : answer_.total;
+    if (request_.limit == 0 || end >= all) {
       if (request_.limit != 0 && answer_.hits.empty()) {
         line("The offset is behind the last hit.");
         line();
       }
       return;
     }
-    line(painted(kDim, count(answer_.total - end) + " more: --offset " +
-                           std::to_string(end)));
+    line(painted(kDim,
+                 count(all - end) + " more: --offset " + std::to_string(end)));
     line();
   }
 

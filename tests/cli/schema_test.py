@@ -93,6 +93,8 @@ def check_search(index):
     holds("search", misspelt)
     if not json.loads(misspelt)["query"].get("suggestions"):
         FAULTS.append("search: no suggestion for 'sirya'")
+    holds("search", search("--json", "--show-duplicates", "--count",
+                           "stories", "--new-since", "0", "jets"))
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
@@ -122,7 +124,7 @@ def check_search(index):
     holds("error", search("--json", "nosuch:field", status=2))
     holds("error", run("dossier-search", "--index", "/nonexistent", "--json",
                        "x", status=3))
-    for format in ([], ["--explain"], ["--facets-only"],
+    for format in ([], ["--explain"], ["--collapse"], ["--facets-only"],
                    ["--facets-only", "--facet-order", "share"], ["--batch", str(batch)]):
         status = 4 if "--batch" in format else 0
         query = [] if "--batch" in format else ["jets"]

@@ -60,6 +60,41 @@ TEST_F(SearchOptions, NarrowByEveryFacet) {
               StartsWith("10 articles of 31"));
 }
 
+// A report of enough words to be told from others.
+std::string report_line(const std::string& id, const std::string& date) {
+  std::string words;
+  for (char first = 'a'; first <= 'z'; ++first)
+    words += std::string("ferry") + first + " harbour" + first + " ";
+  return "{\"id\": \"" + id + "\", \"title\": \"Report\", \"text\": \"" +
+         words + "\", \"source\": \"Wire\", \"date\": \"" + date + "\"}\n";
+}
+
+TEST_F(SearchOptions, ShowOneHitAStory) {
+  make_index(report_line("x", "2013-05-02") + report_line("y", "2013-05-01"));
+  const std::string shown = search({"--show-duplicates", "report"}).out;
+  EXPECT_THAT(shown, StartsWith("2 articles in 1 story of 32"));
+  EXPECT_THAT(shown, HasSubstr("+ 1 other article of this story\n"
+                               "     2013-05-01 · Wire · y\n"));
+  EXPECT_EQ(ids({"--collapse", "report"}), "x\n");
+  const Json counted = json({"--count", "stories", "report"});
+  EXPECT_EQ(counted["total"]["stories"], 1);
+  EXPECT_EQ(counted["facets"][3]["values"][0]["count"], 1);
+}
+
+TEST_F(SearchOptions, TellWhatIsNew) {
+  const Json before = json({});
+  const std::string mark =
+      before["index"]["id"].get<std::string>() + ":" +
+      std::to_string(before["index"]["revision"].get<int>());
+  make_index(report_line("x", "2013-05-02"));
+  EXPECT_EQ(ids({"--new-since", mark}), "x\n");
+  EXPECT_THAT(search({"--new-since", mark}).out,
+              HasSubstr("1 new since revision "));
+  EXPECT_EQ(search({"--new-since", "99"}).status, 2);
+  EXPECT_EQ(search({"--new-since", "another:1"}).status, 2);
+  EXPECT_EQ(search({"--new-since", "yesterday"}).status, 2);
+}
+
 TEST_F(SearchOptions, FacetAllGivesEveryValue) {
   const Json some = json({"--facet", "source"})["facets"][0];
   EXPECT_EQ(some["returned"], 10);
