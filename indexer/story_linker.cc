@@ -75,14 +75,14 @@ const ShingleSet& StoryLinker::shingles_of(DocPlace place) {
 
 // Reports that come every week from the same mould differ in a few numbers, as
 // a report and its correction do; but those come within days.
-Likeness StoryLinker::wanted_of(DocPlace a, DocPlace b) const {
+SketchLikeness StoryLinker::wanted_of(DocPlace a, DocPlace b) const {
   const Day day_a = segments_[a.segment].segment->days()[a.doc];
   const Day day_b = segments_[b.segment].segment->days()[b.doc];
-  if (day_a == kNoDay || day_b == kNoDay) return Likeness::Version;
+  if (day_a == kNoDay || day_b == kNoDay) return SketchLikeness::Version;
   const std::int64_t apart = std::int64_t{day_a} - day_b;
   return apart > kDaysOfVersions || apart < -kDaysOfVersions
-             ? Likeness::Copy
-             : Likeness::Version;
+             ? SketchLikeness::Copy
+             : SketchLikeness::Version;
 }
 
 bool StoryLinker::are_linked(DocPlace a, DocPlace b) {

@@ -44,7 +44,7 @@ class StoryLinker {
   bool unite(Node a, Node b);
   void read_shingles(DocPlace place, std::vector<std::uint64_t>& shingles);
   const ShingleSet& shingles_of(DocPlace place);
-  Likeness wanted_of(DocPlace a, DocPlace b) const;
+  SketchLikeness wanted_of(DocPlace a, DocPlace b) const;
   bool are_linked(DocPlace a, DocPlace b);
 
   std::span<const LiveSegment> segments_;

@@ -13,8 +13,8 @@
 #include "searcher/entity_offers.h"
 #include "searcher/facet_lists.h"
 #include "searcher/facet_tree.h"
-#include "searcher/fired_terms.h"
 #include "searcher/feedback.h"
+#include "searcher/fired_terms.h"
 #include "searcher/hit_maker.h"
 #include "searcher/hit_stories.h"
 #include "searcher/match/deadline.h"
@@ -219,7 +219,7 @@ Answer Searcher::search(const SearchRequest& request,
   const Clock::time_point start = Clock::now();
   const Deadline deadline(request.timeout, request.cancelled);
   const Manifest& manifest = snapshot_->manifest;
-  if (request.count == CountUnit::Story && needs_background(request.facets))
+  if (request.count == CountUnit::Story && has_order_by_share(request.facets))
     throw Error(ErrorCode::BadQuery,
                 "facets in the order of shares count articles: leave one out, "
                 "the order or counting by story");
@@ -255,9 +255,8 @@ Answer Searcher::search(const SearchRequest& request,
   RankedMatcher matcher(*snapshot_, readers_, workers_, request.ranking,
                         sharing_);
   ExpandedPlan query_plan;
-  query_plan.plan =
-      plan_query(parsed.root, answer.repairs,
-                 {matcher.bm25().k1, request.across_scripts});
+  query_plan.plan = plan_query(parsed.root, answer.repairs,
+                               {matcher.bm25().k1, request.across_scripts});
   const Narrowing narrowing(*snapshot_, request, parsed, answer.repairs);
   if (!request.like.empty())
     answer.like = make_alike(request.like, matcher.bm25(), query_plan.plan);

@@ -15,8 +15,8 @@
 #include "dossier/entity_offer.h"
 #include "dossier/facet_tree.h"
 #include "dossier/office.h"
-#include "dossier/saved_query.h"
 #include "dossier/ranking.h"
+#include "dossier/saved_query.h"
 
 namespace dossier {
 
@@ -349,7 +349,7 @@ struct Answer {
   // Stories with an article that matches, exact; if `collapse`, or if facets
   // count stories.
   std::optional<std::uint64_t> stories = {};
-  CountUnit count = CountUnit::Article;  // of `facets`
+  CountUnit count = CountUnit::Article;         // of `facets`
   std::optional<std::uint64_t> new_since = {};  // the revision, if asked for
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;      // as asked for, in that order

@@ -105,12 +105,12 @@ ShingleSet shingle_set(std::vector<std::uint64_t> shingles) {
 }
 
 bool are_near_duplicates(const ShingleSet& a, const ShingleSet& b,
-                         Likeness wanted) {
+                         SketchLikeness wanted) {
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t longer = std::max(a.size(), b.size());
   if (shorter < kFewestShingles || shorter * 4 < longer) return false;
   return shared_shingles(a, b) * 20 >=
-         shorter * (wanted == Likeness::Version ? 16 : 19);
+         shorter * (wanted == SketchLikeness::Version ? 16 : 19);
 }
 
 }  // namespace dossier::internal

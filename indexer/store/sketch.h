@@ -43,7 +43,7 @@ using ShingleSet = std::vector<std::uint64_t>;
 ShingleSet shingle_set(std::vector<std::uint64_t> shingles);
 
 // How much of the shorter text two near-duplicates share.
-enum class Likeness {
+enum class SketchLikeness {
   Version,  // four fifths of the shingles
   Copy,     // nineteen twentieths
 };
@@ -52,7 +52,7 @@ enum class Likeness {
 // that share of the shingles of the shorter one, which has at least a quarter
 // of the longer one's number. Symmetric.
 bool are_near_duplicates(const ShingleSet& a, const ShingleSet& b,
-                         Likeness wanted);
+                         SketchLikeness wanted);
 
 }  // namespace dossier::internal
 

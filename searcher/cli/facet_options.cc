@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, FacetOrder>, 3> kFacetOrders{{
     {"share", FacetOrder::Share},
 }};
 
-constexpr std::array<std::pair<std::string_view, CountUnit>, 2> kUnits{{
+constexpr std::array<std::pair<std::string_view, CountUnit>, 2> kCountUnits{{
     {"articles", CountUnit::Article},
     {"stories", CountUnit::Story},
 }};
@@ -153,7 +153,7 @@ void FacetOptions::take_facets(SearchOptions& options) const {
   for (FacetRequest& facet : request.facets)
     facet.order = choice("--facet-order", order_, kFacetOrders);
 
-  request.count = choice("--count", count_, kUnits);
+  request.count = choice("--count", count_, kCountUnits);
 
   if (!facets_only_) return;
   if (none)

@@ -77,9 +77,8 @@ void Planner::add_other_scripts(TermGroup& group) {
   }
   group.document_frequency =
       std::min(group.document_frequency, snapshot_.ranking_documents);
-  group.weight = static_cast<float>(
-      bm25_weight(group.document_frequency, snapshot_.ranking_documents,
-                  options_.k1));
+  group.weight = static_cast<float>(bm25_weight(
+      group.document_frequency, snapshot_.ranking_documents, options_.k1));
   repairs_.push_back({"other-scripts", group.text, names});
 }
 

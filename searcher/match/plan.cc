@@ -310,9 +310,8 @@ TermGroup Planner::group(const std::string& word, bool designation,
     for (std::string& term : stems(word, true))
       if (frequency(term)) group.title_terms.push_back(std::move(term));
   }
-  group.weight = static_cast<float>(
-      bm25_weight(group.document_frequency, snapshot_.ranking_documents,
-                  options_.k1));
+  group.weight = static_cast<float>(bm25_weight(
+      group.document_frequency, snapshot_.ranking_documents, options_.k1));
   terms_ += group.terms.size();
   return group;
 }

@@ -249,7 +249,8 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
     facets.push_back(facet_json(facet));
   json["facets"] = std::move(facets);
   if (answer.pivot) json["pivot"] = pivot_json(*answer.pivot);
-  if (answer.facet_tree) json["facet_tree"] = facet_tree_json(*answer.facet_tree);
+  if (answer.facet_tree)
+    json["facet_tree"] = facet_tree_json(*answer.facet_tree);
   if (answer.timeline) json["timeline"] = timeline_json(*answer.timeline);
   return json;
 }
