@@ -24,7 +24,7 @@ struct Placed {
 
 class TreeCounter {
  public:
-  TreeCounter(Facet facet, const PlanNode& plan, const PivotContext& context)
+  TreeCounter(Facet facet, const PlanNode& plan, const SearchContext& context)
       : facet_(facet),
         plan_(plan),
         context_(context),
@@ -153,7 +153,7 @@ class TreeCounter {
 
   Facet facet_;
   const PlanNode& plan_;
-  const PivotContext& context_;
+  const SearchContext& context_;
   const ValueMap& values_;
   std::vector<Placed> placed_;
   std::map<std::pair<Facet, std::string>, std::size_t> places_;
@@ -163,7 +163,7 @@ class TreeCounter {
 
 FacetTree count_tree(const FacetRequest& request, PlanNode plan,
                      const std::vector<SelectedFacet>& selected,
-                     const PivotContext& context) {
+                     const SearchContext& context) {
   const Facet facet = require_facet(request.facet);
   if (facet != Facet::System && facet != Facet::Country &&
       facet != Facet::Class)

@@ -18,7 +18,7 @@ namespace dossier::internal {
 // of them. Throws Error (BadQuery for another facet, Timeout, Cancelled).
 FacetTree count_tree(const FacetRequest& request, PlanNode plan,
                      const std::vector<SelectedFacet>& selected,
-                     const PivotContext& context);
+                     const SearchContext& context);
 
 }  // namespace dossier::internal
 

@@ -15,7 +15,7 @@ namespace {
 
 // Counts a pivot's facets over one plan.
 FacetTotals count_facets(const PlanNode& plan, std::initializer_list<Facet> of,
-                         const PivotContext& context) {
+                         const SearchContext& context) {
   MatchRequest request;
   request.plan = &plan;
   request.hits = 0;
@@ -43,7 +43,7 @@ FacetMask mask_of(std::initializer_list<Facet> facets) {
 // Calls visit(units) for each match with what its units name.
 template <typename Visit>
 void read_matches(const PlanNode& plan, PivotUnit unit, const FacetMask& wanted,
-                  const PivotContext& context, Visit visit) {
+                  const SearchContext& context, Visit visit) {
   constexpr std::size_t kChecked = 256;  // articles between looks at the clock
   MatchRequest request;
   request.plan = &plan;
@@ -71,7 +71,7 @@ PivotTriple::Value value_of(ValueNumber number, const ValueMap& values) {
 
 void count_triples(const PivotRequest& request, const PlanNode& plan,
                    const std::array<Facet, 3>& facets,
-                   const PivotContext& context, Pivot& pivot) {
+                   const SearchContext& context, Pivot& pivot) {
   const ValueMap& values = *context.snapshot.values;
   TripleCounter counter(values, facets);
   read_matches(plan, request.unit, mask_of({facets[0], facets[1], facets[2]}),
@@ -87,7 +87,7 @@ void count_triples(const PivotRequest& request, const PlanNode& plan,
 std::vector<std::vector<std::uint64_t>> count_in_articles(
     const PlanNode& plan, Facet row_facet, const std::vector<ValueNumber>& rows,
     Facet column_facet, const std::vector<ValueNumber>& columns,
-    const PivotContext& context) {
+    const SearchContext& context) {
   std::vector<std::vector<std::uint64_t>> cells;
   for (const ValueNumber row : rows) {
     const PlanNode in_row =
@@ -104,7 +104,7 @@ std::vector<std::vector<std::uint64_t>> count_in_articles(
 
 Pivot count_pivot(const PivotRequest& request, const std::string& locale,
                   PlanNode plan, const std::vector<SelectedFacet>& selected,
-                  const PivotContext& context) {
+                  const SearchContext& context) {
   const ValueMap& values = *context.snapshot.values;
   const Facet rows = require_facet(request.rows.facet);
   const Facet columns = require_facet(request.columns.facet);

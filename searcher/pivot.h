@@ -3,19 +3,10 @@
 #define DOSSIER_SEARCHER_PIVOT_H_
 
 #include "dossier/search.h"
-#include "searcher/background.h"
 #include "searcher/match/matcher.h"
+#include "searcher/search_context.h"
 
 namespace dossier::internal {
-
-// What counting a pivot needs beside the request.
-struct PivotContext {
-  const Snapshot& snapshot;
-  ReaderPool& readers;
-  WorkerPool& workers;
-  Background& background;
-  const Deadline& deadline;
-};
 
 // Counts the matches of `plan`, whatever is `selected` included, by the values
 // of two facets: one search for the rows and columns, and one for the cells of
@@ -25,7 +16,7 @@ struct PivotContext {
 // LimitExceeded).
 Pivot count_pivot(const PivotRequest& request, const std::string& locale,
                   PlanNode plan, const std::vector<SelectedFacet>& selected,
-                  const PivotContext& context);
+                  const SearchContext& context);
 
 }  // namespace dossier::internal
 

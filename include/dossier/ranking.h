@@ -34,7 +34,7 @@ struct Ranking {
   double recency = 0;
   // The day that age is counted from ("2012-03-14"); later articles have none.
   // Empty: the newest day of the index.
-  std::string recency_day;
+  std::string recency_day = {};
 };
 
 // Pseudo-relevance feedback: words that the best articles have in common are

@@ -89,10 +89,10 @@ def check_search(index):
     holds("search", offered)
     if json.loads(offered)["offers"][0]["id"] != "SYR":
         FAULTS.append("search: Сирия offers another country first")
-    misspelt = search("--json", "sirya", status=1)
+    misspelt = search("--json", "syrria", status=1)
     holds("search", misspelt)
     if not json.loads(misspelt)["query"].get("suggestions"):
-        FAULTS.append("search: no suggestion for 'sirya'")
+        FAULTS.append("search: no suggestion for 'syrria'")
     holds("search", search("--json", "--show-duplicates", "--count",
                            "stories", "--new-since", "0", "jets"))
     holds("search", search("--json", "-n", "all", "--timeline", "month",

@@ -105,7 +105,8 @@ TEST_F(FeedbackTest, ExplainsTheWholeScore) {
 TEST_F(FeedbackTest, WeighsTheAddedAgainstTheQuery) {
   request_.feedback->weight = 3;
   double sum = 0;
-  for (const WeighedTerm& term : search("hospital").feedback->terms)
+  const Answer answer = search("hospital");
+  for (const WeighedTerm& term : answer.feedback->terms)
     sum += term.weight;
   EXPECT_DOUBLE_EQ(sum, 3);
 }

@@ -1,0 +1,24 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_SEARCH_CONTEXT_H_
+#define DOSSIER_SEARCHER_SEARCH_CONTEXT_H_
+
+#include "searcher/background.h"
+#include "searcher/match/deadline.h"
+#include "searcher/match/matcher.h"
+
+namespace dossier::internal {
+
+// What a search, and whatever it counts besides, works with: all of it lives
+// longer than the search.
+struct SearchContext {
+  const Snapshot& snapshot;
+  ReaderPool& readers;
+  WorkerPool& workers;
+  const Sharing& sharing;
+  Background& background;
+  const Deadline& deadline;
+};
+
+}  // namespace dossier::internal
+
+#endif  // DOSSIER_SEARCHER_SEARCH_CONTEXT_H_
