@@ -58,15 +58,15 @@ std::size_t column_of_names(std::size_t name_width) {
 
 // What the columns before the top values take.
 std::size_t width_before_values(std::size_t name_width) {
-  return column_of_names(name_width) + 2 + kCountWidth + 2 + kDayWidth + 2 +
-         kDayWidth + 2;
+  return column_of_names(name_width) + 2 + 2 * (kCountWidth + 2) +
+         2 * (kDayWidth + 2);
 }
 
 }  // namespace
 
 std::string csv_query_header(const std::vector<FacetRequest>& facets) {
-  std::vector<std::string> columns = {"name", "query", "articles", "first_date",
-                                      "last_date"};
+  std::vector<std::string> columns = {"name",    "query",      "articles",
+                                      "stories", "first_date", "last_date"};
   for (const FacetRequest& facet : facets) columns.push_back(facet.facet);
   columns.emplace_back("error");
   return csv_line(columns);
@@ -78,12 +78,13 @@ std::string csv_query_row(const QueryRow& row,
                                      std::string(row.query)};
   if (row.answer) {
     values.push_back(std::to_string(row.answer->total));
+    values.push_back(std::to_string(row.answer->stories.value_or(0)));
     values.push_back(row.answer->first_day);
     values.push_back(row.answer->last_day);
     for (const FacetCounts& facet : row.answer->facets)
       values.push_back(top_values(facet));
   } else {
-    values.resize(values.size() + 3 + facets.size());
+    values.resize(values.size() + 4 + facets.size());
   }
   values.emplace_back(row.error);
   return csv_line(values);
@@ -93,6 +94,7 @@ std::string json_query_row(const QueryRow& row) {
   Json json = {{"name", row.name}, {"query", row.query}};
   if (row.answer) {
     json["articles"] = row.answer->total;
+    json["stories"] = row.answer->stories.value_or(0);
     json["first_date"] = row.answer->first_day;
     json["last_date"] = row.answer->last_day;
     Json facets = Json::array();
@@ -116,6 +118,7 @@ std::string json_query_row(const QueryRow& row) {
 std::string text_query_header(std::size_t name_width, const TextStyle& style) {
   std::string line = padded("name", column_of_names(name_width)) + "  " +
                      right_aligned("articles", kCountWidth) + "  " +
+                     right_aligned("stories", kCountWidth) + "  " +
                      padded("first", kDayWidth) + "  " +
                      padded("last", kDayWidth) + "  most";
   return (style.color ? sgr(kDim) + line + sgr("0") : line) + '\n';
@@ -137,7 +140,9 @@ std::string text_query_row(const QueryRow& row, std::size_t name_width,
            '\n';
   }
   line += right_aligned(style.number(row.answer->total), kCountWidth) + "  " +
-          padded(row.answer->first_day, kDayWidth) + "  " +
+          right_aligned(style.number(row.answer->stories.value_or(0)),
+                        kCountWidth) +
+          "  " + padded(row.answer->first_day, kDayWidth) + "  " +
           padded(row.answer->last_day, kDayWidth) + "  " +
           isolated(cut_to_cells(top_labels(*row.answer), room));
   while (line.ends_with(' ')) line.pop_back();

@@ -16,7 +16,8 @@
 
 namespace dossier::internal {
 
-// What became of one query: an answer with its days and facets, or an error.
+// What became of one query: an answer with its stories, days and facets, or an
+// error.
 struct QueryRow {
   std::string_view name, query;
   const Answer* answer = nullptr;  // null: an error
@@ -24,9 +25,9 @@ struct QueryRow {
   std::string_view error = {};
 };
 
-// Name, query, articles, first and last day, the top values of each facet with
-// their counts ("Syria (37); Russia (22)"), and the error; a row has all fields
-// of an answer or an error alone.
+// Name, query, articles, stories, first and last day, the top values of each
+// facet with their counts ("Syria (37); Russia (22)"), and the error; a row has
+// all fields of an answer or an error alone.
 std::string csv_query_header(const std::vector<FacetRequest>& facets);
 std::string csv_query_row(const QueryRow& row,
                           const std::vector<FacetRequest>& facets);

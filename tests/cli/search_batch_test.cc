@@ -42,14 +42,15 @@ class SearchBatch : public ProgramTest {
 TEST_F(SearchBatch, IsATableOfARowAQuery) {
   const ProgramResult table =
       search({"--batch", "batch.tsv", "--format", "csv"});
-  EXPECT_THAT(table.out,
-              StartsWith("name,query,articles,first_date,last_date,country,"
-                         "system,official,error\r\n"
-                         "ferries,ferry,2,2013-05-28,2013-07-01,"
-                         "Syria (2); Russia (1),S-300 (1),,\r\n"
-                         "bad,colour:red,,,,,,,\"query: there is no field "));
-  EXPECT_THAT(table.out, HasSubstr("\r\nnone,qqqq,0,,,,,,\r\n"
-                                   "\"fog, or sun\",fog OR sun,3,2013-05-28,"
+  EXPECT_THAT(
+      table.out,
+      StartsWith("name,query,articles,stories,first_date,last_date,country,"
+                 "system,official,error\r\n"
+                 "ferries,ferry,2,2,2013-05-28,2013-07-01,"
+                 "Syria (2); Russia (1),S-300 (1),,\r\n"
+                 "bad,colour:red,,,,,,,,\"query: there is no field "));
+  EXPECT_THAT(table.out, HasSubstr("\r\nnone,qqqq,0,0,,,,,,\r\n"
+                                   "\"fog, or sun\",fog OR sun,3,3,2013-05-28,"
                                    "2013-07-31,"));
   EXPECT_THAT(table.err, StartsWith("dossier-search: query 'bad': "));
   EXPECT_EQ(table.status, 4);
@@ -60,9 +61,10 @@ TEST_F(SearchBatch, TakesTheFacetsOfItsTableAndTheirNumberOfValues) {
       search({"--batch", "-", "--format", "csv", "--facet", "country:1",
               "--facet", "language"},
              {"q\tferry\n", {}});
-  EXPECT_EQ(table.out,
-            "name,query,articles,first_date,last_date,country,language,error"
-            "\r\nq,ferry,2,2013-05-28,2013-07-01,Syria (2),en (2),\r\n");
+  EXPECT_EQ(
+      table.out,
+      "name,query,articles,stories,first_date,last_date,country,language,error"
+      "\r\nq,ferry,2,2,2013-05-28,2013-07-01,Syria (2),en (2),\r\n");
   EXPECT_EQ(table.status, 0);
 }
 
@@ -75,11 +77,11 @@ TEST_F(SearchBatch, WritesItsHitsAsCsvIfTheirNumberIsGiven) {
 TEST_F(SearchBatch, IsASummaryForPeople) {
   const ProgramResult table = search({"--batch", "batch.tsv", "--summary"});
   EXPECT_THAT(table.out, StartsWith(R"(
-name          articles  first       last        most
-ferries              2  2013-05-28  2013-07-01  Syria, Russia · S-300
+name          articles    stories  first       last        most
+ferries              2          2  2013-05-28  2013-07-01  Syria, Russia · S-300
 bad          error: query: there is no field 'colour' (fields are country, syst…
-none                 0
-fog, or sun          3  2013-05-28  2013-07-31  Syria, Russia · S-300
+none                 0          0
+fog, or sun          3          3  2013-05-28  2013-07-31  Syria, Russia · S-300
 )" + 1));
 }
 
@@ -123,8 +125,8 @@ TEST_F(SavedQueries, MayLieInAnyFileAndBeUsedByABatch) {
                                       "--format", "csv", "--facet", "none"},
                                      {"q\tquery:boats fog\n", {}});
   EXPECT_EQ(table.out,
-            "name,query,articles,first_date,last_date,error\r\n"
-            "q,query:boats fog,1,2013-05-28,2013-05-28,\r\n");
+            "name,query,articles,stories,first_date,last_date,error\r\n"
+            "q,query:boats fog,1,1,2013-05-28,2013-05-28,\r\n");
 }
 
 TEST_F(SavedQueries, SayWhichTermFired) {
