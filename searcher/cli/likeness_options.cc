@@ -24,21 +24,8 @@ void LikenessOptions::take(SearchOptions& options) const {
 
 void LikenessOptions::take_compare(SearchOptions& options) const {
   if (!compare_) return;
-  const dossier::SearchRequest& request = options.request;
-  const auto refuse_beside = [](bool given, const char* other) {
-    if (given)
-      refuse_option(std::string("--compare and ") + other +
-                    " exclude each other");
-  };
-  refuse_beside(!options.batch.empty(), "--batch");
-  refuse_beside(!options.why.empty(), "--why");
-  refuse_beside(request.timeline.has_value(), "--timeline");
-  refuse_beside(request.pivot.has_value(), "--pivot");
-  refuse_beside(request.explain, "--explain");
-  if (request.facets.empty())
+  if (options.request.facets.empty())
     refuse_option("--compare and --facet none leave nothing to show");
-  for (const dossier::FacetRequest& facet : request.facets)
-    refuse_beside(facet.order != dossier::FacetOrder::Count, "--facet-order");
   if (options.format != OutputFormat::Text &&
       options.format != OutputFormat::Json &&
       options.format != OutputFormat::Csv)

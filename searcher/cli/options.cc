@@ -7,6 +7,7 @@
 #include "cli/parse_error.h"
 #include "cli/reference.h"
 #include "searcher/cli/batch_options.h"
+#include "searcher/cli/exclusions.h"
 #include "searcher/cli/facet_options.h"
 #include "searcher/cli/likeness_options.h"
 #include "searcher/cli/narrowing_options.h"
@@ -83,6 +84,7 @@ class CommandLine {
       refuse_option(explain(app_, error));
     }
     refuse_unknown();
+    refuse_what_has_no_effect(app_);
     take();
     return std::nullopt;
   }

@@ -56,13 +56,19 @@ class ComparisonWriter {
   }
   void line(const std::string& text = {}) { out_ += text + '\n'; }
 
+  std::string in_stories(const Answer& answer) const {
+    if (!answer.stories) return {};
+    return " in " + style_.number(*answer.stories) +
+           (*answer.stories == 1 ? " story" : " stories");
+  }
+
   void heading(const char* name, const Answer& answer) {
     const std::string query =
         answer.understood.empty() ? "every article" : answer.understood;
     const auto lines =
         wrap(Snippet{std::string(name) + ": " + style_.number(answer.total) +
                          (answer.total == 1 ? " article" : " articles") +
-                         " · " + displayable(query),
+                         in_stories(answer) + " · " + displayable(query),
                      {}},
              style_.width, {"", "", false});
     for (const std::string& one : lines) line(painted(kBold, one));

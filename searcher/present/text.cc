@@ -329,6 +329,19 @@ class TextWriter {
     line();
   }
 
+  // Whether a plain query asks for all of several words. One with operators
+  // says itself what it asks for.
+  bool requires_several() const {
+    for (const char* typed : {" AND ", " OR ", " NOT ", "NEAR", "("})
+      if (request_.query.find(typed) != std::string::npos) return false;
+    constexpr std::string_view kAnd = " AND ";
+    const std::string& query = answer_.understood;
+    for (std::size_t at = query.find(kAnd); at != std::string::npos;
+         at = query.find(kAnd, at + 1))
+      if (query.compare(at + kAnd.size(), 4, "NOT ") != 0) return true;
+    return false;
+  }
+
   // What to try when nothing was found.
   void advice() {
     if (answer_.index.articles == 0) {
@@ -341,9 +354,7 @@ class TextWriter {
       if (facet.counted != 0)
         ways.push_back(articles(facet.counted) + " without the choice in " +
                        displayable(facet.facet));
-    const bool several_words =
-        trimmed(request_.query).find(' ') != std::string::npos;
-    if (request_.match == MatchMode::All && several_words)
+    if (request_.match == MatchMode::All && requires_several())
       ways.emplace_back("any of the words, not all, with --match any");
     if (!request_.from.empty() || !request_.to.empty())
       ways.emplace_back("any day, without --from and --to");

@@ -15,6 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 using testing::HasSubstr;
+using testing::Not;
 
 constexpr const char* kArticles =
     R"({"id": "a", "title": "Ferry", "text": "A ferry and its crew.", "language": "en", "source": "Wire", "date": "2012-01-01"}
@@ -99,6 +100,41 @@ TEST_F(RankingProgram, ComparesNothingElseBeside) {
                  "--compare needs --format text, json or csv");
   expect_refused({"--compare", "x", "--facet", "none"}, "nothing to show");
   expect_refused({"--compare", "author:x", "ferry"}, "author");
+}
+
+// Nothing that has no effect is passed over silently.
+TEST_F(RankingProgram, ComparesFacetsAndHasNoHits) {
+  for (const char* flag :
+       {"--collapse", "--show-duplicates", "--feedback", "--fired",
+        "--no-offers", "--explain", "--facet-zeros"})
+    expect_refused({"--compare", "x", flag},
+                   std::string("--compare and ") + flag + " exclude");
+  expect_refused({"--compare", "x", "-n", "5"}, "--compare and --limit");
+  expect_refused({"--compare", "x", "--like", "a"}, "--compare and --like");
+  expect_refused({"--compare", "x", "--facet-tree", "system"}, "--facet-tree");
+  expect_refused({"--compare", "x", "--recency", "3"}, "--recency");
+}
+
+TEST_F(RankingProgram, ComparesStoriesAndSaysHowMany) {
+  EXPECT_THAT(search({"--count", "stories", "--facet", "source", "--compare",
+                      "barge", "ferry"})
+                  .out,
+              HasSubstr("B: 1 article in 1 story · barge\n"));
+}
+
+TEST_F(RankingProgram, ExplainsOneArticleOrListsQueriesAlone) {
+  expect_refused({"--why", "a", "country=FRA", "--year", "2013"},
+                 "--why and --year exclude each other");
+  expect_refused({"--saved", "--timeline", "year"}, "--saved and --timeline");
+  expect_refused({"--forget", "x", "--collapse"}, "--forget and --collapse");
+}
+
+TEST_F(RankingProgram, AdvisesAnyOfTheWordsOnlyWhereAllAreAskedFor) {
+  constexpr const char* kAny = "any of the words";
+  EXPECT_THAT(search({"zebra quagga"}).out, HasSubstr(kAny));
+  for (const char* query : {"zebra OR quagga", "zebra NEAR quagga",
+                            "zebra -ferry", "ferry source:Nobody"})
+    EXPECT_THAT(search({query}).out, Not(HasSubstr(kAny))) << query;
 }
 
 }  // namespace

@@ -1,0 +1,55 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/exclusions.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/cli/option_values.h"
+
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+// What an option leaves room for.
+struct Mode {
+  std::string_view option;
+  Names beside;
+};
+
+const std::array<Mode, 4>& modes() {
+  static const std::array<Mode, 4> kModes{{
+      {"--saved", {"--queries", "--index", "--color"}},
+      {"--forget", {"--queries", "--index", "--color"}},
+      {"--why", {"--index", "--format", "--json", "--color", "--queries"}},
+      {"--compare",
+       {"--index",      "--format",  "--json",           "--color",
+        "--queries",    "--country", "--system",         "--official",
+        "--person",     "--class",   "--source",         "--language",
+        "--year",       "--exclude", "--from",           "--to",
+        "--new-since",  "--match",   "--across-scripts", "--facet",
+        "--facet-find", "--count",   "--facets-only",    "--timeout"}},
+  }};
+  return kModes;
+}
+
+bool contains(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+void refuse_what_has_no_effect(const CLI::App& app) {
+  for (const Mode& mode : modes()) {
+    if (app.count(std::string(mode.option)) == 0) continue;
+    for (const CLI::Option* given : app.get_options()) {
+      if (given->count() == 0 || given->get_lnames().empty()) continue;
+      const std::string name = "--" + given->get_lnames().front();
+      if (name != mode.option && !contains(mode.beside, name))
+        refuse_option(std::string(mode.option) + " and " + name +
+                      " exclude each other");
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef DOSSIER_SEARCHER_CLI_EXCLUSIONS_H_
+#define DOSSIER_SEARCHER_CLI_EXCLUSIONS_H_
+
+#include <CLI/CLI.hpp>
+
+// Some options make the program show something else than hits and facets, and
+// most others then have no effect. Nothing that was given is passed over
+// silently: throws dossier::Error (InvalidArgument) that names both.
+void refuse_what_has_no_effect(const CLI::App& app);
+
+#endif  // DOSSIER_SEARCHER_CLI_EXCLUSIONS_H_
