@@ -155,11 +155,7 @@ std::vector<EntityOffer> Searcher::offers(const std::string& query,
     return plan_query(part, repairs);
   };
   const auto narrowed_plan = [&](const QueryNode& part) {
-    PlanNode node = narrowing.applied_to(plan(part));
-    for (const SelectedFacet& facet : selected)
-      node = Planner::both(std::move(node),
-                           Planner::values(facet.facet, facet.values));
-    return node;
+    return narrowing.with_selections(narrowing.applied_to(plan(part)));
   };
   const auto count = [&](const PlanNode& counted) {
     MatchRequest request;
@@ -200,6 +196,9 @@ std::optional<std::uint64_t> Searcher::count(const SearchRequest& request,
   counting.exclusions = request.exclusions;
   counting.from = request.from;
   counting.to = request.to;
+  counting.new_since = request.new_since;
+  counting.like = request.like;
+  counting.saved_queries = request.saved_queries;
   counting.limit = 0;
   counting.facets.clear();
   counting.timeout = kPatience;
@@ -265,12 +264,15 @@ Answer Searcher::search(const SearchRequest& request,
                              matcher, deadline);
     answer.feedback = std::move(query_plan.feedback);
   }
-  const PlanNode plan = prefer(narrowing.applied_to(std::move(query_plan.plan)),
-                               std::move(query_plan.preferred));
+  PlanNode narrowed = narrowing.applied_to(std::move(query_plan.plan));
+  if (request.facets_of_matches)
+    narrowed = narrowing.with_selections(std::move(narrowed));
+  const PlanNode plan =
+      prefer(std::move(narrowed), std::move(query_plan.preferred));
   answer.understood = narrowing.understood(parsed.root);
   MatchRequest matching;
   matching.plan = &plan;
-  matching.selected = narrowing.selected();
+  if (!request.facets_of_matches) matching.selected = narrowing.selected();
   matching.order = request.sort;
   matching.hits = add_bounded(request.offset, request.limit);
   if (request.limit == 0) matching.hits = 0;

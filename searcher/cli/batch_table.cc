@@ -21,6 +21,7 @@ BatchTable::BatchTable(const SearchOptions& options,
   request_.locale = collation_locale_from_environment();
   request_.limit = 0;
   request_.day_span = true;
+  request_.facets_of_matches = true;
   if (format_ != OutputFormat::Text) return;
   style_.width = output_width();
   style_.color = output_has_color(options.color);
