@@ -60,6 +60,7 @@ class SearchRun {
   RankedMatcher matcher_;
   PlanNode query_plan_;  // of the query alone
   const Narrowing narrowing_;
+  // None if facets are counted over the matches: the plan has them then.
   const std::vector<SelectedFacet> selected_;
   PlanNode plan_;  // of all
 };

@@ -112,6 +112,9 @@ struct SearchRequest {
   // counted without its own selections.
   std::vector<FacetSelection> selections;
   std::vector<FacetSelection> exclusions;
+  // Count every facet over the matches alone, as a report does that offers no
+  // other selection.
+  bool facets_of_matches = false;
   std::string from, to;  // days, both inclusive: "2012", "2012-03",
                          // "2012-03-14"; empty: open
 

@@ -22,6 +22,7 @@ BatchTable::BatchTable(const SearchOptions& options,
   request_.limit = 0;
   request_.day_span = true;
   request_.collapse = true;  // for the number of stories
+  request_.facets_of_matches = true;
   if (format_ != OutputFormat::Text) return;
   style_.width = output_width();
   style_.color = output_has_color(options.color);

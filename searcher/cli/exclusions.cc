@@ -21,7 +21,7 @@ struct Mode {
 
 const std::array<Mode, 4>& modes() {
   static const std::array<Mode, 4> kModes{{
-      {"--saved", {"--queries", "--index", "--color"}},
+      {"--saved", {"--queries", "--index", "--color", "--format", "--json"}},
       {"--forget", {"--queries", "--index", "--color"}},
       {"--why", {"--index", "--format", "--json", "--color", "--queries"}},
       {"--compare",

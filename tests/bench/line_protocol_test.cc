@@ -70,7 +70,7 @@ TEST(LineProtocol, AddsTheCountsOfFacets) {
 }
 
 TEST(LineProtocol, SaysWhatItDoesNotSupport) {
-  for (const char* line : {"TOP_100\twb", "COUNT", "COUNT\t", "COUNT\twa^2",
+  for (const char* line : {"TOP_100\twb", "COUNT", "COUNT\t", "COUNT\twb^2",
                            "COUNT\tnosuchfield:wb", "COUNT\t+wb wc", ""})
     EXPECT_EQ(answer(line), "UNSUPPORTED") << line;
 }

@@ -12,6 +12,7 @@
 namespace dossier::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -66,6 +67,20 @@ TEST_F(SearchBatch, TakesTheFacetsOfItsTableAndTheirNumberOfValues) {
       "name,query,articles,stories,first_date,last_date,country,language,error"
       "\r\nq,ferry,2,2,2013-05-28,2013-07-01,Syria (2),en (2),\r\n");
   EXPECT_EQ(table.status, 0);
+}
+
+// A row is a report: nobody selects another value there.
+TEST_F(SearchBatch, CountsTheFacetsOfItsTableOverTheMatchesAlone) {
+  EXPECT_THAT(search({"--batch", "-", "--format", "csv", "--facet", "country"},
+                     {"q\tferry country:russia\nz\tqqqq country:syria\n", {}})
+                  .out,
+              AllOf(HasSubstr(",Russia (1); Syria (1),"),
+                    HasSubstr("z,qqqq country:syria,0,,,,")));
+  EXPECT_THAT(search({"--batch", "-", "--format", "csv", "--facet", "country",
+                      "--country", "Russia"},
+                     {"q\tferry\n", {}})
+                  .out,
+              HasSubstr(",Russia (1); Syria (1),"));
 }
 
 TEST_F(SearchBatch, WritesItsHitsAsCsvIfTheirNumberIsGiven) {

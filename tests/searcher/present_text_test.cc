@@ -159,13 +159,15 @@ TEST(Text, ExplainsTheQueryAndEachScore) {
 TEST(Text, SaysWhatToTryWithoutAHit) {
   Answer answer;
   answer.index.articles = 10;
-  answer.query = answer.understood = "jets missiles";
+  answer.query = "jets missiles";
+  answer.understood = "jets AND missiles";
   answer.facets = {{"country", 3, 1, 0, 0, {{"SYR", "Syria", 0, true}}},
                    {"system", 0, 0, 0, 0, {}}};
   SearchRequest request = asked(answer);
   request.from = "2012";
   EXPECT_EQ(text_answer(answer, request, {}),
             "0 articles of 10 · 0.0 ms\n"
+            "understood: jets AND missiles\n"
             "\n"
             "No article matches. Perhaps:\n"
             "  3 articles without the choice in country\n"

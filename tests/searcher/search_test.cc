@@ -118,6 +118,11 @@ class SpellingTest : public ::testing::Test {
   SearchRequest request_;
 };
 
+TEST_F(SpellingTest, OffersOnlyWhatTheSameRequestFinds) {
+  request_.new_since = {index_.snapshot().manifest.revision, ""};
+  EXPECT_THAT(suggested("rebles"), IsEmpty());
+}
+
 TEST_F(SpellingTest, OffersWhatFindsMuchMore) {
   EXPECT_THAT(suggested("rebles"), ElementsAre("rebels 20"));
   EXPECT_THAT(suggested("Gadafi"),
