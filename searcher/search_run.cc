@@ -126,7 +126,8 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
                context.sharing),
       query_plan_(plan_of(parsed_.root, answer_.repairs)),
       narrowing_(snapshot_, request, parsed_, answer_.repairs),
-      selected_(narrowing_.selected()) {
+      selected_(request.facets_of_matches ? std::vector<SelectedFacet>()
+                                          : narrowing_.selected()) {
   if (request.count == CountUnit::Story && has_order_by_share(request.facets))
     throw Error(ErrorCode::BadQuery,
                 "facets in the order of shares count articles: leave one out, "
@@ -164,8 +165,10 @@ PlanNode SearchRun::make_plan() {
     query = expand_plan(std::move(query.plan));
     answer_.feedback = std::move(query.feedback);
   }
-  return prefer(narrowing_.applied_to(std::move(query.plan)),
-                std::move(query.preferred));
+  PlanNode narrowed = narrowing_.applied_to(std::move(query.plan));
+  if (request_.facets_of_matches)
+    narrowed = narrowing_.with_selections(std::move(narrowed));
+  return prefer(std::move(narrowed), std::move(query.preferred));
 }
 
 void SearchRun::add_likeness(PlanNode& plan) {
@@ -184,7 +187,7 @@ ExpandedPlan SearchRun::expand_plan(PlanNode plan) {
   const PlanNode narrowed = narrowing_.applied_to(plan);
   MatchRequest matching;
   matching.plan = &narrowed;
-  matching.selected = selected_;
+  matching.selected = narrowing_.selected();
   matching.hits = request_.feedback->articles;
   const MatchResult best = matcher_.match(matching, context_.deadline);
   ReaderPool::Loan readers(context_.readers);
@@ -255,11 +258,7 @@ void SearchRun::fill_offers() {
     return plan_of(part, repairs);
   };
   const auto narrowed_plan = [&](const QueryNode& part) {
-    PlanNode node = narrowing_.applied_to(plan(part));
-    for (const SelectedFacet& facet : selected_)
-      node = Planner::both(std::move(node),
-                           Planner::values(facet.facet, facet.values));
-    return node;
+    return narrowing_.with_selections(narrowing_.applied_to(plan(part)));
   };
   const auto count = [&](const PlanNode& counted) {
     MatchRequest matching;
@@ -269,9 +268,10 @@ void SearchRun::fill_offers() {
                  context_.deadline, context_.sharing)
         .total;
   };
+  const std::vector<SelectedFacet> selected = narrowing_.selected();
   answer_.offers =
       make_offers(request_.query, parsed_.root,
-                  {snapshot_, parsing_, selected_, narrowed_plan, plan, count});
+                  {snapshot_, parsing_, selected, narrowed_plan, plan, count});
 }
 
 // The hits.
@@ -302,7 +302,7 @@ std::vector<PlannedPart> SearchRun::fired_parts() {
   std::vector<PlannedPart> parts;
   for (const QueryNode& part : positive_parts(parsed_.root))
     parts.push_back({part_text(part), plan_of(part, repairs)});
-  for (const SelectedFacet& facet : selected_)
+  for (const SelectedFacet& facet : narrowing_.selected())
     for (const ValueNumber value : facet.values)
       parts.push_back(
           {part_text(make_value(

@@ -75,7 +75,7 @@ TEST_F(SearchBatch, CountsTheFacetsOfItsTableOverTheMatchesAlone) {
                      {"q\tferry country:russia\nz\tqqqq country:syria\n", {}})
                   .out,
               AllOf(HasSubstr(",Russia (1); Syria (1),"),
-                    HasSubstr("z,qqqq country:syria,0,,,,")));
+                    HasSubstr("z,qqqq country:syria,0,0,,,,")));
   EXPECT_THAT(search({"--batch", "-", "--format", "csv", "--facet", "country",
                       "--country", "Russia"},
                      {"q\tferry\n", {}})
