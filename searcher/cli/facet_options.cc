@@ -205,6 +205,9 @@ void FacetOptions::take_tables(SearchOptions& options) const {
 
 void FacetOptions::take_complete(SearchOptions& options) const {
   if (complete_.empty()) return;
+  if (!options.request.query.empty())
+    refuse_option("--complete lists values; there is no room for the query '" +
+                  options.request.query + "'");
   const std::size_t equals = complete_.find('=');
   if (equals == std::string::npos)
     refuse_option("--complete takes FACET=START, such as country=Sy, not '" +

@@ -103,6 +103,8 @@ fog, or sun          3          3  2013-05-28  2013-07-31  Syria, Russia · S-30
 TEST_F(SearchBatch, SummaryNeedsABatchAndAFormatOfRows) {
   EXPECT_EQ(search({"--summary", "ferry"}).err,
             "dossier-search: --summary needs --batch\n");
+  EXPECT_EQ(search({"--batch", "batch.tsv", "--summary", "-n", "5"}).err,
+            "dossier-search: --summary and --limit exclude each other\n");
   for (const char* format : {"ids", "trec", "bibtex"})
     EXPECT_THAT(
         search({"--batch", "batch.tsv", "--summary", "--format", format}).err,
