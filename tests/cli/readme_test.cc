@@ -26,14 +26,18 @@ TEST(Readme, ShowsWhatTheSampleArticlesGive) {
   ASSERT_TRUE(std::regex_search(readme, match, shown));
 
   const FreshFolder folder;
+  // Not the source, where the programs would keep what they remember.
+  const std::string home = (folder / "home").string();
   const ProgramResult added = run_program(
       DOSSIER_INDEX_PROGRAM,
-      {"add", "--index", (folder / "idx").string(), "tests/samples"}, source);
+      {"add", "--index", (folder / "idx").string(), "tests/samples"}, source,
+      {"", {{"HOME", home}}});
   ASSERT_EQ(added.status, 0) << added.err;
   const ProgramResult result =
       run_program("/bin/sh", {"-c", "exec $S " + match[1].str()}, source,
                   {"",
                    {{"S", DOSSIER_SEARCH_PROGRAM},
+                    {"HOME", home},
                     {"DOSSIER_INDEX", (folder / "idx").string()}}});
   EXPECT_EQ(without_time(result.out), without_time(match[2].str()));
 }
