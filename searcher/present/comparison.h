@@ -7,7 +7,7 @@
 #include <string>
 
 #include "dossier/comparison.h"
-#include "searcher/present/text.h"
+#include "searcher/present/text_style.h"
 
 namespace dossier::internal {
 

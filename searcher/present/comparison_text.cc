@@ -51,27 +51,21 @@ class ComparisonWriter {
   }
 
  private:
-  std::string painted(std::string_view code, std::string text) const {
-    return style_.color ? sgr(code) + std::move(text) + sgr("0") : text;
-  }
   void line(const std::string& text = {}) { out_ += text + '\n'; }
 
   std::string in_stories(const Answer& answer) const {
-    if (!answer.stories) return {};
-    return " in " + style_.number(*answer.stories) +
-           (*answer.stories == 1 ? " story" : " stories");
+    return answer.stories ? " in " + style_.stories(*answer.stories) : "";
   }
 
   void heading(const char* name, const Answer& answer) {
     const std::string query =
         answer.understood.empty() ? "every article" : answer.understood;
     const auto lines =
-        wrap(Snippet{std::string(name) + ": " + style_.number(answer.total) +
-                         (answer.total == 1 ? " article" : " articles") +
+        wrap(Snippet{std::string(name) + ": " + style_.articles(answer.total) +
                          in_stories(answer) + " · " + displayable(query),
                      {}},
              style_.width, {"", "", false});
-    for (const std::string& one : lines) line(painted(kBold, one));
+    for (const std::string& one : lines) line(style_.painted(kBold, one));
     for (const Repair& repair : answer.repairs)
       line("   " + displayable(repair.kind + ": " + repair.from +
                                (repair.to.empty() ? "" : " → " + repair.to)));
@@ -81,21 +75,22 @@ class ComparisonWriter {
     line();
     const std::string name =
         cut_to_cells(displayable(facet.facet), label_width_);
-    line(painted(kBold, name) +
-         painted(kDim, spaces(label_width_ + 2 -
-                              std::min(label_width_ + 2, cells_of(name))) +
-                           right_aligned("A", kGap + count_width_) +
-                           spaces(kGap + kShareWidth) +
-                           right_aligned("B", kGap + count_width_) +
-                           spaces(kGap + kShareWidth) +
-                           right_aligned("A − B", kDifferenceWidth)));
+    line(style_.painted(kBold, name) +
+         style_.painted(kDim,
+                        spaces(label_width_ + 2 -
+                               std::min(label_width_ + 2, cells_of(name))) +
+                            right_aligned("A", kGap + count_width_) +
+                            spaces(kGap + kShareWidth) +
+                            right_aligned("B", kGap + count_width_) +
+                            spaces(kGap + kShareWidth) +
+                            right_aligned("A − B", kDifferenceWidth)));
     for (const ComparedValue& value : facet.values) show(facet, value);
     if (facet.values.empty())
-      line(painted(kDim, "  no values"));
+      line(style_.painted(kDim, "  no values"));
     else if (facet.values.size() < facet.distinct)
-      line(painted(kDim, "  " + style_.number(facet.values.size()) + " of " +
-                             style_.number(facet.distinct) +
-                             " values, those that differ most"));
+      line(style_.painted(kDim, "  " + style_.number(facet.values.size()) +
+                                    " of " + style_.number(facet.distinct) +
+                                    " values, those that differ most"));
   }
 
   void show(const ComparedFacet& facet, const ComparedValue& value) {

@@ -31,10 +31,10 @@ class TripleWriter {
       : pivot_(pivot), style_(style) {}
 
   std::string write() {
-    line(painted(kBold, displayable(pivot_.rows.facet) + " × " +
-                            displayable(pivot_.columns.facet) + " × " +
-                            displayable(pivot_.third->facet)) +
-         painted(kDim, where(pivot_.unit)));
+    line(style_.painted(kBold, displayable(pivot_.rows.facet) + " × " +
+                                   displayable(pivot_.columns.facet) + " × " +
+                                   displayable(pivot_.third->facet)) +
+         style_.painted(kDim, where(pivot_.unit)));
     std::size_t width = 0;
     for (const PivotTriple& triple : pivot_.triples)
       width = std::max(width, cells_of(style_.number(triple.count)));
@@ -45,22 +45,19 @@ class TripleWriter {
       const std::size_t taken = 2 + width + kGap;
       const std::size_t room = style_.width > taken ? style_.width - taken : 1;
       line("  " +
-           painted(kCyan, right_aligned(style_.number(triple.count), width)) +
+           style_.painted(kCyan,
+                          right_aligned(style_.number(triple.count), width)) +
            spaces(kGap) + isolated(cut_to_cells(labels, room)));
     }
-    line(painted(kDim, "  " + style_.number(pivot_.triples.size()) + " of " +
-                           style_.number(pivot_.distinct_triples) +
-                           " triples"));
+    line(style_.painted(
+        kDim, "  " + style_.number(pivot_.triples.size()) + " of " +
+                  style_.number(pivot_.distinct_triples) + " triples"));
     return out_;
   }
 
  private:
   static std::string label_of(const PivotTriple::Value& value) {
     return displayable(value.label.empty() ? value.id : value.label);
-  }
-  std::string painted(std::string_view code, std::string text) const {
-    if (!style_.color || text.empty()) return text;
-    return sgr(code) + std::move(text) + sgr("0");
   }
   void line(const std::string& text) { out_ += text + '\n'; }
 
@@ -82,9 +79,9 @@ class Writer {
   }
 
   std::string write() {
-    line(painted(kBold, displayable(pivot_.rows.facet) + " × " +
-                            displayable(pivot_.columns.facet)) +
-         painted(kDim, where(pivot_.unit)));
+    line(style_.painted(kBold, displayable(pivot_.rows.facet) + " × " +
+                                   displayable(pivot_.columns.facet)) +
+         style_.painted(kDim, where(pivot_.unit)));
     header();
     row(std::string(kAllLabel), pivot_.rows.counted, all_of_columns());
     for (std::size_t r = 0; r < pivot_.rows.values.size(); ++r)
@@ -98,11 +95,6 @@ class Writer {
  private:
   static constexpr std::string_view kAllLabel = "all";
 
-  std::string painted(std::string_view code, std::string text) const {
-    return style_.color && !text.empty()
-               ? sgr(code) + std::move(text) + sgr("0")
-               : text;
-  }
   void line(const std::string& text) { out_ += text + '\n'; }
 
   // A column is never wider than the table's room, so one always fits.
@@ -134,7 +126,7 @@ class Writer {
       text += spaces(kGap + widths_[c] - std::min(widths_[c], cells_of(cut))) +
               isolated(cut);
     }
-    line(painted(kDim, text));
+    line(style_.painted(kDim, text));
   }
 
   void row(const std::string& label, std::uint64_t all,
@@ -153,9 +145,9 @@ class Writer {
 
   void note(const FacetCounts& facet, std::size_t shown) {
     if (shown < facet.distinct)
-      line(painted(kDim, "  " + style_.number(shown) + " of " +
-                             style_.number(facet.distinct) + " values of " +
-                             displayable(facet.facet)));
+      line(style_.painted(kDim, "  " + style_.number(shown) + " of " +
+                                    style_.number(facet.distinct) +
+                                    " values of " + displayable(facet.facet)));
   }
 
   const Pivot& pivot_;

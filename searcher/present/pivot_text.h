@@ -5,7 +5,7 @@
 #include <string>
 
 #include "dossier/search.h"
-#include "searcher/present/text.h"
+#include "searcher/present/text_style.h"
 
 namespace dossier::internal {
 

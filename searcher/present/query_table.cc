@@ -121,7 +121,7 @@ std::string text_query_header(std::size_t name_width, const TextStyle& style) {
                      right_aligned("stories", kCountWidth) + "  " +
                      padded("first", kDayWidth) + "  " +
                      padded("last", kDayWidth) + "  most";
-  return (style.color ? sgr(kDim) + line + sgr("0") : line) + '\n';
+  return style.painted(kDim, line) + '\n';
 }
 
 std::string text_query_row(const QueryRow& row, std::size_t name_width,

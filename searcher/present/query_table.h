@@ -12,7 +12,7 @@
 
 #include "dossier/error.h"
 #include "dossier/search.h"
-#include "searcher/present/text.h"
+#include "searcher/present/text_style.h"
 
 namespace dossier::internal {
 

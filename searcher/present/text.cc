@@ -11,6 +11,7 @@
 #include "indexer/text/date.h"
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
+#include "searcher/present/facets_text.h"
 #include "searcher/present/line.h"
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/ranking_text.h"
@@ -20,16 +21,7 @@
 namespace dossier::internal {
 namespace {
 
-// Longer lines are hard to read, however wide the terminal is.
-constexpr std::size_t kWidestText = 100;
-constexpr std::size_t kNarrowest = 20;
-
-constexpr std::size_t kColumnGap = 3;
-constexpr std::size_t kTwoColumns = 72;
-constexpr std::size_t kThreeColumns = 140;
-
-constexpr std::size_t kWidestLabel = 32;
-constexpr std::size_t kShortestBar = 8;
+constexpr std::size_t kWidestSource = 32;
 constexpr std::ptrdiff_t kMostEntities = 4;  // of a facet, of a hit
 
 std::string trimmed(std::string_view text) {
@@ -46,8 +38,7 @@ class TextWriter {
       : answer_(answer),
         request_(request),
         style_(style),
-        width_(std::max(style.width, kNarrowest)),
-        text_width_(std::min(width_, kWidestText)) {}
+        text_width_(style.text_width()) {}
 
   std::string write() {
     heading();
@@ -69,24 +60,15 @@ class TextWriter {
       out_ += tree_text(*answer_.facet_tree, style_);
       line();
     }
-    facets();
+    out_ += facets_text(answer_, style_);
     // One line end at the end.
     while (out_.ends_with("\n\n")) out_.pop_back();
     return std::move(out_);
   }
 
  private:
-  std::string painted(std::string_view code, std::string text) const {
-    if (!style_.color || code.empty() || text.empty()) return text;
-    return sgr(code) + std::move(text) + sgr("0");
-  }
-
   std::string count(std::uint64_t number) const {
     return style_.number(number);
-  }
-
-  std::string articles(std::uint64_t number) const {
-    return count(number) + (number == 1 ? " article" : " articles");
   }
 
   void line(std::string_view text = {}) {
@@ -98,7 +80,7 @@ class TextWriter {
   void paragraph(const Snippet& text, std::size_t indent,
                  const HighlightMarks& marks, std::string_view code = {}) {
     for (const std::string& part : wrap(text, text_width_ - indent, marks))
-      line(spaces(indent) + painted(code, part));
+      line(spaces(indent) + style_.painted(code, part));
   }
   void paragraph(std::string_view text, std::size_t indent,
                  std::string_view code = {}) {
@@ -125,16 +107,18 @@ class TextWriter {
   }
 
   void heading() {
-    line(painted(kBold, (answer_.new_since ? new_articles()
-                                           : articles(answer_.total)) +
+    line(style_.painted(kBold,
+                        (answer_.new_since ? new_articles()
+                                           : style_.articles(answer_.total)) +
                             in_stories()) +
-         painted(kDim,
-                 " of " + count(answer_.index.articles) + " · " + duration()));
+         style_.painted(kDim, " of " + count(answer_.index.articles) + " · " +
+                                  duration()));
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
     if (answer_.new_since)
-      line(painted(kDim, "the next time: --new-since " + answer_.index.id +
-                             ":" + std::to_string(answer_.index.revision)));
+      line(style_.painted(kDim, "the next time: --new-since " +
+                                    answer_.index.id + ":" +
+                                    std::to_string(answer_.index.revision)));
     for (const Repair& repair : answer_.repairs) show(repair);
     offer_suggestions();
     for (const EntityOffer& offer : answer_.offers) show(offer);
@@ -151,7 +135,7 @@ class TextWriter {
     std::string text;
     for (const Suggestion& suggestion : answer_.suggestions)
       text += (text.empty() ? "Did you mean: " : " · ") + suggestion.query +
-              " (" + articles(suggestion.articles) + ")";
+              " (" + style_.articles(suggestion.articles) + ")";
     if (!text.empty()) paragraph(text, 0);
   }
 
@@ -161,9 +145,7 @@ class TextWriter {
   }
 
   std::string in_stories() const {
-    if (!answer_.stories) return {};
-    return " in " + count(*answer_.stories) +
-           (*answer_.stories == 1 ? " story" : " stories");
+    return answer_.stories ? " in " + style_.stories(*answer_.stories) : "";
   }
 
   void show(const Repair& repair) {
@@ -190,8 +172,9 @@ class TextWriter {
   void show(const EntityOffer& offer) {
     paragraph("perhaps " + offer.facet + ":" + offer.id + ", " +
                   (offer.label.empty() ? offer.id : offer.label) + ": " +
-                  articles(offer.articles) + ", " + count(offer.without_words) +
-                  " without \"" + offer.words + "\"",
+                  style_.articles(offer.articles) + ", " +
+                  count(offer.without_words) + " without \"" + offer.words +
+                  "\"",
               0);
   }
 
@@ -221,9 +204,10 @@ class TextWriter {
     // The rank stands where the title's first line is indented.
     out_.replace(begin, indent,
                  spaces(rank_width - std::min(rank_width, cells_of(rank))) +
-                     painted(kDim, rank) + "  ");
+                     style_.painted(kDim, rank) + "  ");
 
-    line(spaces(indent) + painted(kDim, origin(hit, text_width_ - indent)));
+    line(spaces(indent) +
+         style_.painted(kDim, origin(hit, text_width_ - indent)));
     paragraph(hit.snippet, indent, marks());
     const std::string names = entities(hit);
     if (!names.empty()) paragraph(names, indent, kCyan);
@@ -231,20 +215,21 @@ class TextWriter {
     if (hit.story) show(*hit.story, indent);
     for (const ScorePart& part : hit.score_parts) show(part, indent);
     if (hit.score_parts.size() > 1)
-      line(spaces(indent) + score_text(hit.score) + painted(kDim, "  in all"));
+      line(spaces(indent) + score_text(hit.score) +
+           style_.painted(kDim, "  in all"));
     line();
   }
 
   void show(const HitStory& story, std::size_t indent) {
     if (story.others == 0) return;
     line(spaces(indent) +
-         painted(kDim, "+ " + count(story.others) +
-                           (story.others == 1 ? " other article"
-                                              : " other articles") +
-                           " of this story"));
+         style_.painted(kDim, "+ " + count(story.others) +
+                                  (story.others == 1 ? " other article"
+                                                     : " other articles") +
+                                  " of this story"));
     for (const DuplicateArticle& article : story.duplicates)
       line(spaces(indent + 2) +
-           painted(kDim, origin(article, text_width_ - indent - 2)));
+           style_.painted(kDim, origin(article, text_width_ - indent - 2)));
   }
 
   // Day, source and id on one line. Of a long id, such as a path, the end
@@ -263,7 +248,7 @@ class TextWriter {
     const std::string day = day_of(hit.date);
     if (!day.empty()) add(day);
     const std::string source = displayable(hit.source);
-    if (!source.empty()) add(cut_to_cells(source, kWidestLabel));
+    if (!source.empty()) add(cut_to_cells(source, kWidestSource));
     if (used < width)
       add(cut_front_to_cells(displayable(hit.id), width - used));
     return joined;
@@ -273,7 +258,7 @@ class TextWriter {
   static std::string day_of(const std::string& date) {
     const auto day = parse_day(date);
     return day ? format_day(*day)
-               : cut_to_cells(displayable(date), kWidestLabel);
+               : cut_to_cells(displayable(date), kWidestSource);
   }
 
   static std::string fired(const Hit& hit) {
@@ -308,8 +293,8 @@ class TextWriter {
     std::string text = spaces(indent) + score_text(part.score) + "  " +
                        isolated(displayable(score_part_name(part)));
     if (!part.term.empty())
-      text += painted(kDim, "  " + count(part.frequency) + " here, in " +
-                                articles(part.documents));
+      text += style_.painted(kDim, "  " + count(part.frequency) + " here, in " +
+                                       style_.articles(part.documents));
     line(text);
   }
 
@@ -324,8 +309,8 @@ class TextWriter {
       }
       return;
     }
-    line(painted(kDim,
-                 count(all - end) + " more: --offset " + std::to_string(end)));
+    line(style_.painted(
+        kDim, count(all - end) + " more: --offset " + std::to_string(end)));
     line();
   }
 
@@ -352,8 +337,8 @@ class TextWriter {
     std::vector<std::string> ways;
     for (const FacetCounts& facet : answer_.facets)
       if (facet.counted != 0)
-        ways.push_back(articles(facet.counted) + " without the choice in " +
-                       displayable(facet.facet));
+        ways.push_back(style_.articles(facet.counted) +
+                       " without the choice in " + displayable(facet.facet));
     if (request_.match == MatchMode::All && requires_several())
       ways.emplace_back("any of the words, not all, with --match any");
     if (!request_.from.empty() || !request_.to.empty())
@@ -364,140 +349,9 @@ class TextWriter {
     line();
   }
 
-  void facets() {
-    std::vector<std::vector<Line>> blocks;
-    std::string empty;
-    const std::size_t columns = width_ >= kThreeColumns ? 3
-                                : width_ >= kTwoColumns ? 2
-                                                        : 1;
-    const std::size_t column_width =
-        (width_ - kColumnGap * (columns - 1)) / columns;
-    for (const FacetCounts& facet : answer_.facets) {
-      if (!facet.values.empty()) {
-        blocks.push_back(block(facet, column_width));
-      } else {
-        empty += (empty.empty() ? "" : ", ") + facet.facet;
-      }
-    }
-    for (std::size_t i = 0; i < blocks.size(); i += columns) {
-      const std::size_t end = std::min(i + columns, blocks.size());
-      side_by_side({blocks.begin() + static_cast<std::ptrdiff_t>(i),
-                    blocks.begin() + static_cast<std::ptrdiff_t>(end)},
-                   column_width);
-    }
-    if (!empty.empty() && answer_.total != 0) {
-      paragraph("no values: " + empty, 0, kDim);
-      line();
-    }
-  }
-
-  void side_by_side(const std::vector<std::vector<Line>>& blocks,
-                    std::size_t column_width) {
-    std::size_t height = 0;
-    for (const std::vector<Line>& block : blocks)
-      height = std::max(height, block.size());
-    for (std::size_t row = 0; row < height; ++row) {
-      std::string text;
-      std::size_t gap = 0;  // before the next column
-      for (const std::vector<Line>& block : blocks) {
-        if (row < block.size()) {
-          text += spaces(gap) + block[row].text;
-          gap = column_width - std::min(column_width, block[row].width);
-        } else {
-          gap += column_width;
-        }
-        gap += kColumnGap;
-      }
-      line(text);
-    }
-    line();
-  }
-
-  std::vector<Line> block(const FacetCounts& facet, std::size_t width) const {
-    std::vector<Line> lines;
-    const std::string name = cut_to_cells(displayable(facet.facet), width);
-    lines.push_back({painted(kBold, name), cells_of(name)});
-
-    std::vector<std::string> labels;
-    std::size_t label_width = 0;
-    std::size_t count_width = 0;
-    std::uint64_t most = 1;
-    for (const FacetCount& value : facet.values) {
-      labels.push_back(
-          displayable(value.label.empty() ? value.id : value.label));
-      label_width = std::max(label_width, cells_of(labels.back()));
-      most = std::max(most, value.count);
-    }
-    const std::vector<std::string> numbers = aligned_numbers(facet);
-    for (const std::string& number : numbers)
-      count_width = std::max(count_width, cells_of(number));
-    constexpr std::size_t kMarker = 2;
-    const std::size_t fixed = kMarker + 2 + count_width;
-    const std::size_t room = width > fixed ? width - fixed : 0;
-    label_width = std::min(
-        {label_width, kWidestLabel,
-         room > 2 * kShortestBar ? room - kShortestBar : room / 2 + 1});
-    const std::size_t bar_width = room > label_width ? room - label_width : 0;
-    for (std::size_t i = 0; i < labels.size(); ++i)
-      lines.push_back(value_line(facet.values[i], labels[i], label_width,
-                                 bar_width, numbers[i], count_width, most));
-    note(lines, below_values(facet), width);
-    if (facet.missing != 0)
-      note(lines, articles(facet.missing) + " without", width);
-    return lines;
-  }
-
-  // "96", or "96 of 1,234" if the whole index is to be compared with.
-  std::vector<std::string> aligned_numbers(const FacetCounts& facet) const {
-    std::size_t count_width = 0, background_width = 0;
-    for (const FacetCount& value : facet.values) {
-      count_width = std::max(count_width, cells_of(count(value.count)));
-      background_width = std::max(
-          background_width, cells_of(count(value.background.value_or(0))));
-    }
-    std::vector<std::string> numbers;
-    for (const FacetCount& value : facet.values) {
-      numbers.push_back(right_aligned(count(value.count), count_width));
-      if (value.background)
-        numbers.back() +=
-            " of " + right_aligned(count(*value.background), background_width);
-    }
-    return numbers;
-  }
-
-  Line value_line(const FacetCount& value, const std::string& label,
-                  std::size_t label_width, std::size_t bar_width,
-                  const std::string& number, std::size_t count_width,
-                  std::uint64_t most) const {
-    const std::string cut =
-        cut_to_cells(label, std::max<std::size_t>(label_width, 1));
-    const Line bar = bar_of(value.count, most, bar_width);
-    std::string text = value.selected ? "> " : "  ";
-    text += painted(value.selected ? kBoldGreen : "", isolated(cut));
-    text += spaces(label_width - std::min(label_width, cells_of(cut)) + 1);
-    text += painted(kCyan, bar.text);
-    text += spaces(bar_width - bar.width + 1);
-    text += right_aligned(number, count_width);
-    return {std::move(text), 2 + label_width + 1 + bar_width + 1 + count_width};
-  }
-
-  std::string below_values(const FacetCounts& facet) const {
-    if (facet.values.size() >= facet.distinct) return {};
-    return count(facet.values.size()) + " of " + count(facet.distinct) +
-           " values, others sum to " + count(facet.other);
-  }
-
-  void note(std::vector<Line>& lines, const std::string& text,
-            std::size_t width) const {
-    if (text.empty()) return;
-    const std::string cut = cut_to_cells("  " + text, width);
-    lines.push_back({painted(kDim, cut), cells_of(cut)});
-  }
-
   const Answer& answer_;
   const SearchRequest& request_;
   const TextStyle& style_;
-  std::size_t width_;
   std::size_t text_width_;
   std::string out_;
 };

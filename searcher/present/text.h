@@ -2,22 +2,12 @@
 #ifndef DOSSIER_SEARCHER_PRESENT_TEXT_H_
 #define DOSSIER_SEARCHER_PRESENT_TEXT_H_
 
-#include <cstddef>
 #include <string>
 
 #include "dossier/search.h"
-#include "searcher/present/number_format.h"
+#include "searcher/present/text_style.h"
 
 namespace dossier::internal {
-
-struct TextStyle {
-  std::size_t width = 80;  // of the terminal, in cells
-  // Highlights in bold red and so on; without, they stand between asterisks as
-  // in plain mail: in a pipe or on paper a reader still sees what matched.
-  bool color = false;
-  bool hits = true;  // show them; else the facets alone
-  NumberFormat number;
-};
 
 // An answer for people: how many articles and what was understood, the hits,
 // and the facets as bars, side by side where there is room. Ends with a line

@@ -42,28 +42,23 @@ class Writer {
   }
 
   std::string write() {
-    line(painted(kBold, "by " + period()) +
-         painted(kDim, ", of all articles of the " + period()));
+    line(style_.painted(kBold, "by " + period()) +
+         style_.painted(kDim, ", of all articles of the " + period()));
     if (points_.size() < timeline_.points.size())
-      line(painted(kDim, "  the last " + style_.number(points_.size()) +
-                             " of " + style_.number(timeline_.points.size()) +
-                             " " + period() + "s: narrow the days, ask for " +
-                             "longer ones, or --json"));
+      line(style_.painted(
+          kDim, "  the last " + style_.number(points_.size()) + " of " +
+                    style_.number(timeline_.points.size()) + " " + period() +
+                    "s: narrow the days, ask for " + "longer ones, or --json"));
     for (const TimelinePoint& point : points_) show(point);
     if (timeline_.points.empty()) line("  no match has a date");
     if (timeline_.missing != 0)
-      line(painted(kDim,
-                   "  " + style_.number(timeline_.missing) +
-                       (timeline_.missing == 1 ? " article" : " articles") +
-                       " without a date"));
+      line(style_.painted(
+          kDim, "  " + style_.articles(timeline_.missing) + " without a date"));
     return out_;
   }
 
  private:
   std::string period() const { return period_name(timeline_.period); }
-  std::string painted(std::string_view code, std::string text) const {
-    return style_.color ? sgr(code) + std::move(text) + sgr("0") : text;
-  }
   void line(const std::string& text) { out_ += text + '\n'; }
 
   void show(const TimelinePoint& point) {
@@ -76,7 +71,8 @@ class Writer {
     const std::size_t bar_width =
         std::max(width - std::min(width, fixed), kShortestBar);
     const Line bar = bar_of(point.count, most_, bar_width);
-    line("  " + label + " " + (bar.width ? painted(kCyan, bar.text) : "") +
+    line("  " + label + " " +
+         (bar.width ? style_.painted(kCyan, bar.text) : "") +
          spaces(bar_width - bar.width + 1) +
          right_aligned(style_.number(point.count), count_width_) + " of " +
          right_aligned(style_.number(point.all), all_width_) + "  " +

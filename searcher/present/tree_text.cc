@@ -28,21 +28,17 @@ class Writer {
   }
 
   std::string write() {
-    line(painted(kBold, displayable(tree_.facet) + " as a tree"));
+    line(style_.painted(kBold, displayable(tree_.facet) + " as a tree"));
     show(tree_.roots, tree_.distinct, kIndent);
     if (tree_.missing != 0)
-      line(painted(kDim, spaces(kIndent) + style_.number(tree_.missing) +
-                             (tree_.missing == 1 ? " article" : " articles") +
-                             " without"));
+      line(style_.painted(
+          kDim, spaces(kIndent) + style_.articles(tree_.missing) + " without"));
     return out_;
   }
 
  private:
   static std::string label_of(const FacetTreeNode& node) {
     return displayable(node.label.empty() ? node.id : node.label);
-  }
-  std::string painted(std::string_view code, std::string text) const {
-    return style_.color ? sgr(code) + std::move(text) + sgr("0") : text;
   }
   void line(const std::string& text) { out_ += text + '\n'; }
 
@@ -59,13 +55,14 @@ class Writer {
       const std::string label = cut_to_cells(label_of(node), room);
       line(spaces(indent) + isolated(label) +
            spaces(room - std::min(room, cells_of(label)) + kGap) +
-           painted(kCyan,
-                   right_aligned(style_.number(node.count), count_width_)));
+           style_.painted(
+               kCyan, right_aligned(style_.number(node.count), count_width_)));
       show(node.children, node.distinct, indent + kIndent);
     }
     if (nodes.size() < distinct)
-      line(painted(kDim, spaces(indent) +
-                             style_.number(distinct - nodes.size()) + " more"));
+      line(style_.painted(
+          kDim,
+          spaces(indent) + style_.number(distinct - nodes.size()) + " more"));
   }
 
   const FacetTree& tree_;
