@@ -111,6 +111,17 @@ class Evaluator {
   bool stand_for_prefix_alone(const PlanNode& node);
   std::vector<float> phrase_scores(const PlanNode& node,
                                    std::span<const DocNumber> docs);
+  // Keeps the candidates that holds(place in them) confirms; looks at the clock
+  // before each `block` of them.
+  template <typename Holds>
+  void keep_if(Candidates& candidates, std::size_t block, Holds holds) const {
+    std::vector<char> found(candidates.docs.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (i % block == 0) deadline_.check();
+      found[i] = holds(i);
+    }
+    candidates.keep_where(found);
+  }
   void keep_phrase(const PlanNode& node, Candidates& candidates);
   void add_verified(std::span<const DocNumber> docs,
                     const std::vector<std::string>& codes, bool title_only,

@@ -42,13 +42,10 @@ void Evaluator::keep_near(const PlanNode& node, Candidates& candidates) {
   auto& matcher = near_[&node];
   if (!matcher)
     matcher = std::make_unique<ProximityMatcher>(*node.proximity, segment_);
-  std::vector<char> found(candidates.docs.size());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (i % kBlock == 0) deadline_.check();
+  keep_if(candidates, kBlock, [&](std::size_t i) {
     fetch_ahead(candidates.docs, i);
-    found[i] = matcher->matches(candidates.docs[i]);
-  }
-  candidates.keep_where(found);
+    return matcher->matches(candidates.docs[i]);
+  });
 }
 
 }  // namespace dossier::internal

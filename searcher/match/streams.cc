@@ -76,14 +76,11 @@ void Evaluator::keep_phrase(const PlanNode& node, Candidates& candidates) {
   const std::string code = encode_phrase(words.data(), words.size());
   const StreamPart where =
       node.title_only ? StreamPart::Title : StreamPart::Any;
-  std::vector<char> found(candidates.docs.size());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (i % kBlock == 0) deadline_.check();
+  keep_if(candidates, kBlock, [&](std::size_t i) {
     fetch_ahead(candidates.docs, i);
-    found[i] =
-        contains_phrase(segment_.token_stream(candidates.docs[i]), code, where);
-  }
-  candidates.keep_where(found);
+    return contains_phrase(segment_.token_stream(candidates.docs[i]), code,
+                           where);
+  });
 }
 
 // What the words of a phrase give to documents that have it.

@@ -72,12 +72,8 @@ void Evaluator::keep_written(const PlanNode& node, Candidates& candidates) {
     finder = std::make_unique<WrittenFinder>(
         segment_, node.written, std::move(words), phrase.title_only);
   }
-  std::vector<char> found(candidates.docs.size());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (i % kBlock == 0) deadline_.check();
-    found[i] = finder->matches(candidates.docs[i]);
-  }
-  candidates.keep_where(found);
+  keep_if(candidates, kBlock,
+          [&](std::size_t i) { return finder->matches(candidates.docs[i]); });
 }
 
 }  // namespace dossier::internal
