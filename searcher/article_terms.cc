@@ -41,14 +41,6 @@ bool says_little(std::string_view word, std::string_view language) {
                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The most frequent form; of equally frequent ones the first by bytes.
-std::string commonest(const std::map<std::string, std::uint32_t>& forms) {
-  return std::max_element(
-             forms.begin(), forms.end(),
-             [](const auto& a, const auto& b) { return a.second < b.second; })
-      ->first;
-}
-
 }  // namespace
 
 void ArticleTermReader::count_words(const Segment& segment, DocNumber doc,
@@ -80,8 +72,8 @@ std::vector<ArticleTerm> ArticleTermReader::read(std::size_t segment,
   }
   std::vector<ArticleTerm> terms;
   for (const auto& [term, count] : counts)
-    terms.push_back(
-        {term, commonest(count.forms), count.designation, count.frequency});
+    terms.push_back({term, commonest_form(count.forms), count.designation,
+                     count.frequency});
   return terms;
 }
 

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_ARTICLE_TERMS_H_
 #define DOSSIER_SEARCHER_ARTICLE_TERMS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -19,6 +20,16 @@ struct ArticleTerm {
   bool designation = false;
   std::uint32_t frequency = 0;  // as BM25 counts it
 };
+
+// The form with the greatest number beside it; of equals the first by bytes.
+// REQUIRES one at least.
+template <typename Forms>
+const std::string& commonest_form(const Forms& forms) {
+  return std::max_element(
+             forms.begin(), forms.end(),
+             [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
 
 // Reads the terms of stored articles: words by their stems, and designations.
 // Left out are stop words of the article's language, single letters, and

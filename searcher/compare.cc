@@ -11,10 +11,6 @@
 namespace dossier::internal {
 namespace {
 
-Answer count_facets(const Searcher& searcher, const SearchRequest& request) {
-  return searcher.search(request, [](Hit&&) { return true; });
-}
-
 // The counts as if the second result was the rest of an index: what is left of
 // the one ratio when the background is both together.
 double difference_of(const ComparedValue& value, const ComparedFacet& facet) {
@@ -68,9 +64,9 @@ Comparison compare(const Searcher& searcher, SearchRequest request,
     facet = {facet.facet, kAll, FacetOrder::Count};
   request.limit = 0;
   Comparison comparison;
-  comparison.first = count_facets(searcher, request);
+  comparison.first = searcher.search(request);
   request.query = second_query;
-  comparison.second = count_facets(searcher, request);
+  comparison.second = searcher.search(request);
   for (std::size_t i = 0; i < wanted.size(); ++i)
     comparison.facets.push_back(compare_facet(comparison.first.facets[i],
                                               comparison.second.facets[i],

@@ -55,8 +55,7 @@ class TreeCounter {
     request.facets[static_cast<std::size_t>(facet_)] = true;
     if (facet_ == Facet::System)
       request.facets[static_cast<std::size_t>(Facet::Class)] = true;
-    return match(context_.snapshot, context_.readers, context_.workers, request,
-                 context_.deadline);
+    return match(request, context_);
   }
 
   void add_values(Facet facet, const FacetTotals& totals) {
@@ -124,9 +123,7 @@ class TreeCounter {
     MatchRequest request;
     request.plan = &plan;
     request.hits = 0;
-    return match(context_.snapshot, context_.readers, context_.workers, request,
-                 context_.deadline)
-        .total;
+    return match(request, context_).total;
   }
 
   std::vector<FacetTreeNode> children_of(std::size_t parent, std::size_t limit,
@@ -171,10 +168,8 @@ FacetTree count_tree(const FacetRequest& request, PlanNode plan,
                                          request.facet +
                                          "'; system, class and country have "
                                          "one");
-  for (const SelectedFacet& narrowing : selected)
-    plan = Planner::both(std::move(plan),
-                         Planner::values(narrowing.facet, narrowing.values));
-  return TreeCounter(facet, plan, context).count(request.limit);
+  const PlanNode narrowed = Planner::with_selections(std::move(plan), selected);
+  return TreeCounter(facet, narrowed, context).count(request.limit);
 }
 
 }  // namespace dossier::internal

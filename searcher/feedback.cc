@@ -22,14 +22,6 @@ struct Candidate {
 };
 using Candidates = std::map<std::string, Candidate>;  // by term
 
-// The commonest form in the best articles; of equals the first by bytes.
-std::string form_of(const Candidate& candidate) {
-  return std::max_element(
-             candidate.forms.begin(), candidate.forms.end(),
-             [](const auto& a, const auto& b) { return a.second < b.second; })
-      ->first;
-}
-
 Candidates candidates_of(const Snapshot& snapshot, const Bm25& bm25,
                          std::span<const MatchedDoc> best) {
   Candidates candidates;
@@ -147,8 +139,8 @@ std::vector<WorthyTerm> worthy_terms(const Snapshot& snapshot, Planner& planner,
     if (same != chosen.end()) continue;
     if (chosen.size() == most) break;
     const Candidate& candidate = candidates.at(term);
-    next.group =
-        planner.group(form_of(candidate), candidate.designation, false);
+    next.group = planner.group(commonest_form(candidate.forms),
+                               candidate.designation, false);
     if (!next.group.terms.empty()) chosen.push_back(std::move(next));
   }
   return chosen;

@@ -13,6 +13,7 @@
 #include "indexer/text/utf8.h"
 #include "searcher/compare.h"
 #include "searcher/explain.h"
+#include "searcher/find_article.h"
 #include "searcher/merge_proposals.h"
 #include "searcher/searcher.h"
 
@@ -30,14 +31,9 @@ struct Index::Impl {
 
   // The stored record of the living article with this id.
   std::optional<StoredRecord> record(std::string_view id) const {
-    for (std::size_t i = snapshot().segments.size(); i-- > 0;) {
-      const internal::Segment& segment = *snapshot().segments[i];
-      auto doc = segment.find(id);
-      const internal::Bitmap& dead = snapshot().dead[i];
-      if (doc && (dead.size() == 0 || !dead.test(*doc)))
-        return segment.record(*doc);
-    }
-    return std::nullopt;
+    const auto place = internal::find_article(snapshot(), id);
+    if (!place) return std::nullopt;
+    return snapshot().segments[place->segment]->record(place->doc);
   }
 
   internal::Searcher searcher;
@@ -94,34 +90,18 @@ IndexStats Index::stats() const {
   everything.facets.clear();
   for (const internal::FacetField& field : internal::kFacets)
     everything.facets.push_back({std::string(field.name), 0});
-  for (const FacetCounts& facet : search(everything).facets)
+  everything.day_span = true;
+  const Answer all = search(everything);
+  for (const FacetCounts& facet : all.facets)
     stats.facets.push_back({facet.facet, facet.distinct});
-  internal::Day first = internal::kNoDay, last = internal::kNoDay;
-  for (std::size_t s = 0; s < snapshot.segments.size(); ++s) {
-    const auto days = snapshot.segments[s]->days();
-    const internal::Bitmap& dead = snapshot.dead[s];
-    stats.dead += dead.count();
-    for (DocNumber doc = 0; doc < days.size(); ++doc) {
-      bool living = dead.size() == 0 || !dead.test(doc);
-      if (!living || days[doc] == internal::kNoDay) continue;
-      first =
-          first == internal::kNoDay ? days[doc] : std::min(first, days[doc]);
-      last = std::max(last, days[doc]);
-    }
-  }
-  stats.first_day = internal::format_day(first);
-  stats.last_day = internal::format_day(last);
+  stats.first_day = all.first_day;
+  stats.last_day = all.last_day;
+  for (const internal::Bitmap& dead : snapshot.dead) stats.dead += dead.count();
   return stats;
 }
 
 Answer Index::search(const SearchRequest& request) const {
-  std::vector<Hit> hits;
-  Answer answer = impl_->searcher.search(request, [&](Hit&& hit) {
-    hits.push_back(std::move(hit));
-    return true;
-  });
-  answer.hits = std::move(hits);
-  return answer;
+  return impl_->searcher.search(request);
 }
 
 Answer Index::search(const SearchRequest& request,

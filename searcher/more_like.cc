@@ -10,6 +10,7 @@
 #include "dossier/error.h"
 #include "indexer/text/utf8.h"
 #include "searcher/article_terms.h"
+#include "searcher/find_article.h"
 
 namespace dossier::internal {
 namespace {
@@ -28,7 +29,7 @@ struct TellingTerm {
 // Frequencies count as they are, without saturation: what an article keeps
 // coming back to is what it is about, and a rare word that it has once is
 // often only rare. (A word of the title counts as recurring.)
-std::vector<TellingTerm> telling_terms(const MatchedDoc& article,
+std::vector<TellingTerm> telling_terms(DocPlace article,
                                        const Snapshot& snapshot,
                                        Planner& planner, const Bm25& bm25) {
   std::vector<TellingTerm> terms;
@@ -54,17 +55,6 @@ std::vector<TellingTerm> telling_terms(const MatchedDoc& article,
 }
 
 }  // namespace
-
-std::optional<MatchedDoc> find_article(const Snapshot& snapshot,
-                                       std::string_view id) {
-  for (std::size_t s = snapshot.segments.size(); s-- > 0;) {
-    const auto doc = snapshot.segments[s]->find(id);
-    const Bitmap& dead = snapshot.dead[s];
-    if (doc && (dead.size() == 0 || !dead.test(*doc)))
-      return MatchedDoc{static_cast<std::uint32_t>(s), *doc, 1};
-  }
-  return std::nullopt;
-}
 
 PlanNode plan_like(const std::string& id, const Snapshot& snapshot,
                    Planner& planner, const Bm25& bm25, Likeness& likeness) {

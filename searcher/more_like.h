@@ -2,9 +2,7 @@
 #ifndef DOSSIER_SEARCHER_MORE_LIKE_H_
 #define DOSSIER_SEARCHER_MORE_LIKE_H_
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "dossier/ranking.h"
 #include "indexer/store/snapshot.h"
@@ -13,10 +11,6 @@
 #include "searcher/match/plan.h"
 
 namespace dossier::internal {
-
-// The living article with this id.
-std::optional<MatchedDoc> find_article(const Snapshot& snapshot,
-                                       std::string_view id);
 
 // What has any of the words that tell most about the article, which go to
 // `likeness`: those with the highest frequency in it times inverse document

@@ -105,13 +105,6 @@ PlanNode Narrowing::applied_to(PlanNode plan) const {
   return plan;
 }
 
-PlanNode Narrowing::with_selections(PlanNode plan) const {
-  for (const SelectedFacet& facet : selected())
-    plan = Planner::both(std::move(plan),
-                         Planner::values(facet.facet, facet.values));
-  return plan;
-}
-
 // Each value once, by its id; what no article has by the name that was typed.
 std::vector<QueryNode> Narrowing::nodes_of(
     const std::vector<Named>& names) const {

@@ -28,9 +28,6 @@ class Narrowing {
   // The plan within the days and without what is excluded.
   PlanNode applied_to(PlanNode plan) const;
 
-  // The plan with the selections as conditions like any other.
-  PlanNode with_selections(PlanNode plan) const;
-
   // The query with all that narrows it, in the query language.
   std::string understood(const QueryNode& query) const;
 

@@ -21,9 +21,7 @@ FacetTotals count_facets(const PlanNode& plan, std::initializer_list<Facet> of,
   request.hits = 0;
   for (const Facet facet : of)
     request.facets[static_cast<std::size_t>(facet)] = true;
-  return match(context.snapshot, context.readers, context.workers, request,
-               context.deadline)
-      .facets;
+  return match(request, context).facets;
 }
 
 std::vector<ValueNumber> numbers_of(const FacetCounts& list, Facet facet,
@@ -48,10 +46,7 @@ void read_matches(const PlanNode& plan, PivotUnit unit, const FacetMask& wanted,
   MatchRequest request;
   request.plan = &plan;
   request.hits = kAll;
-  std::vector<MatchedDoc> matches =
-      match(context.snapshot, context.readers, context.workers, request,
-            context.deadline)
-          .hits;
+  std::vector<MatchedDoc> matches = match(request, context).hits;
   std::sort(matches.begin(), matches.end(),
             [](const MatchedDoc& a, const MatchedDoc& b) {
               return a.segment != b.segment ? a.segment < b.segment
@@ -108,9 +103,7 @@ Pivot count_pivot(const PivotRequest& request, const std::string& locale,
   const ValueMap& values = *context.snapshot.values;
   const Facet rows = require_facet(request.rows.facet);
   const Facet columns = require_facet(request.columns.facet);
-  for (const SelectedFacet& narrowing : selected)
-    plan = Planner::both(std::move(plan),
-                         Planner::values(narrowing.facet, narrowing.values));
+  plan = Planner::with_selections(std::move(plan), selected);
 
   const Facet third =
       request.third ? require_facet(request.third->facet) : columns;

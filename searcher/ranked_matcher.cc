@@ -45,19 +45,7 @@ Bm25 bm25_of(const Ranking& ranking) {
   return {ranking.k1, ranking.b, ranking.title_weight};
 }
 
-Day newest_day(const Snapshot& snapshot) {
-  Day newest = kNoDay;
-  for (std::size_t s = 0; s < snapshot.segments.size(); ++s) {
-    const auto days = snapshot.segments[s]->days();
-    const Bitmap& dead = snapshot.dead[s];
-    for (DocNumber doc = 0; doc < days.size(); ++doc)
-      if (days[doc] > newest && (dead.size() == 0 || !dead.test(doc)))
-        newest = days[doc];
-  }
-  return newest;
-}
-
-std::optional<Recency> recency_of(const Snapshot& snapshot,
+std::optional<Recency> recency_of(const SearchContext& context,
                                   const Ranking& ranking) {
   constexpr double kMostDays = 1e6;
   require_between("recency (a half-life in days)", ranking.recency, 0,
@@ -69,7 +57,8 @@ std::optional<Recency> recency_of(const Snapshot& snapshot,
                 "beside it");
   }
   if (ranking.recency_day.empty())
-    return Recency(ranking.recency, newest_day(snapshot));
+    return Recency(ranking.recency,
+                   context.background.days(context.deadline)->span().second);
   const auto day = parse_day_range(ranking.recency_day);
   if (!day)
     throw Error(ErrorCode::BadQuery,
@@ -80,45 +69,41 @@ std::optional<Recency> recency_of(const Snapshot& snapshot,
 
 }  // namespace
 
-RankedMatcher::RankedMatcher(const Snapshot& snapshot, ReaderPool& usual,
-                             WorkerPool& workers, const Ranking& ranking,
-                             const Sharing& sharing)
-    : snapshot_(snapshot),
-      usual_(usual),
-      workers_(workers),
-      sharing_(sharing),
+RankedMatcher::RankedMatcher(const SearchContext& context,
+                             const Ranking& ranking)
+    : context_(context),
       bm25_(bm25_of(ranking)),
       proximity_(ranking.proximity),
-      recency_(recency_of(snapshot, ranking)) {
+      recency_(recency_of(context, ranking)) {
   require_between("proximity", proximity_, 0, 10);
   if (bm25_ != Bm25{})
-    own_.emplace(snapshot, std::make_shared<PostingCache>(kOwnCacheBytes),
-                 bm25_);
+    own_.emplace(context.snapshot,
+                 std::make_shared<PostingCache>(kOwnCacheBytes), bm25_);
 }
 
-MatchResult RankedMatcher::match(MatchRequest request,
-                                 const Deadline& deadline) {
+MatchResult RankedMatcher::match(MatchRequest request) {
   request.recency = recency_;
   const std::size_t wanted = request.hits;
   const bool near =
       proximity_ > 0 && wanted > 0 && request.order == SortOrder::Relevance;
   if (near) request.hits = std::max(wanted, kNearest);
-  MatchResult result = internal::match(snapshot_, readers(), workers_, request,
-                                       deadline, sharing_);
+  MatchResult result =
+      internal::match(context_.snapshot, readers(), context_.workers, request,
+                      context_.deadline, context_.sharing);
   if (!near) return result;
-  add_nearness(*request.plan, deadline, result.hits);
+  add_nearness(*request.plan, result.hits);
   // Those behind keep their places: they had less even before.
-  keep_best(snapshot_, request.order, wanted, result.hits);
+  keep_best(context_.snapshot, request.order, wanted, result.hits);
   return result;
 }
 
-void RankedMatcher::add_nearness(const PlanNode& plan, const Deadline& deadline,
+void RankedMatcher::add_nearness(const PlanNode& plan,
                                  std::vector<MatchedDoc>& hits) const {
-  ProximityScorer scorer(snapshot_, plan, bm25_);
+  ProximityScorer scorer(context_.snapshot, plan, bm25_);
   if (!scorer.applies()) return;
   const std::size_t nearest = std::min(kNearest, hits.size());
   for (std::size_t i = 0; i < nearest; ++i) {
-    deadline.check();
+    context_.deadline.check();
     MatchedDoc& hit = hits[i];
     hit.nearness = static_cast<float>(
         proximity_ * scorer.score(hit.segment, hit.doc) * age_factor(hit));
@@ -128,7 +113,8 @@ void RankedMatcher::add_nearness(const PlanNode& plan, const Deadline& deadline,
 
 double RankedMatcher::age_factor(const MatchedDoc& hit) const {
   if (!recency_) return 1;
-  return recency_->factor(snapshot_.segments[hit.segment]->days()[hit.doc]);
+  return recency_->factor(
+      context_.snapshot.segments[hit.segment]->days()[hit.doc]);
 }
 
 void RankedMatcher::explain(const MatchedDoc& hit,

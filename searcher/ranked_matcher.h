@@ -8,7 +8,7 @@
 #include "indexer/store/snapshot.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/reader_pool.h"
-#include "searcher/match/worker_pool.h"
+#include "searcher/search_context.h"
 
 namespace dossier::internal {
 
@@ -17,31 +17,26 @@ namespace dossier::internal {
 // that impacts of two rankings never meet.
 class RankedMatcher {
  public:
-  // The arguments outlive the matcher. `usual` has readers of the default
-  // ranking. Throws Error (BadQuery) for figures that make no sense.
-  RankedMatcher(const Snapshot& snapshot, ReaderPool& usual,
-                WorkerPool& workers, const Ranking& ranking,
-                const Sharing& sharing);
+  // The context, whose readers are of the default ranking, outlives the
+  // matcher. Throws Error (BadQuery) for figures that make no sense; (Timeout,
+  // Cancelled) while the newest day is looked for.
+  RankedMatcher(const SearchContext& context, const Ranking& ranking);
 
   const Bm25& bm25() const { return bm25_; }
-  ReaderPool& readers() { return own_ ? *own_ : usual_; }
+  ReaderPool& readers() { return own_ ? *own_ : context_.readers; }
 
   // Throws Error (Timeout, Cancelled).
-  MatchResult match(MatchRequest request, const Deadline& deadline);
+  MatchResult match(MatchRequest request);
 
   // Adds what nearness and age gave to the score of a hit, behind what its
   // terms gave, so that the parts add up to the score.
   void explain(const MatchedDoc& hit, std::vector<ScorePart>& parts) const;
 
  private:
-  void add_nearness(const PlanNode& plan, const Deadline& deadline,
-                    std::vector<MatchedDoc>& hits) const;
+  void add_nearness(const PlanNode& plan, std::vector<MatchedDoc>& hits) const;
   double age_factor(const MatchedDoc& hit) const;
 
-  const Snapshot& snapshot_;
-  ReaderPool& usual_;
-  WorkerPool& workers_;
-  const Sharing& sharing_;
+  const SearchContext& context_;
   Bm25 bm25_;
   double proximity_;
   std::optional<Recency> recency_;

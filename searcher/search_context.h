@@ -19,6 +19,13 @@ struct SearchContext {
   const Deadline& deadline;
 };
 
+// The default ranking; RankedMatcher has others.
+inline MatchResult match(const MatchRequest& request,
+                         const SearchContext& context) {
+  return match(context.snapshot, context.readers, context.workers, request,
+               context.deadline, context.sharing);
+}
+
 }  // namespace dossier::internal
 
 #endif  // DOSSIER_SEARCHER_SEARCH_CONTEXT_H_

@@ -122,8 +122,7 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
       answer_(answer_to(request, snapshot_)),
       parsing_(parser_context(request, snapshot_)),
       parsed_(read_query(request, parsing_, answer_)),
-      matcher_(snapshot_, context.readers, context.workers, request.ranking,
-               context.sharing),
+      matcher_(context, request.ranking),
       query_plan_(plan_of(parsed_.root, answer_.repairs)),
       narrowing_(snapshot_, request, parsed_, answer_.repairs),
       selected_(request.facets_of_matches ? std::vector<SelectedFacet>()
@@ -138,7 +137,7 @@ Answer SearchRun::run(const std::function<bool(Hit&&)>& hit) {
   const Clock::time_point start = Clock::now();
   plan_ = make_plan();
   answer_.understood = narrowing_.understood(parsed_.root);
-  const MatchResult result = matcher_.match(match_request(), context_.deadline);
+  const MatchResult result = matcher_.match(match_request());
   fill(result);
   answer_.search_ms = milliseconds_since(start);
 
@@ -167,7 +166,8 @@ PlanNode SearchRun::make_plan() {
   }
   PlanNode narrowed = narrowing_.applied_to(std::move(query.plan));
   if (request_.facets_of_matches)
-    narrowed = narrowing_.with_selections(std::move(narrowed));
+    narrowed =
+        Planner::with_selections(std::move(narrowed), narrowing_.selected());
   return prefer(std::move(narrowed), std::move(query.preferred));
 }
 
@@ -189,7 +189,7 @@ ExpandedPlan SearchRun::expand_plan(PlanNode plan) {
   matching.plan = &narrowed;
   matching.selected = narrowing_.selected();
   matching.hits = request_.feedback->articles;
-  const MatchResult best = matcher_.match(matching, context_.deadline);
+  const MatchResult best = matcher_.match(matching);
   ReaderPool::Loan readers(context_.readers);
   std::vector<Repair> none;
   Planner planner(snapshot_, *readers, none, {matcher_.bm25().k1});
@@ -253,22 +253,21 @@ void SearchRun::fill_tables(const MatchResult& result) {
 }
 
 void SearchRun::fill_offers() {
+  const std::vector<SelectedFacet> selected = narrowing_.selected();
   std::vector<Repair> repairs;  // said of the whole query already
   const auto plan = [&](const QueryNode& part) {
     return plan_of(part, repairs);
   };
   const auto narrowed_plan = [&](const QueryNode& part) {
-    return narrowing_.with_selections(narrowing_.applied_to(plan(part)));
+    return Planner::with_selections(narrowing_.applied_to(plan(part)),
+                                    selected);
   };
   const auto count = [&](const PlanNode& counted) {
     MatchRequest matching;
     matching.plan = &counted;
     matching.hits = 0;
-    return match(snapshot_, context_.readers, context_.workers, matching,
-                 context_.deadline, context_.sharing)
-        .total;
+    return match(matching, context_).total;
   };
-  const std::vector<SelectedFacet> selected = narrowing_.selected();
   answer_.offers =
       make_offers(request_.query, parsed_.root,
                   {snapshot_, parsing_, selected, narrowed_plan, plan, count});

@@ -2,6 +2,7 @@
 #include "searcher/searcher.h"
 
 #include <utility>
+#include <vector>
 
 #include "dossier/error.h"
 #include "indexer/thread_count.h"
@@ -52,9 +53,7 @@ std::optional<std::uint64_t> Searcher::count(const SearchRequest& request,
                                              const std::string& query) const {
   constexpr double kPatience = 1;  // seconds
   try {
-    return search(counting_request(request, query, kPatience),
-                  [](Hit&&) { return true; })
-        .total;
+    return search(counting_request(request, query, kPatience)).total;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::BadQuery ||
         error.code() == ErrorCode::Timeout)
@@ -72,6 +71,16 @@ Answer Searcher::search(const SearchRequest& request,
     return this->count(request, query);
   };
   return SearchRun(request, context, count).run(hit);
+}
+
+Answer Searcher::search(const SearchRequest& request) const {
+  std::vector<Hit> hits;
+  Answer answer = search(request, [&](Hit&& hit) {
+    hits.push_back(std::move(hit));
+    return true;
+  });
+  answer.hits = std::move(hits);
+  return answer;
 }
 
 }  // namespace dossier::internal

@@ -31,6 +31,8 @@ class Searcher {
   // Hits are handed to `hit` in order until it returns false.
   Answer search(const SearchRequest& request,
                 const std::function<bool(Hit&&)>& hit) const;
+  // With its hits.
+  Answer search(const SearchRequest& request) const;
 
  private:
   std::optional<std::uint64_t> count(const SearchRequest& request,

@@ -55,8 +55,6 @@ void BatchOptions::take_saved(SearchOptions& options) const {
     refuse_option(
         "--save keeps the query alone; write what narrows it into the query, "
         "such as country:syria date:2012..2013");
-  if (!forget_.empty() && (!save_.empty() || saved_))
-    refuse_option("--forget excludes --save and --saved");
 }
 
 void BatchOptions::take_table(SearchOptions& options) const {

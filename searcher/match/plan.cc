@@ -197,6 +197,13 @@ PlanNode Planner::both(PlanNode a, PlanNode b) {
   return node;
 }
 
+PlanNode Planner::with_selections(PlanNode plan,
+                                  const std::vector<SelectedFacet>& selected) {
+  for (const SelectedFacet& facet : selected)
+    plan = both(std::move(plan), values(facet.facet, facet.values));
+  return plan;
+}
+
 PlanNode Planner::plan(const QueryNode& query) {
   switch (query.kind) {
     case QueryKind::Everything:

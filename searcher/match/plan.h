@@ -111,6 +111,9 @@ class Planner {
   static PlanNode negate(PlanNode node);
   static PlanNode article(std::string id);
   static PlanNode both(PlanNode a, PlanNode b);
+  // The plan with the selections as conditions like any other.
+  static PlanNode with_selections(PlanNode plan,
+                                  const std::vector<SelectedFacet>& selected);
 
   // The terms of a word or designation, with their weight.
   TermGroup group(const std::string& word, bool designation, bool title_only);

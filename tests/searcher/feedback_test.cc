@@ -27,13 +27,7 @@ class FeedbackTest : public ::testing::Test {
 
   Answer search(const std::string& query) {
     request_.query = query;
-    std::vector<Hit> hits;
-    Answer answer = searcher_.search(request_, [&](Hit&& hit) {
-      hits.push_back(std::move(hit));
-      return true;
-    });
-    answer.hits = std::move(hits);
-    return answer;
+    return searcher_.search(request_);
   }
   static std::string ids(const Answer& answer) {
     std::string ids;
@@ -106,8 +100,7 @@ TEST_F(FeedbackTest, WeighsTheAddedAgainstTheQuery) {
   request_.feedback->weight = 3;
   double sum = 0;
   const Answer answer = search("hospital");
-  for (const WeighedTerm& term : answer.feedback->terms)
-    sum += term.weight;
+  for (const WeighedTerm& term : answer.feedback->terms) sum += term.weight;
   EXPECT_DOUBLE_EQ(sum, 3);
 }
 

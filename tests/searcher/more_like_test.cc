@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "searcher/find_article.h"
 #include "searcher/searcher.h"
 #include "tests/searcher/example_index.h"
 
@@ -25,13 +26,7 @@ class MoreLikeTest : public ::testing::Test {
   Answer like(const std::string& id, const std::string& query = "") {
     request_.like = id;
     request_.query = query;
-    std::vector<Hit> hits;
-    Answer answer = searcher_.search(request_, [&](Hit&& hit) {
-      hits.push_back(std::move(hit));
-      return true;
-    });
-    answer.hits = std::move(hits);
-    return answer;
+    return searcher_.search(request_);
   }
   std::string found(const std::string& id, const std::string& query = "") {
     std::string ids;

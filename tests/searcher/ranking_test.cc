@@ -20,13 +20,7 @@ class RankingTest : public ::testing::Test {
   Answer search(const std::string& query) {
     request_.query = query;
     request_.explain = true;
-    std::vector<Hit> hits;
-    Answer answer = searcher_.search(request_, [&](Hit&& hit) {
-      hits.push_back(std::move(hit));
-      return true;
-    });
-    answer.hits = std::move(hits);
-    return answer;
+    return searcher_.search(request_);
   }
   // Ids, best first.
   std::string found(const std::string& query) {

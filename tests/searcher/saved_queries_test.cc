@@ -92,7 +92,8 @@ TEST_F(SavedQueriesTest, StandInParentheses) {
   EXPECT_EQ(found("-query:arms"), "de");
   EXPECT_EQ(found("deliveries OR query:ARMS"), "abce");
   EXPECT_EQ(found("query:\"Both Words\""), "ac");
-  EXPECT_EQ(answer_.understood, "(missile OR \"air defence\") AND (country:SYR)");
+  EXPECT_EQ(answer_.understood,
+            "(missile OR \"air defence\") AND (country:SYR)");
 }
 
 TEST_F(SavedQueriesTest, HaveConditionsAndNoSelections) {

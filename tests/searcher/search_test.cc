@@ -29,15 +29,7 @@ class SearchTest : public ::testing::Test {
  protected:
   SearchTest() { request_.facets = {{"country"}}; }
 
-  Answer search() {
-    std::vector<Hit> hits;
-    Answer answer = searcher_.search(request_, [&](Hit&& hit) {
-      hits.push_back(std::move(hit));
-      return true;
-    });
-    answer.hits = std::move(hits);
-    return answer;
-  }
+  Answer search() { return searcher_.search(request_); }
   // Ids, best first, without separators.
   std::string found() {
     std::string ids;
