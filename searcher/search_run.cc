@@ -14,6 +14,7 @@
 #include "searcher/hit_maker.h"
 #include "searcher/hit_stories.h"
 #include "searcher/match/evaluator.h"
+#include "searcher/match/plan_tree.h"
 #include "searcher/more_like.h"
 #include "searcher/pivot.h"
 #include "searcher/query/value_resolver.h"

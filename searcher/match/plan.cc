@@ -47,99 +47,6 @@ void collect_groups(const PlanNode& node,
   for (const PlanNode& child : node.children) collect_groups(child, groups);
 }
 
-void describe_terms(const std::vector<std::string>& terms,
-                    const std::vector<std::uint64_t>& frequencies,
-                    QueryTree& tree) {
-  for (std::size_t i = 0; i < terms.size(); ++i)
-    tree.terms.push_back({terms[i], frequencies[i]});
-}
-
-// "jets (12 articles: Zen:jet)", or each term with its own frequency.
-void describe_group(const TermGroup& group, QueryTree& tree) {
-  std::string& out = tree.text;
-  out += group.text + " (" + std::to_string(group.document_frequency) +
-         (group.document_frequency == 1 ? " article:" : " articles:");
-  const bool several = group.terms.size() > 1;
-  for (std::size_t i = 0; i < group.terms.size(); ++i) {
-    out += (i > 0 ? ", " : " ") + group.terms[i];
-    if (several) out += " " + std::to_string(group.frequencies[i]);
-  }
-  out += ")";
-  if (group.repeated > 1) out += " × " + std::to_string(group.repeated);
-  describe_terms(group.terms, group.frequencies, tree);
-}
-
-void write_tree(const QueryTree& tree, std::size_t depth, std::string& out) {
-  out += std::string(depth * 2, ' ') + tree.text + '\n';
-  for (const QueryTree& child : tree.children)
-    write_tree(child, depth + 1, out);
-}
-
-QueryTree describe(const PlanNode& node, const ValueMap& values) {
-  QueryTree tree;
-  std::string& out = tree.text;
-  switch (node.kind) {
-    case PlanKind::Everything:
-      out += "every article";
-      break;
-    case PlanKind::Terms:
-      out += node.group.added        ? "added word "
-             : node.group.title_only ? "title word "
-                                     : "word ";
-      describe_group(node.group, tree);
-      break;
-    case PlanKind::Phrase:
-      out += node.title_only ? "title phrase" : "phrase";
-      for (const TermGroup& group : node.groups) {
-        out += ' ';
-        describe_group(group, tree);
-      }
-      break;
-    case PlanKind::Prefix:
-      out += "any of";
-      for (const ExpandedWord& word : node.words) {
-        out += " " + word.word;
-        describe_terms(word.terms, word.frequencies, tree);
-      }
-      break;
-    case PlanKind::AsWritten:
-      out += "as written: " + node.written;
-      break;
-    case PlanKind::Near:
-      out += node.proximity->parts.size() > 1 ? "near each other" : "in a row";
-      break;
-    case PlanKind::Values:
-      out += std::string(field_of(node.facet).name);
-      for (ValueNumber value : node.values)
-        out += " " + std::string(values.value(value).id);
-      break;
-    case PlanKind::Days:
-      out += "days " + days_text(node.days);
-      break;
-    case PlanKind::Since:
-      out += "new since revision " + std::to_string(node.revision);
-      break;
-    case PlanKind::And:
-      out += "all of";
-      break;
-    case PlanKind::Or:
-      out += "any of";
-      break;
-    case PlanKind::Not:
-      out += "not";
-      break;
-    case PlanKind::Article:
-      out += "article " + node.article;
-      break;
-    case PlanKind::Prefer:
-      out += "ranked by the words added by feedback as well";
-      break;
-  }
-  for (const PlanNode& child : node.children)
-    tree.children.push_back(describe(child, values));
-  return tree;
-}
-
 }  // namespace
 
 Planner::Planner(const Snapshot& snapshot, PostingReaders& readers,
@@ -346,16 +253,6 @@ std::vector<const TermGroup*> ranking_groups(const PlanNode& plan) {
   std::vector<const TermGroup*> groups;
   collect_groups(plan, groups);
   return groups;
-}
-
-std::string tree_text(const QueryTree& tree) {
-  std::string out;
-  write_tree(tree, 0, out);
-  return out;
-}
-
-QueryTree describe_plan(const PlanNode& plan, const ValueMap& values) {
-  return describe(plan, values);
 }
 
 }  // namespace dossier::internal

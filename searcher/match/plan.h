@@ -146,10 +146,6 @@ class Planner {
 // The groups of a plan that rank, in order of the query, for explanations.
 std::vector<const TermGroup*> ranking_groups(const PlanNode& plan);
 
-// The plan for explanations: what each part is, with its terms.
-std::string tree_text(const QueryTree& tree);  // indented, with line ends
-QueryTree describe_plan(const PlanNode& plan, const ValueMap& values);
-
 }  // namespace dossier::internal
 
 #endif  // DOSSIER_SEARCHER_MATCH_PLAN_H_

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/text/utf8.h"
-#include "searcher/match/plan.h"
+#include "searcher/match/plan_tree.h"
 #include "searcher/present/entity_json.h"
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/ranking_json.h"

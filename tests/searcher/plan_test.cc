@@ -9,6 +9,7 @@
 
 #include "dossier/error.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/plan_tree.h"
 #include "tests/searcher/example_index.h"
 
 namespace dossier::internal {

@@ -1,0 +1,112 @@
+// Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/match/plan_tree.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dossier::internal {
+namespace {
+
+void describe_terms(const std::vector<std::string>& terms,
+                    const std::vector<std::uint64_t>& frequencies,
+                    QueryTree& tree) {
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    tree.terms.push_back({terms[i], frequencies[i]});
+}
+
+// "jets (12 articles: Zen:jet)", or each term with its own frequency.
+void describe_group(const TermGroup& group, QueryTree& tree) {
+  std::string& out = tree.text;
+  out += group.text + " (" + std::to_string(group.document_frequency) +
+         (group.document_frequency == 1 ? " article:" : " articles:");
+  const bool several = group.terms.size() > 1;
+  for (std::size_t i = 0; i < group.terms.size(); ++i) {
+    out += (i > 0 ? ", " : " ") + group.terms[i];
+    if (several) out += " " + std::to_string(group.frequencies[i]);
+  }
+  out += ")";
+  if (group.repeated > 1) out += " × " + std::to_string(group.repeated);
+  describe_terms(group.terms, group.frequencies, tree);
+}
+
+void write_tree(const QueryTree& tree, std::size_t depth, std::string& out) {
+  out += std::string(depth * 2, ' ') + tree.text + '\n';
+  for (const QueryTree& child : tree.children)
+    write_tree(child, depth + 1, out);
+}
+
+}  // namespace
+
+QueryTree describe_plan(const PlanNode& node, const ValueMap& values) {
+  QueryTree tree;
+  std::string& out = tree.text;
+  switch (node.kind) {
+    case PlanKind::Everything:
+      out += "every article";
+      break;
+    case PlanKind::Terms:
+      out += node.group.added        ? "added word "
+             : node.group.title_only ? "title word "
+                                     : "word ";
+      describe_group(node.group, tree);
+      break;
+    case PlanKind::Phrase:
+      out += node.title_only ? "title phrase" : "phrase";
+      for (const TermGroup& group : node.groups) {
+        out += ' ';
+        describe_group(group, tree);
+      }
+      break;
+    case PlanKind::Prefix:
+      out += "any of";
+      for (const ExpandedWord& word : node.words) {
+        out += " " + word.word;
+        describe_terms(word.terms, word.frequencies, tree);
+      }
+      break;
+    case PlanKind::AsWritten:
+      out += "as written: " + node.written;
+      break;
+    case PlanKind::Near:
+      out += node.proximity->parts.size() > 1 ? "near each other" : "in a row";
+      break;
+    case PlanKind::Values:
+      out += std::string(field_of(node.facet).name);
+      for (ValueNumber value : node.values)
+        out += " " + std::string(values.value(value).id);
+      break;
+    case PlanKind::Days:
+      out += "days " + days_text(node.days);
+      break;
+    case PlanKind::Since:
+      out += "new since revision " + std::to_string(node.revision);
+      break;
+    case PlanKind::And:
+      out += "all of";
+      break;
+    case PlanKind::Or:
+      out += "any of";
+      break;
+    case PlanKind::Not:
+      out += "not";
+      break;
+    case PlanKind::Article:
+      out += "article " + node.article;
+      break;
+    case PlanKind::Prefer:
+      out += "ranked by the words added by feedback as well";
+      break;
+  }
+  for (const PlanNode& child : node.children)
+    tree.children.push_back(describe_plan(child, values));
+  return tree;
+}
+
+std::string tree_text(const QueryTree& tree) {
+  std::string out;
+  write_tree(tree, 0, out);
+  return out;
+}
+
+}  // namespace dossier::internal
