@@ -128,7 +128,7 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
       narrowing_(snapshot_, request, parsed_, answer_.repairs),
       selected_(request.facets_of_matches ? std::vector<SelectedFacet>()
                                           : narrowing_.selected()) {
-  if (request.count == CountUnit::Story && has_order_by_share(request.facets))
+  if (request.count == CountUnit::Story && has_order_by_share(request))
     throw Error(ErrorCode::BadQuery,
                 "facets in the order of shares count articles: leave one out, "
                 "the order or counting by story");
@@ -241,16 +241,17 @@ void SearchRun::fill_tables(const MatchResult& result) {
     answer_.first_day = format_day(first);
     answer_.last_day = format_day(last);
   }
-  if (request_.timeline)
+  if (request_.timeline) {
     answer_.timeline =
         make_timeline(*request_.timeline, result.days,
                       *context_.background.days(context_.deadline));
+    if (request_.count == CountUnit::Story)
+      count_stories_once(snapshot_, result.of_stories, *answer_.timeline);
+  }
   if (request_.pivot)
-    answer_.pivot = count_pivot(*request_.pivot, request_.locale, plan_,
-                                selected_, context_);
+    answer_.pivot = count_pivot(request_, plan_, selected_, context_);
   if (request_.facet_tree)
-    answer_.facet_tree =
-        count_tree(*request_.facet_tree, plan_, selected_, context_);
+    answer_.facet_tree = count_tree(request_, plan_, selected_, context_);
 }
 
 void SearchRun::fill_offers() {

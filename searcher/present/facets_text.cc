@@ -116,7 +116,8 @@ class FacetsWriter {
                                  bar_width, numbers[i], count_width, most));
     note(lines, below_values(facet), width);
     if (facet.missing != 0)
-      note(lines, style_.articles(facet.missing) + " without", width);
+      note(lines, style_.counted(facet.missing, answer_.count) + " without",
+           width);
     return lines;
   }
 
