@@ -81,7 +81,7 @@ class PivotCounter {
       background = context_.background.facets(context_.deadline);
     return list_facets(listed, context_.snapshot,
                        count_facets(plan_, {rows_, columns_, third_}),
-                       background.get(), {});
+                       background.get(), {}, context_.deadline);
   }
 
   MatchResult find(const PlanNode& plan, std::initializer_list<Facet> counted,

@@ -9,7 +9,6 @@
 #include "dossier/error.h"
 #include "indexer/text/utf8.h"
 #include "searcher/entity_offers.h"
-#include "searcher/facet_lists.h"
 #include "searcher/facet_tree.h"
 #include "searcher/hit_maker.h"
 #include "searcher/hit_stories.h"
@@ -134,12 +133,14 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
                 "the order or counting by story");
 }
 
-Answer SearchRun::run(const std::function<bool(Hit&&)>& hit) {
+Answer SearchRun::run(const std::function<bool(Hit&&)>& hit,
+                      const TakeFacetValue& facet_value) {
   const Clock::time_point start = Clock::now();
   plan_ = make_plan();
   answer_.understood = narrowing_.understood(parsed_.root);
   const MatchResult result = matcher_.match(match_request());
   fill(result);
+  fill_facets(result, facet_value);
   answer_.search_ms = milliseconds_since(start);
 
   const Clock::time_point dressing = Clock::now();
@@ -221,18 +222,19 @@ void SearchRun::fill(const MatchResult& result) {
   if (request_.suggest && answer_.total < kLittle)
     answer_.suggestions = suggest(snapshot_, clean_utf8(request_.query),
                                   parsed_.root, answer_.total, count_);
-  fill_facets(result);
   fill_tables(result);
   if (request_.offers) fill_offers();
   if (request_.explain) answer_.tree = describe_plan(plan_, *snapshot_.values);
 }
 
-void SearchRun::fill_facets(const MatchResult& result) {
+void SearchRun::fill_facets(const MatchResult& result,
+                            const TakeFacetValue& facet_value) {
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(request_))
     background = context_.background.facets(context_.deadline);
-  answer_.facets = list_facets(request_, snapshot_, result.facets,
-                               background.get(), selected_);
+  answer_.facets =
+      list_facets(request_, snapshot_, result.facets, background.get(),
+                  selected_, context_.deadline, facet_value);
 }
 
 void SearchRun::fill_tables(const MatchResult& result) {

@@ -91,11 +91,20 @@ std::uint64_t Presenter::show_text(const Index& index,
 
 std::uint64_t Presenter::show_lines(const Index& index,
                                     const std::string& name) {
-  const Answer answer = index.search(request_, [&](const Hit& hit) {
+  dossier::SearchVisitor visitor;
+  visitor.hit = [&](const Hit& hit) {
     print_header();
     print_hit(hit, name);
     return true;
-  });
+  };
+  if (options_.facets_only && !is_table())
+    visitor.facet_value = [&](const FacetCounts& facet,
+                              const FacetCount& value) {
+      print_header();
+      print_facet_value(facet.facet, value, name);
+      return true;
+    };
+  const Answer answer = index.search(request_, visitor);
   print_header();
   if (answer.facet_tree)
     print(csv_tree(*answer.facet_tree));
@@ -103,8 +112,6 @@ std::uint64_t Presenter::show_lines(const Index& index,
     print(answer.pivot
               ? csv_pivot(*answer.pivot)
               : csv_timeline(*answer.timeline, !options_.batch.empty(), name));
-  else if (options_.facets_only)
-    print_facets(answer, name);
   return answer.total;
 }
 
@@ -149,12 +156,11 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
   }
 }
 
-void Presenter::print_facets(const Answer& answer,
-                             const std::string& name) const {
+void Presenter::print_facet_value(const std::string& facet,
+                                  const FacetCount& value,
+                                  const std::string& name) const {
   const bool named = !options_.batch.empty();
-  for (const FacetCounts& facet : answer.facets)
-    for (const FacetCount& value : facet.values)
-      print(options_.format == OutputFormat::Csv
-                ? csv_facet_value(facet.facet, value, named, name)
-                : json_facet_value(facet.facet, value, {name}) + '\n');
+  print(options_.format == OutputFormat::Csv
+            ? csv_facet_value(facet, value, named, name)
+            : json_facet_value(facet, value, {name}) + '\n');
 }

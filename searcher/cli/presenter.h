@@ -11,8 +11,8 @@
 #include "searcher/present/text.h"
 
 // Runs queries and prints their answers in the format asked for. Formats of
-// one line a hit (jsonl, csv, ids, trec) print each hit when it is found, and
-// keep none.
+// one line a hit (jsonl, csv, ids, trec) print each hit, and each facet value,
+// when it is found, and keep none.
 class Presenter {
  public:
   explicit Presenter(const SearchOptions& options);
@@ -34,8 +34,9 @@ class Presenter {
   void print_header();
   bool is_table() const;  // in place of the hits
   void print_hit(const dossier::Hit& hit, const std::string& name) const;
-  void print_facets(const dossier::Answer& answer,
-                    const std::string& name) const;
+  void print_facet_value(const std::string& facet,
+                         const dossier::FacetCount& value,
+                         const std::string& name) const;
 
   const SearchOptions& options_;
   dossier::SearchRequest request_;

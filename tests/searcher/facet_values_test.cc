@@ -109,5 +109,37 @@ TEST_F(FacetValues, WithoutACountAreSelectedAndFoundAsOthers) {
   EXPECT_THAT(found("country", "fran"), ElementsAre("FRA 0 selected"));
 }
 
+TEST_F(FacetValues, AreHandedOverInTheOrderOfTheList) {
+  request_.facets = {{"country", kAll, FacetOrder::Name}, {"official", 1}};
+  const Answer listed = searcher_.search(request_);
+  std::vector<std::string> expected, taken;
+  for (const FacetCounts& facet : listed.facets)
+    for (const FacetCount& value : facet.values)
+      expected.push_back(facet.facet + ' ' + value.id);
+  SearchVisitor visitor;
+  visitor.facet_value = [&](const FacetCounts& facet, const FacetCount& value) {
+    EXPECT_EQ(facet.other, facet.facet == "official" ? 1u : 0u);
+    taken.push_back(facet.facet + ' ' + value.id);
+    return true;
+  };
+  const Answer answer = searcher_.search(request_, visitor);
+  EXPECT_EQ(taken, expected);
+  EXPECT_THAT(answer.facets[0].values, IsEmpty());
+  EXPECT_EQ(answer.facets[0].distinct, 3u);
+  EXPECT_EQ(answer.hits.size(), listed.hits.size());
+}
+
+TEST_F(FacetValues, AreHandedOverUntilNoMoreAreWanted) {
+  request_.facets = {{"country"}, {"official"}};
+  std::size_t taken = 0;
+  SearchVisitor visitor;
+  visitor.facet_value = [&](const FacetCounts&, const FacetCount&) {
+    return ++taken < 2;
+  };
+  const Answer answer = searcher_.search(request_, visitor);
+  EXPECT_EQ(taken, 2u);
+  EXPECT_EQ(answer.facets[1].distinct, 2u);
+}
+
 }  // namespace
 }  // namespace dossier::internal
