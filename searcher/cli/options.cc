@@ -116,6 +116,7 @@ class CommandLine {
     facets_.take(options_);
     batch_.take_table(options_);
     likeness_.take(options_);
+    refuse_what_is_not_shown(options_);
   }
 
   SearchOptions& options_;

@@ -9,7 +9,7 @@
 #include "searcher/present/bibtex.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
-#include "searcher/present/lines.h"
+#include "searcher/present/ranking_text.h"
 #include "searcher/present/tree_text.h"
 
 using dossier::Answer;
@@ -106,6 +106,7 @@ std::uint64_t Presenter::show_lines(const Index& index,
     };
   const Answer answer = index.search(request_, visitor);
   print_header();
+  tell_feedback(answer);
   if (answer.facet_tree)
     print(csv_tree(*answer.facet_tree));
   else if (is_table())
@@ -120,6 +121,20 @@ bool Presenter::is_table() const {
          (request_.timeline || request_.pivot || request_.facet_tree);
 }
 
+CsvColumns Presenter::columns() const {
+  return {.name = !options_.batch.empty(),
+          .story = request_.collapse,
+          .duplicates = request_.list_duplicates,
+          .fired = request_.fired};
+}
+
+// Lines have no place for what was done to the query; of many queries it would
+// be told without end.
+void Presenter::tell_feedback(const Answer& answer) const {
+  if (answer.feedback && options_.batch.empty())
+    tell(displayable(feedback_text(*answer.feedback, answer.total)));
+}
+
 // Once, and not before the first query is known to be good.
 void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
@@ -130,7 +145,7 @@ void Presenter::print_header() {
     print(csv_timeline_header(named));
   else
     print(options_.facets_only ? csv_facet_header(named, has_background)
-                               : csv_hit_header(named));
+                               : csv_hit_header(columns()));
   header_printed_ = true;
 }
 
@@ -141,7 +156,7 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
       print(json_hit(hit, {name, request_.explain}) + '\n');
       break;
     case OutputFormat::Csv:
-      print(csv_hit(hit, named, name));
+      print(csv_hit(hit, columns(), name));
       break;
     case OutputFormat::Ids:
       print(id_line(hit, named, name, output_is_terminal()));

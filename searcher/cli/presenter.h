@@ -8,6 +8,7 @@
 #include "dossier/error.h"
 #include "dossier/index.h"
 #include "searcher/cli/options.h"
+#include "searcher/present/lines.h"
 #include "searcher/present/text.h"
 
 // Runs queries and prints their answers in the format asked for. Formats of
@@ -32,6 +33,8 @@ class Presenter {
   std::uint64_t show_lines(const dossier::Index& index,
                            const std::string& name);
   void print_header();
+  dossier::internal::CsvColumns columns() const;
+  void tell_feedback(const dossier::Answer& answer) const;
   bool is_table() const;  // in place of the hits
   void print_hit(const dossier::Hit& hit, const std::string& name) const;
   void print_facet_value(const std::string& facet,

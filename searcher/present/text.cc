@@ -123,7 +123,8 @@ class TextWriter {
     offer_suggestions();
     for (const EntityOffer& offer : answer_.offers) show(offer);
     if (answer_.like) paragraph(likeness_text(*answer_.like), 0);
-    if (answer_.feedback) paragraph(feedback_text(*answer_.feedback), 0);
+    if (answer_.feedback)
+      paragraph(feedback_text(*answer_.feedback, answer_.total), 0);
     if (!answer_.tree.text.empty()) {
       line();
       tree(answer_.tree, 0);
