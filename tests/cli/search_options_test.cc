@@ -116,6 +116,13 @@ TEST_F(SearchOptions, AreRefusedWhereTheFormatHasNoPlaceForThem) {
               HasSubstr("no hits are shown"));
 }
 
+TEST_F(SearchOptions, StandBehindTheExamplesOfHelp) {
+  const std::string help = search({"--help"}).out;
+  EXPECT_THAT(help, StartsWith("Usage: dossier-search"));
+  EXPECT_LT(help.find("\nExamples:\n"), help.find("\nOptions:\n"));
+  EXPECT_GT(help.find("\nMore examples:\n"), help.find("\n  --color"));
+}
+
 TEST_F(SearchOptions, TellOfFeedbackBesideLines) {
   const ProgramResult ids = search({"--feedback", "--format", "ids", "ferry"});
   EXPECT_THAT(ids.err, StartsWith("dossier-search: feedback of 15 articles"));
