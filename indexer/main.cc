@@ -183,7 +183,8 @@ class CommandLine {
                        [this] { return run_add(index_, add_); });
     command
         .add_option("PATH", add_.input.paths,
-                    "folders, files, or - for JSON Lines on standard\ninput")
+                    "folders, files, or - for standard input: JSON Lines,\n"
+                    "unless --input-format says text or html")
         ->option_text("...")
         ->required()
         ->check(not_empty());

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/text/stemmer.h"
 #include "indexer/text/tokenizer.h"
 #include "indexer/text/utf8.h"
 #include "searcher/match/vocabulary.h"
@@ -47,10 +48,11 @@ void collect_words(const QueryNode& node, std::vector<std::string>& words) {
 }
 
 // How likely something was meant, before it is known how much it finds: fewer
-// edits first, then names.
+// edits first, of these names, of these the same letters in another order.
 struct Likelihood {
   std::uint32_t edits = 0;
   bool is_no_name = false;
+  bool has_other_letters = false;
 
   friend auto operator<=>(const Likelihood&, const Likelihood&) = default;
 };
@@ -89,7 +91,7 @@ bool is_too_far(const Spelling& spelling, std::string_view word) {
   return spelling.likelihood.edits == 2 &&
          count_code_points(word) <= kShortWord &&
          spelling.likelihood.is_no_name &&
-         !has_same_letters(spelling.word, word);
+         spelling.likelihood.has_other_letters;
 }
 
 // Words near `word` that articles have much oftener, the most likely first.
@@ -105,8 +107,9 @@ std::vector<Spelling> near_words(const Snapshot& snapshot,
       continue;
     const bool named = ++looked_up[found.edits] <= kMostLookedUp &&
                        is_name(snapshot, found.word);
-    Spelling spelling{
-        std::move(found.word), found.occurrences, {found.edits, !named}};
+    const Likelihood likelihood{found.edits, !named,
+                                !has_same_letters(found.word, word)};
+    Spelling spelling{std::move(found.word), found.occurrences, likelihood};
     if (!is_too_far(spelling, word)) spellings.push_back(std::move(spelling));
   }
   std::stable_sort(spellings.begin(), spellings.end(),
@@ -117,22 +120,37 @@ std::vector<Spelling> near_words(const Snapshot& snapshot,
 }
 
 // The most likely ones, and the most frequent of the others: rare words, slips
-// themselves, may be nearer.
+// themselves, may be nearer. Of several forms of a word the first.
+std::vector<Spelling> best_of(const Snapshot& snapshot,
+                              std::vector<Spelling> near) {
+  Stemmer stemmer(
+      snapshot.languages.empty() ? "" : snapshot.languages.front().first);
+  std::vector<Spelling> best;
+  std::vector<std::string> stems;
+  const auto take_up_to = [&](std::size_t most) {
+    for (const Spelling& spelling : near) {
+      if (best.size() == most) return;
+      std::string stem(stemmer.stem(spelling.word));
+      if (std::find(stems.begin(), stems.end(), stem) != stems.end()) continue;
+      stems.push_back(std::move(stem));
+      best.push_back(spelling);
+    }
+  };
+  take_up_to(kMostSpellings - 1);
+  std::stable_sort(near.begin(), near.end(),
+                   [](const Spelling& a, const Spelling& b) {
+                     return a.occurrences > b.occurrences;
+                   });
+  take_up_to(kMostSpellings);
+  return best;
+}
+
 std::optional<Misspelling> better_spellings(const Snapshot& snapshot,
                                             const std::string& word) {
   const std::uint64_t own = occurrences(snapshot, word);
   std::vector<Spelling> near = near_words(snapshot, word, own);
   if (near.empty()) return std::nullopt;
-  if (near.size() > kMostSpellings) {
-    const auto last = near.begin() + (kMostSpellings - 1);
-    std::iter_swap(
-        last,
-        std::max_element(last, near.end(), [](const auto& a, const auto& b) {
-          return a.occurrences < b.occurrences;
-        }));
-    near.resize(kMostSpellings);
-  }
-  return Misspelling{word, own == 0, std::move(near)};
+  return Misspelling{word, own == 0, best_of(snapshot, std::move(near))};
 }
 
 // Another query, not yet counted.
@@ -218,7 +236,7 @@ std::vector<Candidate> named_entities(const Snapshot& snapshot,
         QueryNode node = make_value(
             facet, std::string(value.label.empty() ? value.id : value.label));
         node.selection = true;
-        out.push_back({to_query_text(node), Likelihood{1, false}});
+        out.push_back({to_query_text(node), Likelihood{1, false, true}});
       }
     } catch (const Error& error) {
       if (error.code() != ErrorCode::BadQuery) throw;  // names nothing

@@ -34,8 +34,8 @@ using CountArticles =
 // tables or the same letters in another order. A query of words alone is also
 // looked up among the entities, and those are as likely as a name one edit
 // away. What is offered has been counted and finds kMuchMore times as many
-// articles; fewer edits come first, then names, then what finds most. Counts a
-// handful of queries.
+// articles; fewer edits come first, of these names, of these the same letters
+// in another order, then what finds most. Counts a handful of queries.
 std::vector<Suggestion> suggest(const Snapshot& snapshot,
                                 const std::string& query, const QueryNode& root,
                                 std::uint64_t total,

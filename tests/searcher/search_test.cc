@@ -140,7 +140,7 @@ class NameSpellingTest : public ::testing::Test {
   static std::vector<ExampleArticle> articles() {
     std::vector<ExampleArticle> articles;
     for (int i = 0; i < 20; ++i)
-      articles.push_back({std::to_string(i), "", "began scary tiger siren"});
+      articles.push_back({std::to_string(i), "", "began tiger tigers siren"});
     for (const char* id : {"x", "y"})
       articles.push_back({id, "", "Syria Belgian Putin"});
     return articles;
@@ -167,6 +167,10 @@ class NameSpellingTest : public ::testing::Test {
 TEST_F(NameSpellingTest, TakesASwapOfNeighboursForOneEdit) {
   EXPECT_THAT(suggested("belgain"), ElementsAre("belgian", "began"));
   EXPECT_THAT(suggested("syira"), ElementsAre("syria"));
+}
+
+TEST_F(NameSpellingTest, OffersOneFormOfAWord) {
+  EXPECT_THAT(suggested("tigerz"), ElementsAre("tiger"));
 }
 
 TEST_F(NameSpellingTest, OffersNamesBeforeWhatIsMoreFrequent) {
