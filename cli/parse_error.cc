@@ -8,24 +8,17 @@
 #include <vector>
 
 #include "cli/console.h"
-#include "indexer/text/edit_distance.h"
+#include "indexer/text/nearest_name.h"
 #include "indexer/text/utf8.h"
 
 namespace {
 
-// The word nearest to `word` if it may be a slip of the hand, else "".
+// The word that `word` may be a slip of, else "".
 std::string nearest(std::string_view word,
                     const std::vector<std::string>& known) {
-  const std::string text = dossier::internal::clean_utf8(word);
-  std::string result;
-  std::size_t best = std::min<std::size_t>(3, word.size());
-  for (const std::string& candidate : known) {
-    const std::size_t far = dossier::internal::edit_distance(text, candidate);
-    if (far >= best) continue;
-    best = far;
-    result = candidate;
-  }
-  return result;
+  dossier::internal::NearestName nearest(dossier::internal::clean_utf8(word));
+  for (const std::string& candidate : known) nearest.offer(candidate);
+  return nearest.found();
 }
 
 std::string did_you_mean(const std::string& word) {
@@ -87,10 +80,10 @@ std::string unknown_option(const CLI::App& command, std::string_view argument) {
   if (!argument.starts_with("--")) return message;
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options())
-    for (const std::string& name : option->get_lnames())
-      names.push_back("--" + name);
-  return message +
-         did_you_mean(nearest(argument.substr(0, argument.find('=')), names));
+    for (const std::string& name : option->get_lnames()) names.push_back(name);
+  const std::string meant =
+      nearest(argument.substr(2, argument.find('=') - 2), names);
+  return message + did_you_mean(meant.empty() ? "" : "--" + meant);
 }
 
 CLI::Validator whole_number_up_to(std::uint64_t greatest) {

@@ -99,7 +99,8 @@ CLI::Validator language_code() {
 void add_input_options(CLI::App& command, InputOptions& input) {
   command
       .add_option("--input-format", input.format,
-                  "auto (by name, else by content), text, html\nor jsonl")
+                  "auto (by name, else by content; standard input:\n"
+                  "jsonl), text, html or jsonl")
       ->option_text("FORMAT")
       ->check(one_of({"auto", "text", "html", "jsonl"}));
   command
@@ -182,7 +183,8 @@ class CommandLine {
                        [this] { return run_add(index_, add_); });
     command
         .add_option("PATH", add_.input.paths,
-                    "folders, files, or - for JSON Lines on standard\ninput")
+                    "folders, files, or - for standard input: JSON Lines,\n"
+                    "unless --input-format says text or html")
         ->option_text("...")
         ->required()
         ->check(not_empty());

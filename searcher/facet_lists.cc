@@ -2,11 +2,12 @@
 #include "searcher/facet_lists.h"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "searcher/collation.h"
 #include "searcher/count_scan.h"
@@ -84,6 +85,22 @@ void add_selected(const Places& selected, std::span<const std::uint32_t> counts,
   std::sort(shown.begin() + old_size, shown.end(), CountedMore{counts});
 }
 
+// Sorts by keys that are freed thereafter: by name they are longer than all
+// else that is known of a value.
+template <typename Key, typename Before>
+Places places_by_key(std::vector<std::pair<Key, std::size_t>> keyed,
+                     std::size_t limit, Before before) {
+  const auto end = keyed.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(limit, keyed.size()));
+  if (end == keyed.end())
+    std::sort(keyed.begin(), end, before);
+  else
+    std::partial_sort(keyed.begin(), end, keyed.end(), before);
+  Places places;
+  for (auto at = keyed.begin(); at != end; ++at) places.push_back(at->second);
+  return places;
+}
+
 // Lists the values of one facet.
 class FacetList {
  public:
@@ -101,9 +118,13 @@ class FacetList {
     articles_ = background->counted[static_cast<std::size_t>(facet)];
   }
 
-  // With `zeros`, values that the base does not have are listed too.
-  void list(const FacetRequest& request, const std::string& locale, bool zeros,
-            std::span<const ValueNumber> selected, FacetCounts& out) const {
+  // Hands the values to `take`, and fills in what it is told beside them. With
+  // `zeros`, values that the base does not have are listed too. False if no
+  // more are wanted.
+  template <typename Take>
+  bool list(const FacetRequest& request, const std::string& locale, bool zeros,
+            std::span<const ValueNumber> selected, FacetCounts& out,
+            Take take) const {
     const bool by_share = request.order == FacetOrder::Share;
     const CountScan scan(counts_);
     Places shown = first_of(request, scan, locale);
@@ -115,15 +136,17 @@ class FacetList {
 
     out.distinct = scan.distinct;
     out.other = scan.sum;
-    for (std::size_t place : shown) {
+    for (const std::size_t place : shown) out.other -= counts_[place];
+    for (const std::size_t place : shown) {
       const FacetValue value = values_.value(number(place));
-      out.values.push_back(
-          {std::string(value.id), std::string(value.label), counts_[place],
-           std::binary_search(chosen.begin(), chosen.end(), place),
-           by_share ? std::optional<std::uint64_t>(background_[place])
-                    : std::nullopt});
-      out.other -= counts_[place];
+      const bool more =
+          take({std::string(value.id), std::string(value.label), counts_[place],
+                std::binary_search(chosen.begin(), chosen.end(), place),
+                by_share ? std::optional<std::uint64_t>(background_[place])
+                         : std::nullopt});
+      if (!more) return false;
     }
+    return true;
   }
 
  private:
@@ -161,28 +184,26 @@ class FacetList {
 
   Places by_name(std::size_t limit, const std::string& locale) const {
     const Collation collation(locale);
-    Places places = counted_places();
-    std::unordered_map<std::size_t, std::string> keys;
-    for (const std::size_t place : places) {
+    std::vector<std::pair<std::string, std::size_t>> keyed;
+    for (const std::size_t place : counted_places()) {
       const FacetValue value = values_.value(number(place));
-      keys[place] = collation.key(value.label.empty() ? value.id : value.label);
+      keyed.emplace_back(
+          collation.key(value.label.empty() ? value.id : value.label), place);
     }
-    return first_places(std::move(places), limit, [&](auto a, auto b) {
-      const int order = keys[a].compare(keys[b]);
-      return order != 0 ? order < 0 : a < b;
-    });
+    return places_by_key(std::move(keyed), limit, std::less<>());
   }
 
   Places by_share(std::size_t limit) const {
-    Places places = counted_places();
-    std::unordered_map<std::size_t, double> scores;
-    for (const std::size_t place : places)
-      scores[place] = over_representation(counts_[place], counted_,
-                                          background_[place], articles_);
-    return first_places(std::move(places), limit, [&](auto a, auto b) {
-      if (scores[a] != scores[b]) return scores[a] > scores[b];
-      return CountedMore{counts_}(a, b);
-    });
+    std::vector<std::pair<double, std::size_t>> keyed;
+    for (const std::size_t place : counted_places())
+      keyed.emplace_back(over_representation(counts_[place], counted_,
+                                             background_[place], articles_),
+                         place);
+    return places_by_key(std::move(keyed), limit,
+                         [&](const auto& a, const auto& b) {
+                           if (a.first != b.first) return a.first > b.first;
+                           return CountedMore{counts_}(a.second, b.second);
+                         });
   }
 
   ValueNumber number(std::size_t place) const {
@@ -207,14 +228,27 @@ bool has_order_by_share(const std::vector<FacetRequest>& facets) {
   });
 }
 
+bool has_order_by_share(const SearchRequest& request) {
+  if (has_order_by_share(request.facets)) return true;
+  return request.pivot &&
+         has_order_by_share({request.pivot->rows, request.pivot->columns,
+                             request.pivot->third.value_or(FacetRequest{})});
+}
+
 bool needs_background(const SearchRequest& request) {
   return request.facet_zeros || has_order_by_share(request.facets);
 }
 
-std::vector<FacetCounts> list_facets(
-    const SearchRequest& request, const Snapshot& snapshot,
-    const FacetTotals& totals, const FacetTotals* background,
-    const std::vector<SelectedFacet>& selected) {
+std::vector<FacetCounts> list_facets(const SearchRequest& request,
+                                     const Snapshot& snapshot,
+                                     const FacetTotals& totals,
+                                     const FacetTotals* background,
+                                     const std::vector<SelectedFacet>& selected,
+                                     const Deadline& deadline,
+                                     const TakeFacetValue& take) {
+  constexpr std::size_t kChecked = 1024;  // values between looks at the clock
+  std::size_t taken = 0;
+  bool wants_more = true;
   std::vector<FacetCounts> lists;
   for (const FacetRequest& wanted : request.facets) {
     const Facet facet = require_facet(wanted.facet);
@@ -226,8 +260,15 @@ std::vector<FacetCounts> list_facets(
     std::span<const ValueNumber> chosen;
     for (const SelectedFacet& selection : selected)
       if (selection.facet == facet) chosen = selection.values;
+    const auto take_value = [&](FacetCount&& value) {
+      if (++taken % kChecked == 0) deadline.check();
+      if (take) return wants_more = wants_more && take(list, value);
+      list.values.push_back(std::move(value));
+      return true;
+    };
     FacetList(snapshot, facet, totals, background, request.facet_find)
-        .list(wanted, request.locale, request.facet_zeros, chosen, list);
+        .list(wanted, request.locale, request.facet_zeros, chosen, list,
+              take_value);
   }
   return lists;
 }

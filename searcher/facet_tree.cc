@@ -24,8 +24,10 @@ struct Placed {
 
 class TreeCounter {
  public:
-  TreeCounter(Facet facet, const PlanNode& plan, const SearchContext& context)
+  TreeCounter(Facet facet, CountUnit unit, const PlanNode& plan,
+              const SearchContext& context)
       : facet_(facet),
+        unit_(unit),
         plan_(plan),
         context_(context),
         values_(*context.snapshot.values) {}
@@ -52,6 +54,7 @@ class TreeCounter {
     MatchRequest request;
     request.plan = &plan_;
     request.hits = 0;
+    request.count_stories = unit_ == CountUnit::Story;
     request.facets[static_cast<std::size_t>(facet_)] = true;
     if (facet_ == Facet::System)
       request.facets[static_cast<std::size_t>(Facet::Class)] = true;
@@ -115,7 +118,7 @@ class TreeCounter {
       placed_[place].node.count = count_any(countries[region]);
   }
 
-  // Articles with any of the countries.
+  // Articles with any of the countries, or stories with such an article.
   std::uint64_t count_any(std::vector<ValueNumber> countries) const {
     std::sort(countries.begin(), countries.end());
     const PlanNode plan = Planner::both(
@@ -123,7 +126,9 @@ class TreeCounter {
     MatchRequest request;
     request.plan = &plan;
     request.hits = 0;
-    return match(request, context_).total;
+    request.count_stories = unit_ == CountUnit::Story;
+    const MatchResult result = match(request, context_);
+    return request.count_stories ? result.stories : result.total;
   }
 
   std::vector<FacetTreeNode> children_of(std::size_t parent, std::size_t limit,
@@ -149,6 +154,7 @@ class TreeCounter {
   }
 
   Facet facet_;
+  CountUnit unit_;
   const PlanNode& plan_;
   const SearchContext& context_;
   const ValueMap& values_;
@@ -158,18 +164,20 @@ class TreeCounter {
 
 }  // namespace
 
-FacetTree count_tree(const FacetRequest& request, PlanNode plan,
+FacetTree count_tree(const SearchRequest& request, PlanNode plan,
                      const std::vector<SelectedFacet>& selected,
                      const SearchContext& context) {
-  const Facet facet = require_facet(request.facet);
+  const FacetRequest& wanted = request.facet_tree.value();
+  const Facet facet = require_facet(wanted.facet);
   if (facet != Facet::System && facet != Facet::Country &&
       facet != Facet::Class)
     throw Error(ErrorCode::BadQuery, "there is no tree of facet '" +
-                                         request.facet +
+                                         wanted.facet +
                                          "'; system, class and country have "
                                          "one");
   const PlanNode narrowed = Planner::with_selections(std::move(plan), selected);
-  return TreeCounter(facet, narrowed, context).count(request.limit);
+  return TreeCounter(facet, request.count, narrowed, context)
+      .count(wanted.limit);
 }
 
 }  // namespace dossier::internal

@@ -12,11 +12,12 @@
 namespace dossier::internal {
 
 // Counts the matches of `plan`, whatever is `selected` included, by the values
-// of a facet and what they belong to: systems under the types, families and
-// classes of the tables, countries under the regions of the world, classes
-// under classes. One search, and for countries one for each region with several
-// of them. Throws Error (BadQuery for another facet, Timeout, Cancelled).
-FacetTree count_tree(const FacetRequest& request, PlanNode plan,
+// of request.facet_tree and what they belong to, in the unit of the request:
+// systems under the types, families and classes of the tables, countries under
+// the regions of the world, classes under classes. One search, and for
+// countries one for each region with several of them. Throws Error (BadQuery
+// for another facet, Timeout, Cancelled).
+FacetTree count_tree(const SearchRequest& request, PlanNode plan,
                      const std::vector<SelectedFacet>& selected,
                      const SearchContext& context);
 

@@ -105,8 +105,13 @@ Answer Index::search(const SearchRequest& request) const {
 }
 
 Answer Index::search(const SearchRequest& request,
+                     const SearchVisitor& visitor) const {
+  return impl_->searcher.search(request, visitor);
+}
+
+Answer Index::search(const SearchRequest& request,
                      const std::function<bool(const Hit&)>& hit) const {
-  return impl_->searcher.search(request, [&](Hit&& made) { return hit(made); });
+  return search(request, SearchVisitor{hit});
 }
 
 Comparison Index::compare(const SearchRequest& request,

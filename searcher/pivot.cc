@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "searcher/facet_lists.h"
@@ -13,15 +14,10 @@
 namespace dossier::internal {
 namespace {
 
-// Counts a pivot's facets over one plan.
-FacetTotals count_facets(const PlanNode& plan, std::initializer_list<Facet> of,
-                         const SearchContext& context) {
-  MatchRequest request;
-  request.plan = &plan;
-  request.hits = 0;
-  for (const Facet facet : of)
-    request.facets[static_cast<std::size_t>(facet)] = true;
-  return match(request, context).facets;
+FacetMask mask_of(std::initializer_list<Facet> facets) {
+  FacetMask mask{};
+  for (const Facet facet : facets) mask[static_cast<std::size_t>(facet)] = true;
+  return mask;
 }
 
 std::vector<ValueNumber> numbers_of(const FacetCounts& list, Facet facet,
@@ -32,111 +28,167 @@ std::vector<ValueNumber> numbers_of(const FacetCounts& list, Facet facet,
   return numbers;
 }
 
-FacetMask mask_of(std::initializer_list<Facet> facets) {
-  FacetMask mask{};
-  for (const Facet facet : facets) mask[static_cast<std::size_t>(facet)] = true;
-  return mask;
-}
-
-// Calls visit(units) for each match with what its units name.
-template <typename Visit>
-void read_matches(const PlanNode& plan, PivotUnit unit, const FacetMask& wanted,
-                  const SearchContext& context, Visit visit) {
-  constexpr std::size_t kChecked = 256;  // articles between looks at the clock
-  MatchRequest request;
-  request.plan = &plan;
-  request.hits = kAll;
-  std::vector<MatchedDoc> matches = match(request, context).hits;
-  std::sort(matches.begin(), matches.end(),
-            [](const MatchedDoc& a, const MatchedDoc& b) {
-              return a.segment != b.segment ? a.segment < b.segment
-                                            : a.doc < b.doc;
-            });
-  NamedUnits units(context.snapshot, unit, wanted);
-  for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (i % kChecked == 0) context.deadline.check();
-    visit(units.read(matches[i]));
-  }
-}
-
 PivotTriple::Value value_of(ValueNumber number, const ValueMap& values) {
   const FacetValue value = values.value(number);
   return {std::string(value.id), std::string(value.label)};
 }
 
-void count_triples(const PivotRequest& request, const PlanNode& plan,
-                   const std::array<Facet, 3>& facets,
-                   const SearchContext& context, Pivot& pivot) {
-  const ValueMap& values = *context.snapshot.values;
-  TripleCounter counter(values, facets);
-  read_matches(plan, request.unit, mask_of({facets[0], facets[1], facets[2]}),
-               context, [&](const auto& units) { counter.count(units); });
-  pivot.distinct_triples = counter.distinct();
-  for (const auto& [triple, count] : counter.best(request.triples))
-    pivot.triples.push_back({value_of(triple[0], values),
-                             value_of(triple[1], values),
-                             value_of(triple[2], values), count});
-}
+// A match with its story, if stories are counted and it is not alone in it.
+struct StoryArticle {
+  StoryNumber story;
+  MatchedDoc match;
+};
 
-// A search for the cells of each row costs less than a look at each match.
-std::vector<std::vector<std::uint64_t>> count_in_articles(
-    const PlanNode& plan, Facet row_facet, const std::vector<ValueNumber>& rows,
-    Facet column_facet, const std::vector<ValueNumber>& columns,
-    const SearchContext& context) {
-  std::vector<std::vector<std::uint64_t>> cells;
-  for (const ValueNumber row : rows) {
-    const PlanNode in_row =
-        Planner::both(plan, Planner::values(row_facet, {row}));
-    const FacetTotals totals = count_facets(in_row, {column_facet}, context);
-    auto& counts = cells.emplace_back();
-    for (const ValueNumber column : columns)
-      counts.push_back(totals.by_value[column]);
-  }
-  return cells;
-}
+class PivotCounter {
+ public:
+  PivotCounter(const SearchRequest& request, PlanNode plan,
+               const SearchContext& context)
+      : request_(request.pivot.value()),
+        locale_(request.locale),
+        count_stories_(request.count == CountUnit::Story),
+        plan_(std::move(plan)),
+        context_(context),
+        values_(*context.snapshot.values),
+        rows_(require_facet(request_.rows.facet)),
+        columns_(require_facet(request_.columns.facet)),
+        third_(request_.third ? require_facet(request_.third->facet)
+                              : columns_) {}
 
-}  // namespace
-
-Pivot count_pivot(const PivotRequest& request, const std::string& locale,
-                  PlanNode plan, const std::vector<SelectedFacet>& selected,
-                  const SearchContext& context) {
-  const ValueMap& values = *context.snapshot.values;
-  const Facet rows = require_facet(request.rows.facet);
-  const Facet columns = require_facet(request.columns.facet);
-  plan = Planner::with_selections(std::move(plan), selected);
-
-  const Facet third =
-      request.third ? require_facet(request.third->facet) : columns;
-
-  SearchRequest listed;
-  listed.facets = {request.rows, request.columns};
-  if (request.third) listed.facets.push_back(*request.third);
-  listed.locale = locale;
-  std::shared_ptr<const FacetTotals> background;
-  if (needs_background(listed))
-    background = context.background.facets(context.deadline);
-  auto lists = list_facets(listed, context.snapshot,
-                           count_facets(plan, {rows, columns, third}, context),
-                           background.get(), {});
-  Pivot pivot{std::move(lists[0]), std::move(lists[1]), {}, request.unit};
-  if (request.third) {
-    pivot.third = std::move(lists[2]);
-    count_triples(request, plan, {rows, columns, third}, context, pivot);
+  Pivot count() {
+    auto lists = list_edges();
+    Pivot pivot{std::move(lists[0]), std::move(lists[1]), {}, request_.unit};
+    if (request_.third) {
+      pivot.third = std::move(lists[2]);
+      count_triples(pivot);
+      return pivot;
+    }
+    const auto rows = numbers_of(pivot.rows, rows_, values_);
+    const auto columns = numbers_of(pivot.columns, columns_, values_);
+    pivot.cells = request_.unit == PivotUnit::Article
+                      ? count_in_articles(rows, columns)
+                      : count_in_units(rows, columns);
     return pivot;
   }
 
-  const auto row_numbers = numbers_of(pivot.rows, rows, values);
-  const auto column_numbers = numbers_of(pivot.columns, columns, values);
-  if (request.unit == PivotUnit::Article) {
-    pivot.cells = count_in_articles(plan, rows, row_numbers, columns,
-                                    column_numbers, context);
-  } else {
-    PairCounter counter(values.size(), row_numbers, column_numbers);
-    read_matches(plan, request.unit, mask_of({rows, columns}), context,
-                 [&](const auto& units) { counter.count(units); });
-    pivot.cells = counter.take();
+ private:
+  std::vector<FacetCounts> list_edges() const {
+    SearchRequest listed;
+    listed.facets = {request_.rows, request_.columns};
+    if (request_.third) listed.facets.push_back(*request_.third);
+    listed.locale = locale_;
+    std::shared_ptr<const FacetTotals> background;
+    if (needs_background(listed))
+      background = context_.background.facets(context_.deadline);
+    return list_facets(listed, context_.snapshot,
+                       count_facets(plan_, {rows_, columns_, third_}),
+                       background.get(), {}, context_.deadline);
   }
-  return pivot;
+
+  MatchResult find(const PlanNode& plan, std::initializer_list<Facet> counted,
+                   std::size_t hits) const {
+    MatchRequest request;
+    request.plan = &plan;
+    request.hits = hits;
+    request.facets = mask_of(counted);
+    request.count_stories = count_stories_;
+    return match(request, context_);
+  }
+
+  FacetTotals count_facets(const PlanNode& plan,
+                           std::initializer_list<Facet> counted) const {
+    return find(plan, counted, 0).facets;
+  }
+
+  // A search for the cells of each row costs less than a look at each match.
+  std::vector<std::vector<std::uint64_t>> count_in_articles(
+      const std::vector<ValueNumber>& rows,
+      const std::vector<ValueNumber>& columns) const {
+    std::vector<std::vector<std::uint64_t>> cells;
+    for (const ValueNumber row : rows) {
+      const PlanNode in_row =
+          Planner::both(plan_, Planner::values(rows_, {row}));
+      const FacetTotals totals = count_facets(in_row, {columns_});
+      auto& counts = cells.emplace_back();
+      for (const ValueNumber column : columns)
+        counts.push_back(totals.by_value[column]);
+    }
+    return cells;
+  }
+
+  std::vector<std::vector<std::uint64_t>> count_in_units(
+      const std::vector<ValueNumber>& rows,
+      const std::vector<ValueNumber>& columns) const {
+    PairCounter counter(values_.size(), rows, columns);
+    read_matches({rows_, columns_}, counter);
+    return counter.take();
+  }
+
+  void count_triples(Pivot& pivot) const {
+    TripleCounter counter(values_, {rows_, columns_, third_});
+    read_matches({rows_, columns_, third_}, counter);
+    pivot.distinct_triples = counter.distinct();
+    for (const auto& [triple, count] : counter.best(request_.triples))
+      pivot.triples.push_back({value_of(triple[0], values_),
+                               value_of(triple[1], values_),
+                               value_of(triple[2], values_), count});
+  }
+
+  // Has each match counted by what its units name; the matches of one story
+  // together.
+  template <typename Counter>
+  void read_matches(std::initializer_list<Facet> wanted,
+                    Counter& counter) const {
+    constexpr std::size_t kChecked =
+        256;  // articles between looks at the clock
+    const std::vector<StoryArticle> matches = matches_by_story();
+    NamedUnits units(context_.snapshot, request_.unit, mask_of(wanted));
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if (i % kChecked == 0) context_.deadline.check();
+      counter.add(units.read(matches[i].match));
+      const bool goes_on = matches[i].story != kNoStory &&
+                           i + 1 < matches.size() &&
+                           matches[i + 1].story == matches[i].story;
+      if (!goes_on) counter.count_added();
+    }
+  }
+
+  // As they are stored, but those of several articles by story, at the end.
+  std::vector<StoryArticle> matches_by_story() const {
+    const StoryMap* const stories =
+        count_stories_ ? context_.snapshot.stories.get() : nullptr;
+    std::vector<StoryArticle> all;
+    for (const MatchedDoc& match : find(plan_, {}, kAll).hits)
+      all.push_back(
+          {stories ? stories->find({match.segment, match.doc}) : kNoStory,
+           match});
+    const auto order = [](const StoryArticle& a) {
+      return std::tuple(a.story != kNoStory, a.story, a.match.segment,
+                        a.match.doc);
+    };
+    std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+      return order(a) < order(b);
+    });
+    return all;
+  }
+
+  const PivotRequest& request_;
+  const std::string& locale_;
+  const bool count_stories_;
+  const PlanNode plan_;
+  const SearchContext& context_;
+  const ValueMap& values_;
+  const Facet rows_, columns_, third_;  // the third may be missing
+};
+
+}  // namespace
+
+Pivot count_pivot(const SearchRequest& request, PlanNode plan,
+                  const std::vector<SelectedFacet>& selected,
+                  const SearchContext& context) {
+  return PivotCounter(request,
+                      Planner::with_selections(std::move(plan), selected),
+                      context)
+      .count();
 }
 
 }  // namespace dossier::internal

@@ -9,13 +9,13 @@
 namespace dossier::internal {
 
 // Counts the matches of `plan`, whatever is `selected` included, by the values
-// of two facets: one search for the rows and columns, and one for the cells of
-// each row. By paragraph or sentence, and of three facets, every match is
-// looked at, and by paragraph or sentence its stored text is cut. `locale` is
-// for facets ordered by name. Throws Error (BadQuery, Timeout, Cancelled,
-// LimitExceeded).
-Pivot count_pivot(const PivotRequest& request, const std::string& locale,
-                  PlanNode plan, const std::vector<SelectedFacet>& selected,
+// of two facets, as request.pivot has them and in the request's unit: one
+// search for the rows and columns, and one for the cells of each row. By
+// paragraph or sentence, and of three facets, every match is looked at, and by
+// paragraph or sentence its stored text is cut. Throws Error (BadQuery,
+// Timeout, Cancelled, LimitExceeded).
+Pivot count_pivot(const SearchRequest& request, PlanNode plan,
+                  const std::vector<SelectedFacet>& selected,
                   const SearchContext& context);
 
 }  // namespace dossier::internal

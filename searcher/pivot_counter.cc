@@ -28,8 +28,7 @@ PairCounter::PairCounter(std::size_t values,
   for (std::uint32_t i = 0; i < columns.size(); ++i) column_[columns[i]] = i;
 }
 
-void PairCounter::count(const std::vector<ValueSet>& units) {
-  found_.clear();
+void PairCounter::add(const std::vector<ValueSet>& units) {
   for (const ValueSet& unit : units)
     for (const ValueNumber row : unit) {
       if (row_[row] == kNone) continue;
@@ -37,8 +36,12 @@ void PairCounter::count(const std::vector<ValueSet>& units) {
         if (column_[column] != kNone)
           found_.emplace_back(row_[row], column_[column]);
     }
+}
+
+void PairCounter::count_added() {
   keep_each_once(found_);
   for (const auto& [row, column] : found_) ++cells_[row][column];
+  found_.clear();
 }
 
 TripleCounter::TripleCounter(const ValueMap& values,
@@ -55,8 +58,7 @@ std::size_t TripleCounter::Hash::operator()(const Triple& triple) const {
   return hash ^ (hash >> 32);
 }
 
-void TripleCounter::count(const std::vector<ValueSet>& units) {
-  found_.clear();
+void TripleCounter::add(const std::vector<ValueSet>& units) {
   for (const ValueSet& unit : units) {
     std::array<std::span<const ValueNumber>, 3> of;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -77,8 +79,12 @@ void TripleCounter::count(const std::vector<ValueSet>& units) {
             found_.push_back({a, b, c});
       }
   }
+}
+
+void TripleCounter::count_added() {
   keep_each_once(found_);
   for (const Triple& triple : found_) ++counts_[triple];
+  found_.clear();
   if (counts_.size() > kMost)
     throw Error(ErrorCode::LimitExceeded,
                 "counting triples: there are more than " +

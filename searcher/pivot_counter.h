@@ -13,15 +13,18 @@
 
 namespace dossier::internal {
 
-// Counts the articles that have a unit with a value of the rows and one of the
-// columns.
+// Counts the articles, or stories, that have a unit with a value of the rows
+// and one of the columns.
 class PairCounter {
  public:
   // `values`: how many the snapshot has.
   PairCounter(std::size_t values, const std::vector<ValueNumber>& rows,
               const std::vector<ValueNumber>& columns);
 
-  void count(const std::vector<ValueSet>& units);
+  // Adds an article's units to what is looked at.
+  void add(const std::vector<ValueSet>& units);
+  // Counts once whatever was added since the last call.
+  void count_added();
   std::vector<std::vector<std::uint64_t>> take() { return std::move(cells_); }
 
  private:
@@ -31,14 +34,15 @@ class PairCounter {
   // Of each value its row and its column.
   std::vector<std::uint32_t> row_, column_;
   std::vector<std::vector<std::uint64_t>> cells_;
-  std::vector<Place> found_;  // in one article
+  std::vector<Place> found_;  // in what was added
 };
 
 // A value of each of three facets.
 using Triple = std::array<ValueNumber, 3>;
 
-// Counts the articles that have a unit with values of three facets. Of a facet
-// that is there twice, different values in one order make a triple.
+// Counts the articles, or stories, that have a unit with values of three
+// facets. Of a facet that is there twice, different values in one order make a
+// triple.
 class TripleCounter {
  public:
   // More different triples than this are an error.
@@ -46,8 +50,9 @@ class TripleCounter {
 
   TripleCounter(const ValueMap& values, const std::array<Facet, 3>& facets);
 
+  void add(const std::vector<ValueSet>& units);
   // Throws Error (LimitExceeded).
-  void count(const std::vector<ValueSet>& units);
+  void count_added();
 
   std::size_t distinct() const { return counts_.size(); }
   // The most frequent ones; equal ones by their values.
@@ -61,7 +66,7 @@ class TripleCounter {
 
   std::array<Range, 3> ranges_;  // of each facet's values
   std::unordered_map<Triple, std::uint32_t, Hash> counts_;
-  std::vector<Triple> found_;  // in one article
+  std::vector<Triple> found_;  // in what was added
 };
 
 }  // namespace dossier::internal

@@ -9,7 +9,6 @@
 #include "dossier/error.h"
 #include "indexer/text/utf8.h"
 #include "searcher/entity_offers.h"
-#include "searcher/facet_lists.h"
 #include "searcher/facet_tree.h"
 #include "searcher/hit_maker.h"
 #include "searcher/hit_stories.h"
@@ -128,17 +127,19 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
       narrowing_(snapshot_, request, parsed_, answer_.repairs),
       selected_(request.facets_of_matches ? std::vector<SelectedFacet>()
                                           : narrowing_.selected()) {
-  if (request.count == CountUnit::Story && has_order_by_share(request.facets))
+  if (request.count == CountUnit::Story && has_order_by_share(request))
     throw Error(ErrorCode::BadQuery,
                 "facets in the order of shares count articles: leave one out, "
                 "the order or counting by story");
 }
 
-Answer SearchRun::run(const std::function<bool(Hit&&)>& hit) {
+Answer SearchRun::run(const std::function<bool(Hit&&)>& hit,
+                      const TakeFacetValue& facet_value) {
   plan_ = make_plan();
   answer_.understood = narrowing_.understood(parsed_.root);
   const MatchResult result = matcher_.match(match_request());
   fill(result);
+  fill_facets(result, facet_value);
   answer_.search_ms = milliseconds_since(start_);
 
   const Clock::time_point dressing = Clock::now();
@@ -220,18 +221,19 @@ void SearchRun::fill(const MatchResult& result) {
   if (request_.suggest && answer_.total < kLittle)
     answer_.suggestions = suggest(snapshot_, clean_utf8(request_.query),
                                   parsed_.root, answer_.total, count_);
-  fill_facets(result);
   fill_tables(result);
   if (request_.offers) fill_offers();
   if (request_.explain) answer_.tree = describe_plan(plan_, *snapshot_.values);
 }
 
-void SearchRun::fill_facets(const MatchResult& result) {
+void SearchRun::fill_facets(const MatchResult& result,
+                            const TakeFacetValue& facet_value) {
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(request_))
     background = context_.background.facets(context_.deadline);
-  answer_.facets = list_facets(request_, snapshot_, result.facets,
-                               background.get(), selected_);
+  answer_.facets =
+      list_facets(request_, snapshot_, result.facets, background.get(),
+                  selected_, context_.deadline, facet_value);
 }
 
 void SearchRun::fill_tables(const MatchResult& result) {
@@ -240,16 +242,17 @@ void SearchRun::fill_tables(const MatchResult& result) {
     answer_.first_day = format_day(first);
     answer_.last_day = format_day(last);
   }
-  if (request_.timeline)
+  if (request_.timeline) {
     answer_.timeline =
         make_timeline(*request_.timeline, result.days,
                       *context_.background.days(context_.deadline));
+    if (request_.count == CountUnit::Story)
+      count_stories_once(snapshot_, result.of_stories, *answer_.timeline);
+  }
   if (request_.pivot)
-    answer_.pivot = count_pivot(*request_.pivot, request_.locale, plan_,
-                                selected_, context_);
+    answer_.pivot = count_pivot(request_, plan_, selected_, context_);
   if (request_.facet_tree)
-    answer_.facet_tree =
-        count_tree(*request_.facet_tree, plan_, selected_, context_);
+    answer_.facet_tree = count_tree(request_, plan_, selected_, context_);
 }
 
 void SearchRun::fill_offers() {

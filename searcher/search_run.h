@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dossier/search.h"
+#include "searcher/facet_lists.h"
 #include "searcher/feedback.h"
 #include "searcher/fired_terms.h"
 #include "searcher/match/plan.h"
@@ -28,9 +29,11 @@ class SearchRun {
   SearchRun(const SearchRequest& request, const SearchContext& context,
             const CountArticles& count);
 
-  // Hits are handed to `hit` in order until it returns false. Throws Error
-  // (BadQuery, Timeout, Cancelled, LimitExceeded).
-  Answer run(const std::function<bool(Hit&&)>& hit);
+  // Hits are handed to `hit` in order until it returns false, and so are facet
+  // values to `facet_value`, if given. Throws Error (BadQuery, Timeout,
+  // Cancelled, LimitExceeded).
+  Answer run(const std::function<bool(Hit&&)>& hit,
+             const TakeFacetValue& facet_value = {});
 
  private:
   PlanNode make_plan();
@@ -42,7 +45,8 @@ class SearchRun {
   MatchRequest match_request() const;
 
   void fill(const MatchResult& result);
-  void fill_facets(const MatchResult& result);
+  void fill_facets(const MatchResult& result,
+                   const TakeFacetValue& facet_value);
   void fill_tables(const MatchResult& result);
   void fill_offers();
 

@@ -63,24 +63,32 @@ std::optional<std::uint64_t> Searcher::count(const SearchRequest& request,
 }
 
 Answer Searcher::search(const SearchRequest& request,
-                        const std::function<bool(Hit&&)>& hit) const {
+                        const std::function<bool(Hit&&)>& hit,
+                        const TakeFacetValue& facet_value) const {
   const Deadline deadline(request.timeout, request.cancelled);
   const SearchContext context{*snapshot_, readers_,    workers_,
                               sharing_,   background_, deadline};
   const CountArticles count = [&](const std::string& query) {
     return this->count(request, query);
   };
-  return SearchRun(request, context, count).run(hit);
+  return SearchRun(request, context, count).run(hit, facet_value);
+}
+
+Answer Searcher::search(const SearchRequest& request,
+                        const SearchVisitor& visitor) const {
+  std::vector<Hit> hits;
+  const auto take = [&](Hit&& hit) {
+    if (visitor.hit) return visitor.hit(hit);
+    hits.push_back(std::move(hit));
+    return true;
+  };
+  Answer answer = search(request, take, visitor.facet_value);
+  answer.hits = std::move(hits);
+  return answer;
 }
 
 Answer Searcher::search(const SearchRequest& request) const {
-  std::vector<Hit> hits;
-  Answer answer = search(request, [&](Hit&& hit) {
-    hits.push_back(std::move(hit));
-    return true;
-  });
-  answer.hits = std::move(hits);
-  return answer;
+  return search(request, SearchVisitor());
 }
 
 }  // namespace dossier::internal

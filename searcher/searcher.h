@@ -12,6 +12,7 @@
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "searcher/background.h"
+#include "searcher/facet_lists.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/reader_pool.h"
 #include "searcher/match/worker_pool.h"
@@ -28,9 +29,13 @@ class Searcher {
 
   const Snapshot& snapshot() const { return *snapshot_; }
 
+  // As Index::search.
+  Answer search(const SearchRequest& request,
+                const SearchVisitor& visitor) const;
   // Hits are handed to `hit` in order until it returns false.
   Answer search(const SearchRequest& request,
-                const std::function<bool(Hit&&)>& hit) const;
+                const std::function<bool(Hit&&)>& hit,
+                const TakeFacetValue& facet_value = {}) const;
   // With its hits.
   Answer search(const SearchRequest& request) const;
 

@@ -2,10 +2,13 @@
 #include "searcher/suggestions.h"
 
 #include <algorithm>
+#include <array>
+#include <compare>
 #include <string_view>
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/text/stemmer.h"
 #include "indexer/text/tokenizer.h"
 #include "indexer/text/utf8.h"
 #include "searcher/match/vocabulary.h"
@@ -17,9 +20,12 @@ namespace {
 constexpr std::size_t kFewestLetters = 4;  // of a word that is corrected
 // Of a better spelling: what stands once is as likely a slip itself.
 constexpr std::uint64_t kFewestOccurrences = 2;
-constexpr std::size_t kShortWord = 5;      // letters; one of them may differ
+constexpr std::size_t kShortWord = 5;      // letters
 constexpr std::size_t kMostWords = 8;      // of a query that are looked at
-constexpr std::size_t kMostSpellings = 2;  // of a word that are tried
+constexpr std::size_t kMostSpellings = 3;  // of a word that are tried
+// Of the words so many edits away, the most frequent that are looked up among
+// the names; the others count as none.
+constexpr std::size_t kMostLookedUp = 50;
 constexpr std::size_t kMostNameWords = 5;  // of an entity's name
 
 // The words that articles must or may have, once each.
@@ -41,36 +47,117 @@ void collect_words(const QueryNode& node, std::vector<std::string>& words) {
   for (const QueryNode& child : node.children) collect_words(child, words);
 }
 
+// How likely something was meant, before it is known how much it finds: fewer
+// edits first, of these names, of these the same letters in another order.
+struct Likelihood {
+  std::uint32_t edits = 0;
+  bool is_no_name = false;
+  bool has_other_letters = false;
+
+  friend auto operator<=>(const Likelihood&, const Likelihood&) = default;
+};
+
+struct Spelling {
+  std::string word;
+  std::uint64_t occurrences;
+  Likelihood likelihood;
+};
+
 // A word with what may take its place.
 struct Misspelling {
   std::string word;
   bool is_unknown;  // no article has it
-  std::vector<std::string> better;
+  std::vector<Spelling> better;
 };
+
+// Whether the tables have an entity that goes by this word alone: a country,
+// its people ("belgian"), a system, an official's surname.
+bool is_name(const Snapshot& snapshot, std::string_view word) {
+  for (const Facet facet : {Facet::Country, Facet::System, Facet::Official})
+    if (!snapshot.gazetteer->find_by_name(facet, word).empty()) return true;
+  return false;
+}
+
+bool has_same_letters(std::string_view a, std::string_view b) {
+  std::string in_a(a), in_b(b);
+  std::sort(in_a.begin(), in_a.end());
+  std::sort(in_b.begin(), in_b.end());
+  return in_a == in_b;
+}
+
+// Two of so few letters make most words another; what is left is taken if it
+// is a name, or the same letters in another order.
+bool is_too_far(const Spelling& spelling, std::string_view word) {
+  return spelling.likelihood.edits == 2 &&
+         count_code_points(word) <= kShortWord &&
+         spelling.likelihood.is_no_name &&
+         spelling.likelihood.has_other_letters;
+}
+
+// Words near `word` that articles have much oftener, the most likely first.
+std::vector<Spelling> near_words(const Snapshot& snapshot,
+                                 const std::string& word, std::uint64_t own) {
+  const std::uint32_t most = count_code_points(word) < kShortWord ? 1 : 2;
+  std::vector<Spelling> spellings;
+  std::array<std::size_t, 3> looked_up{};  // by edits
+  // Of equal edits the most frequent come first.
+  for (FoundWord& found : similar_words(snapshot, word, most)) {
+    if (found.word == word ||
+        found.occurrences < std::max(own * kMuchMore, kFewestOccurrences))
+      continue;
+    const bool named = ++looked_up[found.edits] <= kMostLookedUp &&
+                       is_name(snapshot, found.word);
+    const Likelihood likelihood{found.edits, !named,
+                                !has_same_letters(found.word, word)};
+    Spelling spelling{std::move(found.word), found.occurrences, likelihood};
+    if (!is_too_far(spelling, word)) spellings.push_back(std::move(spelling));
+  }
+  std::stable_sort(spellings.begin(), spellings.end(),
+                   [](const Spelling& a, const Spelling& b) {
+                     return a.likelihood < b.likelihood;
+                   });
+  return spellings;
+}
+
+// The most likely ones, and the most frequent of the others: rare words, slips
+// themselves, may be nearer. Of several forms of a word the first.
+std::vector<Spelling> best_of(const Snapshot& snapshot,
+                              std::vector<Spelling> near) {
+  Stemmer stemmer(
+      snapshot.languages.empty() ? "" : snapshot.languages.front().first);
+  std::vector<Spelling> best;
+  std::vector<std::string> stems;
+  const auto take_up_to = [&](std::size_t most) {
+    for (const Spelling& spelling : near) {
+      if (best.size() == most) return;
+      std::string stem(stemmer.stem(spelling.word));
+      if (std::find(stems.begin(), stems.end(), stem) != stems.end()) continue;
+      stems.push_back(std::move(stem));
+      best.push_back(spelling);
+    }
+  };
+  take_up_to(kMostSpellings - 1);
+  std::stable_sort(near.begin(), near.end(),
+                   [](const Spelling& a, const Spelling& b) {
+                     return a.occurrences > b.occurrences;
+                   });
+  take_up_to(kMostSpellings);
+  return best;
+}
 
 std::optional<Misspelling> better_spellings(const Snapshot& snapshot,
                                             const std::string& word) {
-  const std::uint32_t edits = count_code_points(word) <= kShortWord ? 1 : 2;
   const std::uint64_t own = occurrences(snapshot, word);
-  std::vector<FoundWord> found = similar_words(snapshot, word, edits);
-  std::erase_if(found, [&](const FoundWord& other) {
-    return other.word == word ||
-           other.occurrences < std::max(own * kMuchMore, kFewestOccurrences);
-  });
-  if (found.empty()) return std::nullopt;
-  // An edit more has to be made good by so many times as many occurrences.
-  auto worth = [](const FoundWord& other) {
-    return other.occurrences * (other.edits == 1 ? kMuchMore : 1);
-  };
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const FoundWord& a, const FoundWord& b) {
-                     return worth(a) > worth(b);
-                   });
-  Misspelling out{word, own == 0, {}};
-  for (std::size_t i = 0; i < std::min(found.size(), kMostSpellings); ++i)
-    out.better.push_back(std::move(found[i].word));
-  return out;
+  std::vector<Spelling> near = near_words(snapshot, word, own);
+  if (near.empty()) return std::nullopt;
+  return Misspelling{word, own == 0, best_of(snapshot, std::move(near))};
 }
+
+// Another query, not yet counted.
+struct Candidate {
+  std::string query;
+  Likelihood likelihood;
+};
 
 // The query with a word replaced wherever it stands, all else as typed.
 std::string replace_word(const std::string& query, std::string_view word,
@@ -88,21 +175,23 @@ std::string replace_word(const std::string& query, std::string_view word,
 }
 
 // All unknown words corrected at once, then each word by itself.
-std::vector<std::string> respellings(const Snapshot& snapshot,
-                                     const std::string& query,
-                                     const QueryNode& root) {
-  std::vector<std::string> words, out;
+std::vector<Candidate> respellings(const Snapshot& snapshot,
+                                   const std::string& query,
+                                   const QueryNode& root) {
+  std::vector<std::string> words;
+  std::vector<Candidate> out;
   collect_words(root, words);
   std::string all = query;
   for (const std::string& word : words) {
     const auto misspelling = better_spellings(snapshot, word);
     if (!misspelling) continue;
-    for (const std::string& better : misspelling->better)
-      out.push_back(replace_word(query, word, better));
+    for (const Spelling& better : misspelling->better)
+      out.push_back(
+          {replace_word(query, word, better.word), better.likelihood});
     if (misspelling->is_unknown)
-      all = replace_word(all, word, misspelling->better.front());
+      all = replace_word(all, word, misspelling->better.front().word);
   }
-  if (all != query) out.insert(out.begin(), std::move(all));
+  if (all != query) out.insert(out.begin(), {std::move(all), Likelihood{}});
   return out;
 }
 
@@ -134,9 +223,9 @@ std::string plain_words(const QueryNode& root) {
 }
 
 // The entities that go by the query's words, as selections.
-std::vector<std::string> named_entities(const Snapshot& snapshot,
-                                        const QueryNode& root) {
-  std::vector<std::string> out;
+std::vector<Candidate> named_entities(const Snapshot& snapshot,
+                                      const QueryNode& root) {
+  std::vector<Candidate> out;
   const std::string name = plain_words(root);
   if (name.empty()) return out;
   for (const Facet facet : {Facet::Country, Facet::System, Facet::Official}) {
@@ -147,7 +236,7 @@ std::vector<std::string> named_entities(const Snapshot& snapshot,
         QueryNode node = make_value(
             facet, std::string(value.label.empty() ? value.id : value.label));
         node.selection = true;
-        out.push_back(to_query_text(node));
+        out.push_back({to_query_text(node), Likelihood{1, false, true}});
       }
     } catch (const Error& error) {
       if (error.code() != ErrorCode::BadQuery) throw;  // names nothing
@@ -162,26 +251,40 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot,
                                 const std::string& query, const QueryNode& root,
                                 std::uint64_t total,
                                 const CountArticles& count) {
-  std::vector<std::string> queries = respellings(snapshot, query, root);
-  for (std::string& entity : named_entities(snapshot, root))
-    queries.push_back(std::move(entity));
-  std::vector<Suggestion> out;
-  for (std::string& text : queries) {
+  std::vector<Candidate> candidates = respellings(snapshot, query, root);
+  for (Candidate& entity : named_entities(snapshot, root))
+    candidates.push_back(std::move(entity));
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.likelihood < b.likelihood;
+                   });
+  struct Counted {
+    Likelihood likelihood;
+    Suggestion suggestion;
+  };
+  std::vector<Counted> counted;
+  for (Candidate& candidate : candidates) {
+    std::string& text = candidate.query;
     const bool known =
         text == query ||
-        std::any_of(out.begin(), out.end(), [&](const Suggestion& earlier) {
-          return earlier.query == text;
+        std::any_of(counted.begin(), counted.end(), [&](const Counted& c) {
+          return c.suggestion.query == text;
         });
     if (known) continue;
     const auto articles = count(text);
     if (articles && *articles >= std::max<std::uint64_t>(total * kMuchMore, 1))
-      out.push_back({std::move(text), *articles});
+      counted.push_back({candidate.likelihood, {std::move(text), *articles}});
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Suggestion& a, const Suggestion& b) {
-                     return a.articles > b.articles;
+  std::stable_sort(counted.begin(), counted.end(),
+                   [](const Counted& a, const Counted& b) {
+                     if (a.likelihood != b.likelihood)
+                       return a.likelihood < b.likelihood;
+                     return a.suggestion.articles > b.suggestion.articles;
                    });
-  if (out.size() > kMostSuggestions) out.resize(kMostSuggestions);
+  std::vector<Suggestion> out;
+  for (Counted& best : counted)
+    if (out.size() < kMostSuggestions)
+      out.push_back(std::move(best.suggestion));
   return out;
 }
 

@@ -28,13 +28,14 @@ using CountArticles =
     std::function<std::optional<std::uint64_t>(const std::string& query)>;
 
 // What may have been meant by a query that found `total` articles. Its words
-// are compared with the vocabulary: a word at most two edits away (one if it
-// has five letters or fewer), with at least kMuchMore times as many
-// occurrences, takes its place; one edit away counts as much as two edits away
-// and kMuchMore times as many occurrences. A
-// query of words alone is also looked up among the entities. What is offered
-// has been counted and finds kMuchMore times as many articles; the one that
-// finds most comes first. Counts a handful of queries.
+// are compared with the vocabulary: a word at most two edits away, with at
+// least kMuchMore times as many occurrences, takes its place. A word of four
+// letters has one edit; one of five two, if that gives a name of the entity
+// tables or the same letters in another order. A query of words alone is also
+// looked up among the entities, and those are as likely as a name one edit
+// away. What is offered has been counted and finds kMuchMore times as many
+// articles; fewer edits come first, of these names, of these the same letters
+// in another order, then what finds most. Counts a handful of queries.
 std::vector<Suggestion> suggest(const Snapshot& snapshot,
                                 const std::string& query, const QueryNode& root,
                                 std::uint64_t total,

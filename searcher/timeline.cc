@@ -1,8 +1,11 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/timeline.h"
 
+#include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "dossier/error.h"
 
@@ -89,6 +92,46 @@ const char* plural(Period period) {
                   "; ask for longer periods, or narrow the days");
 }
 
+// Takes from the counts of articles what counts a story more than once.
+class StoryDays {
+ public:
+  explicit StoryDays(Timeline& timeline)
+      : calendar_(timeline.period), points_(timeline.points) {
+    if (!points_.empty())
+      first_ = calendar_.number(parse_day(points_.front().start).value());
+  }
+
+  void add(Day day) { days_.push_back(day); }
+
+  // The days are one story's.
+  void end_story(std::uint64_t TimelinePoint::*count, std::uint64_t& missing) {
+    std::sort(days_.begin(), days_.end());  // kNoDay first
+    const auto dated = std::upper_bound(days_.begin(), days_.end(), kNoDay);
+    if (dated != days_.begin()) {
+      const auto without = static_cast<std::uint64_t>(dated - days_.begin());
+      missing -= without - (dated == days_.end());
+    }
+    std::optional<std::int64_t> last;
+    for (auto day = dated; day != days_.end(); ++day) {
+      const std::int64_t number = calendar_.number(*day);
+      if (number == last) take_one(number, count);
+      last = number;
+    }
+    days_.clear();
+  }
+
+ private:
+  void take_one(std::int64_t number, std::uint64_t TimelinePoint::*count) {
+    const auto place = static_cast<std::uint64_t>(number - first_);
+    if (place < points_.size()) --(points_[place].*count);
+  }
+
+  const Calendar calendar_;
+  std::vector<TimelinePoint>& points_;
+  std::int64_t first_ = 0;  // the number of the first point
+  std::vector<Day> days_;
+};
+
 }  // namespace
 
 Timeline make_timeline(Period period, const DayCounts& matches,
@@ -117,6 +160,25 @@ Timeline make_timeline(Period period, const DayCounts& matches,
     if (number >= begin && number < end) point(number).all += count;
   });
   return timeline;
+}
+
+void count_stories_once(const Snapshot& snapshot,
+                        std::span<const StoryMatch> matches,
+                        Timeline& timeline) {
+  if (!snapshot.stories) return;
+  StoryDays days(timeline);
+  const auto add = [&](DocPlace place) {
+    days.add(snapshot.segments[place.segment]->days()[place.doc]);
+  };
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].base == StoryMatch::kHit) add(matches[i].place);
+    if (i + 1 == matches.size() || matches[i + 1].story != matches[i].story)
+      days.end_story(&TimelinePoint::count, timeline.missing);
+  }
+  for (StoryNumber story = 0; story < snapshot.stories->size(); ++story) {
+    for (const DocPlace& place : snapshot.stories->members(story)) add(place);
+    days.end_story(&TimelinePoint::all, timeline.all_missing);
+  }
 }
 
 }  // namespace dossier::internal

@@ -2,8 +2,12 @@
 #ifndef DOSSIER_SEARCHER_TIMELINE_H_
 #define DOSSIER_SEARCHER_TIMELINE_H_
 
+#include <span>
+
 #include "dossier/search.h"
+#include "indexer/store/snapshot.h"
 #include "searcher/match/day_counts.h"
+#include "searcher/match/story_matches.h"
 
 namespace dossier::internal {
 
@@ -14,6 +18,14 @@ inline constexpr std::int64_t kMostPeriods = 36'525;
 // (BadQuery) if there would be more than kMostPeriods.
 Timeline make_timeline(Period period, const DayCounts& matches,
                        const DayCounts& all);
+
+// Counts stories in place of articles: each once in a period, however many of
+// its articles fall into it, and once among those without a day if none of them
+// has one. REQUIRES what make_timeline() made of the same matches, of which
+// these belong to stories, sorted by story.
+void count_stories_once(const Snapshot& snapshot,
+                        std::span<const StoryMatch> matches,
+                        Timeline& timeline);
 
 }  // namespace dossier::internal
 

@@ -49,5 +49,6 @@
 #include "dossier/saved_query.h"
 #include "dossier/ranking.h"
 #include "dossier/search.h"
+#include "dossier/search_visitor.h"
 
 #endif  // DOSSIER_DOSSIER_H_

@@ -13,8 +13,9 @@ namespace dossier {
 struct FacetTreeNode {
   std::string facet;  // "class" above systems, "region" above countries
   std::string id, label;
-  // Articles of the result with the value or one under it. An article counts
-  // once for each node, so this is no sum of the children's counts.
+  // Articles of the result with the value or one under it, or stories with
+  // such an article. Each counts once for a node, so this is no sum of the
+  // children's counts.
   std::uint64_t count;
   std::size_t distinct = 0;                  // children with a count
   std::vector<FacetTreeNode> children = {};  // as many as asked for
@@ -24,7 +25,7 @@ struct FacetTreeNode {
 // Selections narrow them like everything else.
 struct FacetTree {
   std::string facet;
-  std::uint64_t counted = 0;  // articles of the result
+  std::uint64_t counted = 0;  // articles of the result, or stories
   std::uint64_t missing = 0;  // those without a value
   std::size_t distinct = 0;   // nodes at the top with a count
   // Values that belong under nothing stand here, too.

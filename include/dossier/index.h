@@ -17,6 +17,7 @@
 #include "dossier/explanation.h"
 #include "dossier/merge_proposal.h"
 #include "dossier/search.h"
+#include "dossier/search_visitor.h"
 
 namespace dossier {
 
@@ -90,9 +91,11 @@ class Index {
   // or filter that cannot be understood, Timeout, Cancelled.
   Answer search(const SearchRequest& request) const;
 
-  // The same, handing over every hit after `offset` up to `limit` one by one,
-  // in the order asked for, without keeping them; return false to stop. The
-  // answer's own `hits` stays empty.
+  // The same, handing over hits and facet values, whichever are wanted so, one
+  // by one without keeping them: for a whole archive's.
+  Answer search(const SearchRequest& request,
+                const SearchVisitor& visitor) const;
+  // The same for hits alone.
   Answer search(const SearchRequest& request,
                 const std::function<bool(const Hit&)>& hit) const;
 

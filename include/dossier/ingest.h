@@ -66,7 +66,8 @@ struct IngestReport {
 // goes on where it stopped, even within a file or stream. It reads that again
 // from its beginning, which is quick beside indexing. What a killed process had
 // read after its last commit is not in the index.
-// "-" as a path is JSON Lines from standard input.
+// "-" as a path is standard input: JSON Lines, unless the format says that it
+// is one text or page.
 //
 // `message` is called from the calling thread. Throws Error (Cancelled) after
 // WriterOptions::cancelled, with everything read before committed; Io; a path

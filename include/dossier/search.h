@@ -34,11 +34,13 @@ enum class SortOrder {
   NewestFirst,
 };
 
-// What facet counts count.
+// What facets, timelines, pivots and trees count.
 enum class CountUnit {
   Article,
   // Groups of near-duplicates; an article that is like no other is a story by
-  // itself. A story counts once for each value that one of its matches has.
+  // itself. A story counts once for each value that one of its matches has, for
+  // each cell or triple whose values one of them has together, and for each
+  // period that the day of one falls into.
   Story,
 };
 
@@ -169,7 +171,7 @@ struct SearchRequest {
   // Of each story only the best match is a hit: Hit::story tells of the others.
   bool collapse = false;
   bool list_duplicates = false;  // fill HitStory::duplicates, if collapsed
-  CountUnit count = CountUnit::Article;  // of facets
+  CountUnit count = CountUnit::Article;  // of facets and tables
 
   // Read what is stored of each hit. Without, a hit has its id, rank and score,
   // and what the options above ask for; no snippet, title, date or entities.
@@ -298,10 +300,11 @@ struct PivotTriple {
 // Exact counts of the result by the values of two facets. The lists of rows
 // and columns count the result: selections narrow them like everything else.
 //
-// Everything counts articles. By paragraph or sentence a cell counts those with
-// at least one paragraph or sentence that names both values, or something that
-// the tables have under them; a source, language or year holds in all of them.
-// What an article brought along has no place in it and is not counted then.
+// Everything counts articles, or stories if asked for. By paragraph or sentence
+// a cell counts those with at least one paragraph or sentence that names both
+// values, or something that the tables have under them; a source, language or
+// year holds in all of them. What an article brought along has no place in it
+// and is not counted then.
 struct Pivot {
   FacetCounts rows, columns;
   // Articles with both values, one list for each row.
@@ -315,8 +318,8 @@ struct Pivot {
 
 struct TimelinePoint {
   std::string start;    // the period's first day, "2012-03-01"
-  std::uint64_t count;  // articles that match
-  std::uint64_t all;    // articles of the index, whatever they say
+  std::uint64_t count;  // articles that match, or stories
+  std::uint64_t all;    // of the index, whatever they say
 };
 
 // Exact counts of the result by period, beside the whole index.
@@ -324,8 +327,9 @@ struct Timeline {
   Period period = Period::Month;
   // Every period from the first with a match to the last, in order.
   std::vector<TimelinePoint> points;
-  std::uint64_t missing = 0;      // matches without a day
-  std::uint64_t all_missing = 0;  // articles of the index without one
+  // Without a day; of a story, no article that counts has one.
+  std::uint64_t missing = 0;      // of what matches
+  std::uint64_t all_missing = 0;  // of the index
 };
 
 struct IndexIdentity {
@@ -352,10 +356,10 @@ struct Answer {
   // What may have been meant, most articles first; only offered. Empty unless
   // `suggest` and little was found.
   std::vector<Suggestion> suggestions;
-  // Stories with an article that matches, exact; if `collapse`, or if facets
-  // count stories.
+  // Stories with an article that matches, exact; if `collapse`, or if stories
+  // are counted.
   std::optional<std::uint64_t> stories = {};
-  CountUnit count = CountUnit::Article;         // of `facets`
+  CountUnit count = CountUnit::Article;         // of facets and tables
   std::optional<std::uint64_t> new_since = {};  // the revision, if asked for
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;      // as asked for, in that order

@@ -124,6 +124,17 @@ ReadArticle read_document(ByteReader& reader, InputFormat format,
   return read_text(read_all(reader, bound), options);
 }
 
+// REQUIRES a format other than Auto.
+void read_articles(ByteReader& reader, const std::string& name,
+                   InputFormat format, const ReadOptions& options,
+                   const ArticleSink& sink, const RejectionSink& reject) {
+  if (format == InputFormat::JsonLines)
+    return read_json_records(reader, name, options, sink, reject);
+  auto read = or_reject(name, reject,
+                        [&] { return read_document(reader, format, options); });
+  if (read) sink(std::move(*read));
+}
+
 }  // namespace
 
 void read_file(const fs::path& file, const ReadOptions& options,
@@ -142,19 +153,17 @@ void read_file(const fs::path& file, const ReadOptions& options,
       return reject({name, error.what()});
     }
   }
-  if (format == InputFormat::JsonLines) {
-    return read_json_records(reader, name, options, sink, reject);
-  }
-  auto read = or_reject(name, reject,
-                        [&] { return read_document(reader, format, options); });
-  if (read) sink(std::move(*read));
+  read_articles(reader, name, format, options, sink, reject);
 }
 
 void read_stream(int fd, std::string_view name, const ReadOptions& options,
                  const ArticleSink& sink, const RejectionSink& reject) {
   const std::string clean_name = clean_utf8(name);
   ByteReader reader(fd, clean_name, options);
-  read_json_records(reader, clean_name, options, sink, reject);
+  const bool is_auto = options.format == InputFormat::Auto;
+  read_articles(reader, clean_name,
+                is_auto ? InputFormat::JsonLines : options.format, options,
+                sink, reject);
 }
 
 }  // namespace dossier::internal

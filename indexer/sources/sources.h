@@ -71,8 +71,9 @@ using RejectionSink = std::function<void(Rejection&&)>;
 void read_file(const std::filesystem::path& file, const ReadOptions& options,
                const ArticleSink& sink, const RejectionSink& reject);
 
-// The same for JSON Lines (also compressed) from an open file descriptor, which
-// stays open; `name` stands for it in messages.
+// The same from an open file descriptor, which stays open; `name` stands for it
+// in messages. Auto means JSON Lines: articles come as they are written, and
+// what is not yet there cannot be looked at.
 void read_stream(int fd, std::string_view name, const ReadOptions& options,
                  const ArticleSink& sink, const RejectionSink& reject);
 

@@ -39,15 +39,17 @@ ExitStatus run_complete(const dossier::Index& index,
   request.facet_find = first_word(typed);
   request.timeout = options.request.timeout;
   request.cancelled = options.request.cancelled;
-  const dossier::Answer answer = index.search(request);
 
   std::size_t shown = 0;
-  for (const FacetCount& value : answer.facets.front().values) {
+  dossier::SearchVisitor visitor;
+  visitor.facet_value = [&](const dossier::FacetCounts&,
+                            const FacetCount& value) {
     const bool by_id = fold(value.id).starts_with(start);
-    if (!by_id && !fold(value.label).starts_with(start)) continue;
+    if (!by_id && !fold(value.label).starts_with(start)) return true;
     print(displayable(by_id ? value.id : value.label) + '\t' +
           displayable(value.label) + ", " + std::to_string(value.count) + '\n');
-    if (++shown == kMostShown) break;
-  }
+    return ++shown < kMostShown;
+  };
+  index.search(request, visitor);
   return shown == 0 ? ExitStatus::NoHits : ExitStatus::Done;
 }

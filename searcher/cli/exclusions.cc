@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/cli/option_values.h"
+#include "searcher/cli/output_options.h"
 
 namespace {
 
@@ -68,6 +69,22 @@ const std::array<Mode, 6>& modes() {
   return kModes;
 }
 
+// Formats with a place for what an option adds to hits.
+const Names& formats_with(std::string_view option) {
+  static const Names kWithScores = {"text", "json", "jsonl"};
+  static const Names kWithLists = {"text", "json", "jsonl", "csv"};
+  return option == "--explain" ? kWithScores : kWithLists;
+}
+
+std::string listed(const Names& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i != 0) text += i + 1 == names.size() ? " or " : ", ";
+    text += names[i];
+  }
+  return text;
+}
+
 bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -85,4 +102,26 @@ void refuse_what_has_no_effect(const CLI::App& app) {
                       " exclude each other");
     }
   }
+}
+
+void refuse_what_is_not_shown(const SearchOptions& options) {
+  const dossier::SearchRequest& request = options.request;
+  const bool is_table =
+      options.format == OutputFormat::Csv &&
+      (request.timeline || request.pivot || request.facet_tree);
+  const bool has_hits =
+      !options.facets_only && !options.batch_table && !is_table;
+  const auto refuse = [&](std::string_view option, bool of_hits) {
+    if (of_hits && !has_hits)
+      refuse_option(std::string(option) +
+                    " tells something of each hit, and no hits are shown");
+    if (!contains(formats_with(option), format_name(options.format)))
+      refuse_option(std::string(option) + " needs --format " +
+                    listed(formats_with(option)));
+  };
+  const bool tells_query = options.format == OutputFormat::Text ||
+                           options.format == OutputFormat::Json;
+  if (request.explain) refuse("--explain", !tells_query);
+  if (request.fired) refuse("--fired", true);
+  if (request.list_duplicates) refuse("--show-duplicates", true);
 }

@@ -109,8 +109,8 @@ void FacetOptions::define(CLI::App& app) {
             "values by count (the default), name, or share: those\n"
             "most over-represented against the whole index first");
   group.add("--count", count_, "UNIT",
-            "facets count articles (the default) or stories: near-\n"
-            "duplicates as one");
+            "facets, timelines, pivots and trees count articles\n"
+            "(the default) or stories: near-duplicates as one");
   group.add("--timeline", timeline_, "PERIOD",
             "count the matches by day, week, month or year, beside\n"
             "all articles of that time");

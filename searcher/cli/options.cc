@@ -9,6 +9,7 @@
 #include "searcher/cli/batch_options.h"
 #include "searcher/cli/exclusions.h"
 #include "searcher/cli/facet_options.h"
+#include "searcher/cli/help.h"
 #include "searcher/cli/likeness_options.h"
 #include "searcher/cli/narrowing_options.h"
 #include "searcher/cli/option_values.h"
@@ -18,46 +19,15 @@
 
 namespace {
 
-constexpr const char* kAbout =
-    "Searches an index of news articles, and counts the countries, weapon "
-    "systems,\nofficials, sources, languages and years of everything that "
-    "matches. Without a\nquery, of every article.";
-
-constexpr const char* kExamples =
-    "Examples:\n"
-    "  dossier-search deliveries                     any form of a word\n"
-    "  dossier-search '\"air defence\" S-300 -mali'    a phrase, a "
-    "name, not a word\n"
-    "  dossier-search --country Syria --country RUS --from 2012 jets\n"
-    "  dossier-search 'country:syria date:2012..2013 title:jets'\n"
-    "  dossier-search --facets-only --facet official:all deliveries\n"
-    "  dossier-search -n all --format csv --system MiG-29 > mig-29.csv\n"
-    "  dossier-search --batch queries.tsv --format csv > table.csv\n"
-    "  dossier-search --save arms '\"air defence\" OR missile*'\n"
-    "  dossier-search query:arms country:syria       what is saved so\n"
-    "\n"
-    "The query is everything after the options, or after --. Quote it if it "
-    "has\ncharacters that the shell would read, or a word that begins with "
-    "-.\n"
-    "\n"
-    "The index is --index DIR, or $DOSSIER_INDEX, or the nearest folder "
-    ".dossier from\nhere upward, or $XDG_DATA_HOME/dossier/default "
-    "(~/.local/share/dossier/default).\n"
-    "\n"
-    "Exit status: 0 hits, 1 no hit, 2 usage or query error, 3 index missing, "
-    "damaged\nor incompatible, 4 some queries of a batch failed, 130 "
-    "interrupted.\n";
-
 class CommandLine {
  public:
   explicit CommandLine(SearchOptions& options)
-      : options_(options), app_(kAbout, "dossier-search") {
-    app_.footer(kExamples);
+      : options_(options), app_("", "dossier-search") {
+    set_help(app_);
     app_.set_help_flag("-h,--help", "show this help");
     app_.set_version_flag("--version", "dossier-search " DOSSIER_VERSION,
                           "show the version");
     app_.allow_extras();
-    app_.get_formatter()->column_width(26);
     app_.add_option("QUERY", words_, "words, \"phrases\", facet:value, -word")
         ->option_text("...");
     app_.add_option("--index", index_, "folder of the index")
@@ -116,6 +86,7 @@ class CommandLine {
     facets_.take(options_);
     batch_.take_table(options_);
     likeness_.take(options_);
+    refuse_what_is_not_shown(options_);
   }
 
   SearchOptions& options_;

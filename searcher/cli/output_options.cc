@@ -88,6 +88,12 @@ void OutputOptions::take_why(SearchOptions& options) const {
   options.why = why_;
 }
 
+std::string_view format_name(OutputFormat format) {
+  for (const auto& [name, value] : kFormats)
+    if (value == format) return name;
+  return {};
+}
+
 OutputFormat format_asked_for(int argc, const char* const* argv) {
   OutputFormat format = OutputFormat::Text;
   const auto set = [&](std::string_view name) {

@@ -27,6 +27,9 @@ class OutputOptions {
        no_offers_ = false;
 };
 
+// As --format has it.
+std::string_view format_name(OutputFormat format);
+
 // What --format or --json say, wherever they stand and whatever else is wrong.
 OutputFormat format_asked_for(int argc, const char* const* argv);
 

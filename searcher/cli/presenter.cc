@@ -9,7 +9,7 @@
 #include "searcher/present/bibtex.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
-#include "searcher/present/lines.h"
+#include "searcher/present/ranking_text.h"
 #include "searcher/present/tree_text.h"
 
 using dossier::Answer;
@@ -93,26 +93,48 @@ std::uint64_t Presenter::show_text(const Index& index,
 
 std::uint64_t Presenter::show_lines(const Index& index,
                                     const std::string& name) {
-  const Answer answer = index.search(request_, [&](const Hit& hit) {
+  dossier::SearchVisitor visitor;
+  visitor.hit = [&](const Hit& hit) {
     print_header();
     print_hit(hit, name);
     return true;
-  });
+  };
+  if (options_.facets_only && !is_table())
+    visitor.facet_value = [&](const FacetCounts& facet,
+                              const FacetCount& value) {
+      print_header();
+      print_facet_value(facet.facet, value, name);
+      return true;
+    };
+  const Answer answer = index.search(request_, visitor);
   print_header();
+  tell_feedback(answer);
   if (answer.facet_tree)
     print(csv_tree(*answer.facet_tree));
   else if (is_table())
     print(answer.pivot
               ? csv_pivot(*answer.pivot)
               : csv_timeline(*answer.timeline, !options_.batch.empty(), name));
-  else if (options_.facets_only)
-    print_facets(answer, name);
   return answer.total;
 }
 
 bool Presenter::is_table() const {
   return options_.format == OutputFormat::Csv &&
          (request_.timeline || request_.pivot || request_.facet_tree);
+}
+
+CsvColumns Presenter::columns() const {
+  return {.name = !options_.batch.empty(),
+          .story = request_.collapse,
+          .duplicates = request_.list_duplicates,
+          .fired = request_.fired};
+}
+
+// Lines have no place for what was done to the query; of many queries it would
+// be told without end.
+void Presenter::tell_feedback(const Answer& answer) const {
+  if (answer.feedback && options_.batch.empty())
+    tell(displayable(feedback_text(*answer.feedback, answer.total)));
 }
 
 // Once, and not before the first query is known to be good.
@@ -125,7 +147,7 @@ void Presenter::print_header() {
     print(csv_timeline_header(named));
   else
     print(options_.facets_only ? csv_facet_header(named, has_background)
-                               : csv_hit_header(named));
+                               : csv_hit_header(columns()));
   header_printed_ = true;
 }
 
@@ -136,7 +158,7 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
       print(json_hit(hit, {name, request_.explain}) + '\n');
       break;
     case OutputFormat::Csv:
-      print(csv_hit(hit, named, name));
+      print(csv_hit(hit, columns(), name));
       break;
     case OutputFormat::Ids:
       print(id_line(hit, named, name, output_is_terminal()));
@@ -151,12 +173,11 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
   }
 }
 
-void Presenter::print_facets(const Answer& answer,
-                             const std::string& name) const {
+void Presenter::print_facet_value(const std::string& facet,
+                                  const FacetCount& value,
+                                  const std::string& name) const {
   const bool named = !options_.batch.empty();
-  for (const FacetCounts& facet : answer.facets)
-    for (const FacetCount& value : facet.values)
-      print(options_.format == OutputFormat::Csv
-                ? csv_facet_value(facet.facet, value, named, name)
-                : json_facet_value(facet.facet, value, {name}) + '\n');
+  print(options_.format == OutputFormat::Csv
+            ? csv_facet_value(facet, value, named, name)
+            : json_facet_value(facet, value, {name}) + '\n');
 }

@@ -8,11 +8,12 @@
 #include "dossier/error.h"
 #include "dossier/index.h"
 #include "searcher/cli/options.h"
+#include "searcher/present/lines.h"
 #include "searcher/present/text.h"
 
 // Runs queries and prints their answers in the format asked for. Formats of
-// one line a hit (jsonl, csv, ids, trec) print each hit when it is found, and
-// keep none.
+// one line a hit (jsonl, csv, ids, trec) print each hit, and each facet value,
+// when it is found, and keep none.
 class Presenter {
  public:
   explicit Presenter(const SearchOptions& options);
@@ -32,10 +33,13 @@ class Presenter {
   std::uint64_t show_lines(const dossier::Index& index,
                            const std::string& name);
   void print_header();
+  dossier::internal::CsvColumns columns() const;
+  void tell_feedback(const dossier::Answer& answer) const;
   bool is_table() const;  // in place of the hits
   void print_hit(const dossier::Hit& hit, const std::string& name) const;
-  void print_facets(const dossier::Answer& answer,
-                    const std::string& name) const;
+  void print_facet_value(const std::string& facet,
+                         const dossier::FacetCount& value,
+                         const std::string& name) const;
 
   const SearchOptions& options_;
   dossier::SearchRequest request_;

@@ -31,7 +31,7 @@ struct MatchRequest {
   bool count_days = false;
   std::optional<Recency> recency = {};
   bool collapse = false;       // of each story only the best article is a hit
-  bool count_stories = false;  // facets count stories instead of articles
+  bool count_stories = false;  // facets count stories; days still articles
 
   bool tells_stories() const { return collapse || count_stories; }
 };

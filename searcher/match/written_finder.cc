@@ -31,15 +31,33 @@ bool WrittenFinder::matches(DocNumber doc) {
   return stands_in(record.title) || (!title_only_ && stands_in(record.text));
 }
 
-bool WrittenFinder::stands_in(const std::string& text) {
-  if (is_plain_ && text.find(written_) == std::string::npos) return false;
+bool WrittenFinder::stands_in(std::string_view text) {
+  return is_plain_ ? plain_stands_in(text) : row_stands_in(text);
+}
+
+// What stands between two spaces is cut into the same words by itself as
+// within the text. So only what has the letters is cut.
+bool WrittenFinder::plain_stands_in(std::string_view text) {
+  constexpr std::string_view kSpaces = " \n";
+  for (std::size_t at = 0;
+       (at = text.find(written_, at)) != std::string_view::npos;) {
+    const std::size_t begin = text.find_last_of(kSpaces, at) + 1;
+    const std::size_t end =
+        std::min(text.find_first_of(kSpaces, at), text.size());
+    if (row_stands_in(text.substr(begin, end - begin))) return true;
+    at = end;
+  }
+  return false;
+}
+
+bool WrittenFinder::row_stands_in(std::string_view text) {
   tokenizer_.tokenize(text, tokens_);
   const std::vector<Token>& tokens = tokens_.tokens;
   for (std::size_t i = 0; i + words_.size() <= tokens.size(); ++i) {
     if (!has_row(i)) continue;
     const std::uint32_t begin = tokens[i].start;
     const std::uint32_t end = tokens[i + words_.size() - 1].end;
-    const auto here = std::string_view(text).substr(begin, end - begin);
+    const auto here = text.substr(begin, end - begin);
     if (here == written_ || as_written(here) == written_) return true;
   }
   return false;

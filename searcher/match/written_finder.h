@@ -14,8 +14,8 @@ namespace dossier::internal {
 
 // Tells which documents of one segment have words as they are written, case,
 // accents and punctuation included. The index knows folded words alone, so the
-// article itself is read: some ten microseconds a document, ten more if the
-// letters stand in it and it has to be cut into words. Not thread-safe.
+// article itself is read: a few microseconds a document, ten more if it has to
+// be cut into words, for several ones or letters beyond ASCII. Not thread-safe.
 class WrittenFinder {
  public:
   // `words` are the folded words of `written`.
@@ -26,7 +26,9 @@ class WrittenFinder {
   bool matches(DocNumber doc);
 
  private:
-  bool stands_in(const std::string& text);
+  bool stands_in(std::string_view text);
+  bool plain_stands_in(std::string_view text);
+  bool row_stands_in(std::string_view text);
   bool has_row(std::size_t first) const;
 
   const std::string written_;

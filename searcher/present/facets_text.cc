@@ -2,6 +2,7 @@
 #include "searcher/present/facets_text.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,13 +21,107 @@ constexpr std::size_t kThreeColumns = 140;
 constexpr std::size_t kWidestLabel = 32;
 constexpr std::size_t kShortestBar = 8;
 
+std::string label_of(const FacetCount& value) {
+  return displayable(value.label.empty() ? value.id : value.label);
+}
+
+// The lines of one facet, each made when it is asked for: there may be a
+// million of them.
+class Block {
+ public:
+  Block(const FacetCounts& facet, CountUnit counted, const TextStyle& style,
+        std::size_t width)
+      : facet_(facet), style_(style), width_(width) {
+    for (const FacetCount& value : facet.values) measure(value);
+    const std::size_t fixed = kMarker + 2 + number_width();
+    const std::size_t room = width > fixed ? width - fixed : 0;
+    label_width_ = std::min(
+        {label_width_, kWidestLabel,
+         room > 2 * kShortestBar ? room - kShortestBar : room / 2 + 1});
+    bar_width_ = room > label_width_ ? room - label_width_ : 0;
+    if (facet.values.size() < facet.distinct)
+      notes_.push_back(style.number(facet.values.size()) + " of " +
+                       style.number(facet.distinct) +
+                       " values, others sum to " + style.number(facet.other));
+    if (facet.missing != 0)
+      notes_.push_back(style.counted(facet.missing, counted) + " without");
+  }
+
+  std::size_t height() const {
+    return 1 + facet_.values.size() + notes_.size();
+  }
+
+  // REQUIRES row < height().
+  Line line(std::size_t row) const {
+    if (row == 0) return cut_line(displayable(facet_.facet), kBold);
+    row -= 1;
+    if (row < facet_.values.size()) return value_line(facet_.values[row]);
+    return cut_line("  " + notes_[row - facet_.values.size()], kDim);
+  }
+
+ private:
+  static constexpr std::size_t kMarker = 2;
+  static constexpr std::string_view kOf = " of ";
+
+  void measure(const FacetCount& value) {
+    label_width_ = std::max(label_width_, cells_of(label_of(value)));
+    count_width_ = std::max(count_width_, cells_of(style_.number(value.count)));
+    if (value.background)
+      background_width_ = std::max(background_width_,
+                                   cells_of(style_.number(*value.background)));
+    most_ = std::max(most_, value.count);
+  }
+
+  std::size_t number_width() const {
+    return background_width_ == 0
+               ? count_width_
+               : count_width_ + kOf.size() + background_width_;
+  }
+
+  // "96", or "96 of 1,234" if the whole index is to be compared with.
+  std::string number(const FacetCount& value) const {
+    std::string text = right_aligned(style_.number(value.count), count_width_);
+    if (value.background)
+      text += std::string(kOf) + right_aligned(style_.number(*value.background),
+                                               background_width_);
+    return text;
+  }
+
+  Line value_line(const FacetCount& value) const {
+    const std::string cut =
+        cut_to_cells(label_of(value), std::max<std::size_t>(label_width_, 1));
+    const Line bar = bar_of(value.count, most_, bar_width_);
+    std::string text = value.selected ? "> " : "  ";
+    text += style_.painted(value.selected ? kBoldGreen : "", isolated(cut));
+    text += spaces(label_width_ - std::min(label_width_, cells_of(cut)) + 1);
+    text += style_.painted(kCyan, bar.text);
+    text += spaces(bar_width_ - bar.width + 1);
+    text += number(value);
+    return {std::move(text),
+            kMarker + label_width_ + 1 + bar_width_ + 1 + number_width()};
+  }
+
+  Line cut_line(const std::string& text, std::string_view code) const {
+    const std::string cut = cut_to_cells(text, width_);
+    return {style_.painted(code, cut), cells_of(cut)};
+  }
+
+  const FacetCounts& facet_;
+  const TextStyle& style_;
+  std::size_t width_;
+  std::size_t label_width_ = 0, count_width_ = 0, background_width_ = 0;
+  std::size_t bar_width_ = 0;
+  std::uint64_t most_ = 1;
+  std::vector<std::string> notes_;  // below the values
+};
+
 class FacetsWriter {
  public:
   FacetsWriter(const Answer& answer, const TextStyle& style)
       : answer_(answer), style_(style) {}
 
   std::string write() {
-    std::vector<std::vector<Line>> blocks;
+    std::vector<Block> blocks;
     std::string empty;
     const std::size_t width = style_.table_width();
     const std::size_t columns = width >= kThreeColumns ? 3
@@ -36,16 +131,14 @@ class FacetsWriter {
         (width - kColumnGap * (columns - 1)) / columns;
     for (const FacetCounts& facet : answer_.facets) {
       if (!facet.values.empty()) {
-        blocks.push_back(block(facet, column_width));
+        blocks.emplace_back(facet, answer_.count, style_, column_width);
       } else {
         empty += (empty.empty() ? "" : ", ") + facet.facet;
       }
     }
     for (std::size_t i = 0; i < blocks.size(); i += columns) {
       const std::size_t end = std::min(i + columns, blocks.size());
-      side_by_side({blocks.begin() + static_cast<std::ptrdiff_t>(i),
-                    blocks.begin() + static_cast<std::ptrdiff_t>(end)},
-                   column_width);
+      side_by_side(std::span(blocks).subspan(i, end - i), column_width);
     }
     if (!empty.empty() && answer_.total != 0) without_values(empty);
     return std::move(out_);
@@ -64,18 +157,17 @@ class FacetsWriter {
     line();
   }
 
-  void side_by_side(const std::vector<std::vector<Line>>& blocks,
-                    std::size_t column_width) {
+  void side_by_side(std::span<const Block> blocks, std::size_t column_width) {
     std::size_t height = 0;
-    for (const std::vector<Line>& block : blocks)
-      height = std::max(height, block.size());
+    for (const Block& block : blocks) height = std::max(height, block.height());
     for (std::size_t row = 0; row < height; ++row) {
       std::string text;
       std::size_t gap = 0;  // before the next column
-      for (const std::vector<Line>& block : blocks) {
-        if (row < block.size()) {
-          text += spaces(gap) + block[row].text;
-          gap = column_width - std::min(column_width, block[row].width);
+      for (const Block& block : blocks) {
+        if (row < block.height()) {
+          const Line line = block.line(row);
+          text += spaces(gap) + line.text;
+          gap = column_width - std::min(column_width, line.width);
         } else {
           gap += column_width;
         }
@@ -84,90 +176,6 @@ class FacetsWriter {
       line(text);
     }
     line();
-  }
-
-  std::vector<Line> block(const FacetCounts& facet, std::size_t width) const {
-    std::vector<Line> lines;
-    const std::string name = cut_to_cells(displayable(facet.facet), width);
-    lines.push_back({style_.painted(kBold, name), cells_of(name)});
-
-    std::vector<std::string> labels;
-    std::size_t label_width = 0;
-    std::size_t count_width = 0;
-    std::uint64_t most = 1;
-    for (const FacetCount& value : facet.values) {
-      labels.push_back(
-          displayable(value.label.empty() ? value.id : value.label));
-      label_width = std::max(label_width, cells_of(labels.back()));
-      most = std::max(most, value.count);
-    }
-    const std::vector<std::string> numbers = aligned_numbers(facet);
-    for (const std::string& number : numbers)
-      count_width = std::max(count_width, cells_of(number));
-    constexpr std::size_t kMarker = 2;
-    const std::size_t fixed = kMarker + 2 + count_width;
-    const std::size_t room = width > fixed ? width - fixed : 0;
-    label_width = std::min(
-        {label_width, kWidestLabel,
-         room > 2 * kShortestBar ? room - kShortestBar : room / 2 + 1});
-    const std::size_t bar_width = room > label_width ? room - label_width : 0;
-    for (std::size_t i = 0; i < labels.size(); ++i)
-      lines.push_back(value_line(facet.values[i], labels[i], label_width,
-                                 bar_width, numbers[i], count_width, most));
-    note(lines, below_values(facet), width);
-    if (facet.missing != 0)
-      note(lines, style_.articles(facet.missing) + " without", width);
-    return lines;
-  }
-
-  // "96", or "96 of 1,234" if the whole index is to be compared with.
-  std::vector<std::string> aligned_numbers(const FacetCounts& facet) const {
-    std::size_t count_width = 0, background_width = 0;
-    for (const FacetCount& value : facet.values) {
-      count_width = std::max(count_width, cells_of(style_.number(value.count)));
-      background_width =
-          std::max(background_width,
-                   cells_of(style_.number(value.background.value_or(0))));
-    }
-    std::vector<std::string> numbers;
-    for (const FacetCount& value : facet.values) {
-      numbers.push_back(right_aligned(style_.number(value.count), count_width));
-      if (value.background)
-        numbers.back() +=
-            " of " +
-            right_aligned(style_.number(*value.background), background_width);
-    }
-    return numbers;
-  }
-
-  Line value_line(const FacetCount& value, const std::string& label,
-                  std::size_t label_width, std::size_t bar_width,
-                  const std::string& number, std::size_t count_width,
-                  std::uint64_t most) const {
-    const std::string cut =
-        cut_to_cells(label, std::max<std::size_t>(label_width, 1));
-    const Line bar = bar_of(value.count, most, bar_width);
-    std::string text = value.selected ? "> " : "  ";
-    text += style_.painted(value.selected ? kBoldGreen : "", isolated(cut));
-    text += spaces(label_width - std::min(label_width, cells_of(cut)) + 1);
-    text += style_.painted(kCyan, bar.text);
-    text += spaces(bar_width - bar.width + 1);
-    text += right_aligned(number, count_width);
-    return {std::move(text), 2 + label_width + 1 + bar_width + 1 + count_width};
-  }
-
-  std::string below_values(const FacetCounts& facet) const {
-    if (facet.values.size() >= facet.distinct) return {};
-    return style_.number(facet.values.size()) + " of " +
-           style_.number(facet.distinct) + " values, others sum to " +
-           style_.number(facet.other);
-  }
-
-  void note(std::vector<Line>& lines, const std::string& text,
-            std::size_t width) const {
-    if (text.empty()) return;
-    const std::string cut = cut_to_cells("  " + text, width);
-    lines.push_back({style_.painted(kDim, cut), cells_of(cut)});
   }
 
   const Answer& answer_;

@@ -59,13 +59,29 @@ std::vector<std::string> row(bool named, std::string_view name) {
                : std::vector<std::string>{};
 }
 
+void add_to_list(std::string& list, std::string_view item) {
+  if (!list.empty()) list += "; ";
+  list += item;
+}
+
 std::string labels(const Hit& hit, std::string_view facet) {
   std::string joined;
-  for (const HitEntity& entity : hit.entities) {
-    if (entity.facet != facet) continue;
-    if (!joined.empty()) joined += "; ";
-    joined += entity.label.empty() ? entity.id : entity.label;
-  }
+  for (const HitEntity& entity : hit.entities)
+    if (entity.facet == facet)
+      add_to_list(joined, entity.label.empty() ? entity.id : entity.label);
+  return joined;
+}
+
+std::string duplicate_ids(const HitStory& story) {
+  std::string joined;
+  for (const DuplicateArticle& article : story.duplicates)
+    add_to_list(joined, article.id);
+  return joined;
+}
+
+std::string fired_parts(const Hit& hit) {
+  std::string joined;
+  for (const std::string& part : hit.fired) add_to_list(joined, part);
   return joined;
 }
 
@@ -117,24 +133,36 @@ std::string csv_line(const std::vector<std::string>& values) {
   return line + "\r\n";
 }
 
-std::string csv_hit_header(bool named) {
-  std::vector<std::string> columns = row(named, "name");
+std::string csv_hit_header(const CsvColumns& asked) {
+  std::vector<std::string> columns = row(asked.name, "name");
   for (const char* column : {"rank", "score", "id", "title", "date", "source",
                              "language", "url", "snippet"})
     columns.push_back(column);
   for (const FacetField& field : kFacets)
     if (is_named_facet(field.facet)) columns.emplace_back(field.name);
+  if (asked.story)
+    for (const char* column : {"story", "others"}) columns.emplace_back(column);
+  if (asked.duplicates) columns.emplace_back("duplicates");
+  if (asked.fired) columns.emplace_back("fired");
   return csv_line(columns);
 }
 
-std::string csv_hit(const Hit& hit, bool named, std::string_view name) {
-  std::vector<std::string> values = row(named, name);
+std::string csv_hit(const Hit& hit, const CsvColumns& asked,
+                    std::string_view name) {
+  std::vector<std::string> values = row(asked.name, name);
+  const HitStory story = hit.story.value_or(HitStory{});
   for (const std::string& value :
        {std::to_string(hit.rank), decimal(hit.score), hit.id, hit.title,
         hit.date, hit.source, hit.language, hit.url, hit.snippet.text})
     values.push_back(value);
   for (const FacetField& field : kFacets)
     if (is_named_facet(field.facet)) values.push_back(labels(hit, field.name));
+  if (asked.story) {
+    values.push_back(story.id);
+    values.push_back(std::to_string(story.others));
+  }
+  if (asked.duplicates) values.push_back(duplicate_ids(story));
+  if (asked.fired) values.push_back(fired_parts(hit));
   return csv_line(values);
 }
 

@@ -18,10 +18,20 @@ namespace dossier::internal {
 // out as U+FFFD: many a table ends in a terminal.
 std::string csv_line(const std::vector<std::string>& values);
 
+// Columns that hits in CSV have if they are asked for.
+struct CsvColumns {
+  bool name = false;        // of the query
+  bool story = false;       // its id, and how many others of it match
+  bool duplicates = false;  // the ids of those
+  bool fired = false;       // parts of the query
+};
+
 // One column a field of a hit and one an entity facet, whose values are the
-// labels, separated by "; ". With `named`, the name of the query comes first.
-std::string csv_hit_header(bool named);
-std::string csv_hit(const Hit& hit, bool named, std::string_view name);
+// labels, separated by "; ", as all lists are. The query's name comes first,
+// what else is asked for last.
+std::string csv_hit_header(const CsvColumns& columns);
+std::string csv_hit(const Hit& hit, const CsvColumns& columns,
+                    std::string_view name);
 
 // With the count in the whole index, if `background`.
 std::string csv_facet_header(bool named, bool background = false);

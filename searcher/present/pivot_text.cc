@@ -19,22 +19,25 @@ std::string label_of(const FacetCount& value) {
   return displayable(value.label.empty() ? value.id : value.label);
 }
 
-std::string where(PivotUnit unit) {
-  if (unit == PivotUnit::Article) return {};
-  return std::string(", in one ") + unit_name(unit);
+// What is counted, and where values have to stand together.
+std::string what(CountUnit counted, PivotUnit unit) {
+  std::string text = counted == CountUnit::Story ? ", in stories" : "";
+  if (unit != PivotUnit::Article)
+    text += std::string(", in one ") + unit_name(unit);
+  return text;
 }
 
 // One triple a line, its count in front.
 class TripleWriter {
  public:
-  TripleWriter(const Pivot& pivot, const TextStyle& style)
-      : pivot_(pivot), style_(style) {}
+  TripleWriter(const Pivot& pivot, const TextStyle& style, CountUnit counted)
+      : pivot_(pivot), style_(style), counted_(counted) {}
 
   std::string write() {
     line(style_.painted(kBold, displayable(pivot_.rows.facet) + " × " +
                                    displayable(pivot_.columns.facet) + " × " +
                                    displayable(pivot_.third->facet)) +
-         style_.painted(kDim, where(pivot_.unit)));
+         style_.painted(kDim, what(counted_, pivot_.unit)));
     std::size_t width = 0;
     for (const PivotTriple& triple : pivot_.triples)
       width = std::max(width, cells_of(style_.number(triple.count)));
@@ -63,13 +66,14 @@ class TripleWriter {
 
   const Pivot& pivot_;
   const TextStyle& style_;
+  const CountUnit counted_;
   std::string out_;
 };
 
 class Writer {
  public:
-  Writer(const Pivot& pivot, const TextStyle& style)
-      : pivot_(pivot), style_(style) {
+  Writer(const Pivot& pivot, const TextStyle& style, CountUnit counted)
+      : pivot_(pivot), style_(style), counted_(counted) {
     for (const FacetCount& row : pivot.rows.values)
       label_width_ = std::max(label_width_, cells_of(label_of(row)));
     label_width_ = std::min(label_width_, kWidestRowLabel);
@@ -81,7 +85,7 @@ class Writer {
   std::string write() {
     line(style_.painted(kBold, displayable(pivot_.rows.facet) + " × " +
                                    displayable(pivot_.columns.facet)) +
-         style_.painted(kDim, where(pivot_.unit)));
+         style_.painted(kDim, what(counted_, pivot_.unit)));
     header();
     row(std::string(kAllLabel), pivot_.rows.counted, all_of_columns());
     for (std::size_t r = 0; r < pivot_.rows.values.size(); ++r)
@@ -152,6 +156,7 @@ class Writer {
 
   const Pivot& pivot_;
   const TextStyle& style_;
+  const CountUnit counted_;
   std::size_t label_width_ = kAllLabel.size();
   std::size_t all_width_ = 0;
   std::vector<std::size_t> widths_;  // of the columns that are shown
@@ -172,9 +177,10 @@ const char* unit_name(PivotUnit unit) {
   return "article";
 }
 
-std::string pivot_text(const Pivot& pivot, const TextStyle& style) {
-  if (pivot.third) return TripleWriter(pivot, style).write();
-  return Writer(pivot, style).write();
+std::string pivot_text(const Pivot& pivot, const TextStyle& style,
+                       CountUnit counted) {
+  if (pivot.third) return TripleWriter(pivot, style, counted).write();
+  return Writer(pivot, style, counted).write();
 }
 
 }  // namespace dossier::internal

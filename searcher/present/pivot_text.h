@@ -14,7 +14,8 @@ const char* unit_name(PivotUnit unit);
 
 // The pivot as a table, with as many columns as there is room for, or the
 // triples as a list; what is not shown is said.
-std::string pivot_text(const Pivot& pivot, const TextStyle& style);
+std::string pivot_text(const Pivot& pivot, const TextStyle& style,
+                       CountUnit counted = CountUnit::Article);
 
 }  // namespace dossier::internal
 

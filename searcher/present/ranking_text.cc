@@ -22,12 +22,23 @@ std::string terms_text(const std::vector<WeighedTerm>& terms, bool in_query) {
   return text;
 }
 
+std::string why_nothing_was_added(const Feedback& feedback,
+                                  std::uint64_t total) {
+  if (total == 0) return "feedback: no article matches to learn from";
+  if (feedback.articles == 0)
+    return "feedback: nothing in the query ranks articles, so there are no "
+           "best ones to learn from; give it a plain word";
+  if (feedback.articles == 1)
+    return "feedback: one article matches by its words, and it takes two to "
+           "learn from";
+  return "feedback: no two of the best " + std::to_string(feedback.articles) +
+         " articles have a word in common that could be added";
+}
+
 }  // namespace
 
-std::string feedback_text(const Feedback& feedback) {
-  if (feedback.terms.empty())
-    return "feedback: no two of the best articles have a word in common that "
-           "could be added";
+std::string feedback_text(const Feedback& feedback, std::uint64_t total) {
+  if (feedback.terms.empty()) return why_nothing_was_added(feedback, total);
   std::string text =
       "feedback of " + std::to_string(feedback.articles) + " articles";
   const std::string added = terms_text(feedback.terms, false);

@@ -4,14 +4,16 @@
 #ifndef DOSSIER_SEARCHER_PRESENT_RANKING_TEXT_H_
 #define DOSSIER_SEARCHER_PRESENT_RANKING_TEXT_H_
 
+#include <cstdint>
 #include <string>
 
 #include "dossier/search.h"
 
 namespace dossier::internal {
 
-// What feedback did, in sentences to be wrapped.
-std::string feedback_text(const Feedback& feedback);
+// What feedback did to a query that found `total` articles, or why it did
+// nothing, in sentences to be wrapped.
+std::string feedback_text(const Feedback& feedback, std::uint64_t total);
 
 // Which article, and by which words.
 std::string likeness_text(const Likeness& likeness);

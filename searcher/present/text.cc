@@ -49,15 +49,15 @@ class TextWriter {
       rest();
     }
     if (answer_.timeline && answer_.total != 0) {
-      out_ += timeline_text(*answer_.timeline, style_);
+      out_ += timeline_text(*answer_.timeline, style_, answer_.count);
       line();
     }
     if (answer_.pivot && answer_.total != 0) {
-      out_ += pivot_text(*answer_.pivot, style_);
+      out_ += pivot_text(*answer_.pivot, style_, answer_.count);
       line();
     }
     if (answer_.facet_tree && answer_.total != 0) {
-      out_ += tree_text(*answer_.facet_tree, style_);
+      out_ += tree_text(*answer_.facet_tree, style_, answer_.count);
       line();
     }
     out_ += facets_text(answer_, style_);
@@ -123,7 +123,8 @@ class TextWriter {
     offer_suggestions();
     for (const EntityOffer& offer : answer_.offers) show(offer);
     if (answer_.like) paragraph(likeness_text(*answer_.like), 0);
-    if (answer_.feedback) paragraph(feedback_text(*answer_.feedback), 0);
+    if (answer_.feedback)
+      paragraph(feedback_text(*answer_.feedback, answer_.total), 0);
     if (!answer_.tree.text.empty()) {
       line();
       tree(answer_.tree, 0);
@@ -337,7 +338,7 @@ class TextWriter {
     std::vector<std::string> ways;
     for (const FacetCounts& facet : answer_.facets)
       if (facet.counted != 0)
-        ways.push_back(style_.articles(facet.counted) +
+        ways.push_back(style_.counted(facet.counted, answer_.count) +
                        " without the choice in " + displayable(facet.facet));
     if (request_.match == MatchMode::All && requires_several())
       ways.emplace_back("any of the words, not all, with --match any");

@@ -26,6 +26,10 @@ std::string TextStyle::stories(std::uint64_t count) const {
   return number(count) + (count == 1 ? " story" : " stories");
 }
 
+std::string TextStyle::counted(std::uint64_t count, CountUnit unit) const {
+  return unit == CountUnit::Story ? stories(count) : articles(count);
+}
+
 std::size_t TextStyle::table_width() const {
   return std::max(width, kNarrowest);
 }

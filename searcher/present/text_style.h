@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "dossier/search.h"
 #include "searcher/present/number_format.h"
 
 namespace dossier::internal {
@@ -25,6 +26,8 @@ struct TextStyle {
   // "1 article", "1,234 articles".
   std::string articles(std::uint64_t count) const;
   std::string stories(std::uint64_t count) const;
+  // Either.
+  std::string counted(std::uint64_t count, CountUnit unit) const;
 
   // What tables take, however narrow the terminal is.
   std::size_t table_width() const;

@@ -30,8 +30,11 @@ std::size_t label_size(Period period) {
 
 class Writer {
  public:
-  Writer(const Timeline& timeline, const TextStyle& style)
-      : timeline_(timeline), style_(style), points_(timeline.points) {
+  Writer(const Timeline& timeline, const TextStyle& style, CountUnit counted)
+      : timeline_(timeline),
+        style_(style),
+        counted_(counted),
+        points_(timeline.points) {
     if (points_.size() > kMostLines) points_ = points_.last(kMostLines);
     for (const TimelinePoint& point : points_) {
       most_ = std::max(most_, point.count);
@@ -42,8 +45,11 @@ class Writer {
   }
 
   std::string write() {
-    line(style_.painted(kBold, "by " + period()) +
-         style_.painted(kDim, ", of all articles of the " + period()));
+    const bool stories = counted_ == CountUnit::Story;
+    line(style_.painted(kBold, (stories ? "stories by " : "by ") + period()) +
+         style_.painted(kDim, (stories ? ", of all stories of the "
+                                       : ", of all articles of the ") +
+                                  period()));
     if (points_.size() < timeline_.points.size())
       line(style_.painted(
           kDim, "  the last " + style_.number(points_.size()) + " of " +
@@ -52,8 +58,9 @@ class Writer {
     for (const TimelinePoint& point : points_) show(point);
     if (timeline_.points.empty()) line("  no match has a date");
     if (timeline_.missing != 0)
-      line(style_.painted(
-          kDim, "  " + style_.articles(timeline_.missing) + " without a date"));
+      line(style_.painted(kDim,
+                          "  " + style_.counted(timeline_.missing, counted_) +
+                              " without a date"));
     return out_;
   }
 
@@ -81,6 +88,7 @@ class Writer {
 
   const Timeline& timeline_;
   const TextStyle& style_;
+  const CountUnit counted_;
   std::span<const TimelinePoint> points_;
   std::uint64_t most_ = 1;
   std::size_t count_width_ = 0, all_width_ = 0;
@@ -103,8 +111,9 @@ const char* period_name(Period period) {
   return "year";
 }
 
-std::string timeline_text(const Timeline& timeline, const TextStyle& style) {
-  return Writer(timeline, style).write();
+std::string timeline_text(const Timeline& timeline, const TextStyle& style,
+                          CountUnit counted) {
+  return Writer(timeline, style, counted).write();
 }
 
 }  // namespace dossier::internal

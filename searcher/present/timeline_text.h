@@ -14,7 +14,8 @@ const char* period_name(Period period);
 
 // The timeline as bars, a line a period, with the share that the matches have
 // of all articles of each period. Of a long one the end, and it says so.
-std::string timeline_text(const Timeline& timeline, const TextStyle& style);
+std::string timeline_text(const Timeline& timeline, const TextStyle& style,
+                          CountUnit counted = CountUnit::Article);
 
 }  // namespace dossier::internal
 

@@ -17,8 +17,8 @@ constexpr std::size_t kWidest = 60;  // of a line before its count
 
 class Writer {
  public:
-  Writer(const FacetTree& tree, const TextStyle& style)
-      : tree_(tree), style_(style) {
+  Writer(const FacetTree& tree, const TextStyle& style, CountUnit counted)
+      : tree_(tree), style_(style), counted_(counted) {
     count_width_ = cells_of(style.number(tree.counted));
     for (const FacetTreeNode& root : tree.roots) measure(root, kIndent);
     const std::size_t most = style.width > count_width_ + kGap
@@ -28,11 +28,14 @@ class Writer {
   }
 
   std::string write() {
-    line(style_.painted(kBold, displayable(tree_.facet) + " as a tree"));
+    line(style_.painted(kBold, displayable(tree_.facet) + " as a tree") +
+         style_.painted(kDim,
+                        counted_ == CountUnit::Story ? ", in stories" : ""));
     show(tree_.roots, tree_.distinct, kIndent);
     if (tree_.missing != 0)
-      line(style_.painted(
-          kDim, spaces(kIndent) + style_.articles(tree_.missing) + " without"));
+      line(style_.painted(kDim, spaces(kIndent) +
+                                    style_.counted(tree_.missing, counted_) +
+                                    " without"));
     return out_;
   }
 
@@ -67,6 +70,7 @@ class Writer {
 
   const FacetTree& tree_;
   const TextStyle& style_;
+  const CountUnit counted_;
   std::size_t width_ = 1, count_width_ = 1;
   std::string out_;
 };
@@ -82,8 +86,9 @@ void add_rows(const std::vector<FacetTreeNode>& nodes, std::size_t depth,
 
 }  // namespace
 
-std::string tree_text(const FacetTree& tree, const TextStyle& style) {
-  return Writer(tree, style).write();
+std::string tree_text(const FacetTree& tree, const TextStyle& style,
+                      CountUnit counted) {
+  return Writer(tree, style, counted).write();
 }
 
 std::string csv_tree(const FacetTree& tree) {

@@ -12,7 +12,8 @@
 namespace dossier::internal {
 
 // A line a value, indented under what it belongs to; what is not shown is said.
-std::string tree_text(const FacetTree& tree, const TextStyle& style);
+std::string tree_text(const FacetTree& tree, const TextStyle& style,
+                      CountUnit counted = CountUnit::Article);
 
 // A row a value, each behind what it belongs to: its depth from 0 on, facet,
 // id, label, count and the id of what it belongs to.

@@ -4,12 +4,15 @@
 #include <array>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "indexer/store/fields.h"
-#include "indexer/text/edit_distance.h"
+#include "indexer/text/nearest_name.h"
 
 namespace dossier::internal {
 namespace {
+
+constexpr std::size_t kShortestBeginning = 3;  // that stands for a field
 
 // What fields of others are called here.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
@@ -31,19 +34,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
 std::string nearest_field(std::string_view name) {
   for (const auto& [other, field] : kOtherNames)
     if (name == other) return std::string(field);
-  std::string nearest;
-  std::size_t best = name.size() / 3 + 1;
-  auto offer = [&](std::string_view field) {
-    const bool begins = name.size() >= 3 && field.starts_with(name);
-    const std::size_t far = begins ? 0 : edit_distance(name, field);
-    if (far >= best) return;
-    best = far;
-    nearest = field;
-  };
-  for (const FacetField& facet : kFacets) offer(facet.name);
-  offer("title");
-  offer("date");
-  return nearest;
+  std::vector<std::string_view> fields;
+  for (const FacetField& facet : kFacets) fields.push_back(facet.name);
+  fields.insert(fields.end(), {"title", "date"});
+  if (name.size() >= kShortestBeginning)
+    for (const std::string_view field : fields)
+      if (field.starts_with(name)) return std::string(field);
+  NearestName nearest(name);
+  for (const std::string_view field : fields) nearest.offer(field);
+  return nearest.found();
 }
 
 }  // namespace dossier::internal

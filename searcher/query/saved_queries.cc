@@ -4,13 +4,11 @@
 #include <algorithm>
 
 #include "dossier/error.h"
-#include "indexer/text/edit_distance.h"
+#include "indexer/text/nearest_name.h"
 #include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
-
-constexpr std::size_t kLongestCompared = 100;  // bytes of a name
 
 [[noreturn]] void fail(const std::string& message) {
   throw Error(ErrorCode::BadQuery, "query: " + message);
@@ -32,21 +30,11 @@ const SavedQuery* SavedQueries::find(std::string_view name) const {
   return nullptr;
 }
 
-// Of equally near names the first.
 std::string SavedQueries::nearest(std::string_view name) const {
-  const std::string wanted =
-      in_small_letters(truncate_utf8(name, kLongestCompared));
-  std::size_t best = count_code_points(wanted) / 3 + 2;
-  const SavedQuery* nearest = nullptr;
-  for (const SavedQuery& saved : all_) {
-    const std::string known = in_small_letters(
-        truncate_utf8(clean_utf8(saved.name), kLongestCompared));
-    const std::size_t far = edit_distance(wanted, known);
-    if (far >= best) continue;
-    best = far;
-    nearest = &saved;
-  }
-  return nearest ? nearest->name : std::string();
+  NearestName nearest(in_small_letters(name));
+  for (const SavedQuery& saved : all_)
+    nearest.offer(in_small_letters(clean_utf8(saved.name)), saved.name);
+  return nearest.found();
 }
 
 std::string_view SavedQueries::enter(std::string_view name) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "indexer/text/edit_distance.h"
+#include "indexer/text/nearest_name.h"
 #include "indexer/text/utf8.h"
 #include "searcher/query/query.h"
 #include "searcher/query/value_resolver.h"
@@ -44,8 +45,7 @@ std::string nearest_name(const Snapshot& snapshot, Facet facet,
                          std::string_view text) {
   const std::string typed = folded_words(truncate_utf8(text, kLongestName));
   if (typed.empty()) return {};
-  // A third of the letters may differ, but not the only ones.
-  std::size_t best = count_code_points(typed) / 3 + 1;
+  std::size_t best = most_slips(typed) + 1;
   std::optional<ValueNumber> nearest;
   std::size_t length = 0;
   const auto [first, last] = snapshot.values->values_of_facet(facet);

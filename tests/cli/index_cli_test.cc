@@ -418,6 +418,18 @@ TEST_F(IndexCliTest, AnnotatesForPeople) {
   EXPECT_THAT(result.out, HasSubstr("country:SYR  Syria  1 by name; focus\n"));
 }
 
+TEST_F(IndexCliTest, ReadsATextFromStandardInput) {
+  const ProgramResult result = run({"annotate", "--input-format", "text",
+                                    "--format", "text", "--language", "en"},
+                                   {"Arms\n\nFor Syria.\n", {}});
+  EXPECT_THAT(result.out, HasSubstr("\n\nArms\n\nFor [Syria].\n"));
+  EXPECT_EQ(result.status, 0);
+  EXPECT_THAT(run({"add", "--index", "new", "--input-format", "html", "-"},
+                  {"<h1>Arms</h1><p>For Syria.</p>", {}})
+                  .out,
+              HasSubstr(", 1 article"));
+}
+
 TEST_F(IndexCliTest, AnnotateNamesWhatItCannotRead) {
   const ProgramResult result =
       run({"annotate"}, {"{broken\n" + std::string(kTwoLines), {}});

@@ -125,6 +125,7 @@ def check_search(index):
     holds("error", run("dossier-search", "--index", "/nonexistent", "--json",
                        "x", status=3))
     for format in ([], ["--explain"], ["--collapse"], ["--facets-only"],
+                   ["--show-duplicates", "--fired", "--feedback"],
                    ["--facets-only", "--facet-order", "share"], ["--batch", str(batch)]):
         status = 4 if "--batch" in format else 0
         query = [] if "--batch" in format else ["jets"]

@@ -81,6 +81,56 @@ TEST_F(SearchOptions, ShowOneHitAStory) {
   EXPECT_EQ(counted["facets"][3]["values"][0]["count"], 1);
 }
 
+TEST_F(SearchOptions, ShowStoriesInLines) {
+  make_index(report_line("x", "2013-05-02") + report_line("y", "2013-05-01"));
+  const Json hit = Json::parse(
+      search({"--format", "jsonl", "--show-duplicates", "--fired", "report"})
+          .out);
+  EXPECT_EQ(hit["story"]["duplicates"][0]["id"], "y");
+  EXPECT_EQ(hit["fired"], Json({"report"}));
+  const std::string table =
+      search({"--format", "csv", "--show-duplicates", "--fired", "report"}).out;
+  EXPECT_THAT(table, HasSubstr(",story,others,duplicates,fired\r\n"));
+  EXPECT_THAT(table, HasSubstr(",y,1,y,report\r\n"));
+  EXPECT_THAT(search({"--format", "csv", "--collapse", "ferry"}).out,
+              HasSubstr(",story,others\r\n"));
+}
+
+TEST_F(SearchOptions, AreRefusedWhereTheFormatHasNoPlaceForThem) {
+  const auto refused = [&](std::vector<std::string> arguments) {
+    const ProgramResult result = search(arguments);
+    EXPECT_EQ(result.status, 2);
+    return result.err;
+  };
+  for (const char* format : {"ids", "trec", "bibtex"}) {
+    EXPECT_THAT(refused({"--explain", "--format", format}),
+                HasSubstr("--explain needs --format text, json or jsonl"));
+    for (const char* option : {"--fired", "--show-duplicates"})
+      EXPECT_THAT(refused({option, "--format", format}),
+                  HasSubstr(std::string(option) +
+                            " needs --format text, json, jsonl or csv"));
+  }
+  EXPECT_THAT(refused({"--explain", "--format", "csv"}),
+              HasSubstr("--explain needs --format text, json or jsonl"));
+  EXPECT_THAT(refused({"--fired", "--facets-only"}),
+              HasSubstr("no hits are shown"));
+}
+
+TEST_F(SearchOptions, StandBehindTheExamplesOfHelp) {
+  const std::string help = search({"--help"}).out;
+  EXPECT_THAT(help, StartsWith("Usage: dossier-search"));
+  EXPECT_LT(help.find("\nExamples:\n"), help.find("\nOptions:\n"));
+  EXPECT_GT(help.find("\nMore examples:\n"), help.find("\n  --color"));
+}
+
+TEST_F(SearchOptions, TellOfFeedbackBesideLines) {
+  const ProgramResult ids = search({"--feedback", "--format", "ids", "ferry"});
+  EXPECT_THAT(ids.err, StartsWith("dossier-search: feedback of 15 articles"));
+  EXPECT_EQ(std::count(ids.out.begin(), ids.out.end(), '\n'), 10);
+  EXPECT_THAT(search({"--feedback", "--format", "jsonl", "date:2012"}).err,
+              HasSubstr("nothing in the query ranks articles"));
+}
+
 TEST_F(SearchOptions, TellWhatIsNew) {
   const Json before = json({});
   const std::string mark =

@@ -4,26 +4,28 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "dossier/error.h"
 #include "searcher/over_representation.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
 
 using ::testing::ElementsAre;
 
-const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
-const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
-const ExampleEntity kFrance{Facet::Country, "FRA", "France"};
-
-class CompareTest : public ::testing::Test {
+class CompareTest : public ExampleSearch {
  protected:
-  CompareTest() { request_.facets = {{"country"}}; }
+  CompareTest()
+      : ExampleSearch({{{"a", "", "jets", "", "en", "", {kSyria, kRussia}},
+                        {"b", "", "jets", "", "en", "", {kSyria}},
+                        {"c", "", "jets", "2012-01-01", "en", "", {kSyria}}},
+                       {{"d", "", "tanks", "2012-01-01", "en", "", {kFrance}},
+                        {"e", "", "tanks", "", "en", "", {kRussia}}}}) {
+    request_.facets = {{"country"}};
+  }
 
   ComparedFacet compare(const std::string& first, const std::string& second) {
     request_.query = first;
@@ -36,15 +38,6 @@ class CompareTest : public ::testing::Test {
                      std::to_string(value.second));
     return rows;
   }
-
-  ExampleIndex index_{ExampleIndex::Segments{
-      {{"a", "", "jets", "", "en", "", {kSyria, kRussia}},
-       {"b", "", "jets", "", "en", "", {kSyria}},
-       {"c", "", "jets", "2012-01-01", "en", "", {kSyria}}},
-      {{"d", "", "tanks", "2012-01-01", "en", "", {kFrance}},
-       {"e", "", "tanks", "", "en", "", {kRussia}}}}};
-  Searcher searcher_{std::make_shared<Snapshot>(index_.snapshot()), {}};
-  SearchRequest request_;
 };
 
 TEST_F(CompareTest, PutsTheGreatestDifferencesFirst) {

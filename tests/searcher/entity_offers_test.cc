@@ -2,12 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -15,8 +13,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
-const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
 const ExampleEntity kLeader{Facet::Official, "muammar-gaddafi",
                             "Muammar Gaddafi"};
 const ExampleEntity kBorg{Facet::Person, "ane-borg", "Anne Borg"};
@@ -33,32 +29,28 @@ std::vector<ExampleArticle> articles() {
           {"h", "", "he flies jets", "", "en", "", {kOtherBorg}}};
 }
 
-class EntityOffers : public ::testing::Test {
+class EntityOffers : public ExampleSearch {
  protected:
-  // "Gadhafi: official:muammar-gaddafi 3, 2 without".
-  std::vector<std::string> offers(const std::string& query) {
-    request_.query = query;
-    request_.offers = true;
-    std::vector<std::string> lines;
-    for (const EntityOffer& offer :
-         searcher_.search(request_, [](Hit&&) { return true; }).offers)
-      lines.push_back(offer.words + ": " + offer.facet + ":" + offer.id + " " +
-                      std::to_string(offer.articles) + ", " +
-                      std::to_string(offer.without_words) + " without");
-    return lines;
-  }
-
-  ExampleIndex index_{{articles()},
+  EntityOffers()
+      : ExampleSearch({articles()},
                       {{Facet::Official,
                         "muammar-gaddafi",
                         "Muammar Gaddafi",
                         {"Gadhafi", "gadhafi", "Muammar Gaddafi"}},
                        {Facet::Country, "SYR", "Syria", {"Syria", "syria"}},
-                       {Facet::Country, "FRA", "France", {"France"}}}};
-  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
-                                                     &index_.snapshot()),
-                     OpenOptions{1 << 20, 1}};
-  SearchRequest request_;
+                       {Facet::Country, "FRA", "France", {"France"}}}) {}
+
+  // "Gadhafi: official:muammar-gaddafi 3, 2 without".
+  std::vector<std::string> offers(const std::string& query) {
+    request_.query = query;
+    request_.offers = true;
+    std::vector<std::string> lines;
+    for (const EntityOffer& offer : search().offers)
+      lines.push_back(offer.words + ": " + offer.facet + ":" + offer.id + " " +
+                      std::to_string(offer.articles) + ", " +
+                      std::to_string(offer.without_words) + " without");
+    return lines;
+  }
 };
 
 TEST_F(EntityOffers, CountTheLivingArticlesThatNameTheEntity) {
@@ -112,8 +104,7 @@ TEST_F(EntityOffers, LeaveOutWhatIsSelectedOrFindsNothing) {
 
 TEST_F(EntityOffers, AreMadeOnlyIfAskedFor) {
   request_.query = "Gadhafi";
-  EXPECT_THAT(searcher_.search(request_, [](Hit&&) { return true; }).offers,
-              IsEmpty());
+  EXPECT_THAT(search().offers, IsEmpty());
 }
 
 }  // namespace

@@ -4,15 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "dossier/error.h"
 #include "searcher/present/tree_text.h"
-#include "searcher/searcher.h"
 #include "searcher/world_regions.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -20,13 +18,10 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
-const ExampleEntity kTurkey{Facet::Country, "TUR", "Turkey"};
 const ExampleEntity kSoviets{Facet::Country, "SUN", "Soviet Union"};
 const ExampleEntity kNowhere{Facet::Country, "ZZZ", "Nowhere"};
 const ExampleEntity kFighters{Facet::Class, "fighter", "Fighters"};
 const ExampleEntity kAircraft{Facet::Class, "aircraft", "Aircraft"};
-const ExampleEntity kMig29{Facet::System, "mig-29", "MiG-29"};
 const ExampleEntity kMig29M{Facet::System, "mig-29m", "MiG-29M"};
 const ExampleEntity kUnlisted{Facet::System, "k-998", "K-998"};
 
@@ -54,8 +49,10 @@ std::vector<ExampleGazetteer::Row> rows() {
           {Facet::System, "mig-29m", "MiG-29M", {}, "fighter", {2}}};
 }
 
-class FacetTreeTest : public ::testing::Test {
+class FacetTreeTest : public ExampleSearch {
  protected:
+  FacetTreeTest() : ExampleSearch({articles()}, rows()) {}
+
   // "Asia 3", indented by a dot a level.
   std::vector<std::string> lines(const std::string& facet) {
     lines_.clear();
@@ -64,7 +61,7 @@ class FacetTreeTest : public ::testing::Test {
   }
   FacetTree tree(const std::string& facet) {
     request_.facet_tree = FacetRequest{facet, limit_};
-    return *searcher_.search(request_, [](Hit&&) { return true; }).facet_tree;
+    return *search().facet_tree;
   }
   void add(const std::vector<FacetTreeNode>& nodes, const std::string& indent) {
     for (const FacetTreeNode& node : nodes) {
@@ -72,12 +69,6 @@ class FacetTreeTest : public ::testing::Test {
       add(node.children, indent + ".");
     }
   }
-
-  ExampleIndex index_{{articles()}, rows()};
-  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
-                                                     &index_.snapshot()),
-                     OpenOptions{1 << 20, 1}};
-  SearchRequest request_;
   std::size_t limit_ = kAll;
   std::vector<std::string> lines_;
 };

@@ -4,12 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -17,9 +15,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
-const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
-const ExampleEntity kFrance{Facet::Country, "FRA", "France"};
 const ExampleEntity kMali{Facet::Country, "MLI", "Mali"};
 const ExampleEntity kLavrov{Facet::Official, "sergey-lavrov", "Sergey Lavrov"};
 const ExampleEntity kLee{Facet::Official, "ann-lee", "Ann Lee"};
@@ -33,14 +28,20 @@ std::vector<ExampleArticle> articles() {
           {"dead", "", "ships", "", "en", "", {kMali}, true}};
 }
 
-class FacetValues : public ::testing::Test {
+class FacetValues : public ExampleSearch {
  protected:
+  FacetValues()
+      : ExampleSearch(
+            {articles()},
+            {{Facet::Country, "RUS", "Russia", {"Russland"}},
+             {Facet::Official, "sergey-lavrov", "Sergey Lavrov", {"Лавров"}}}) {
+  }
+
   // "SYR 2", in order.
   std::vector<std::string> values(const std::string& facet) {
     request_.facets = {{facet, limit_}};
     std::vector<std::string> lines;
-    const Answer answer =
-        searcher_.search(request_, [](Hit&&) { return true; });
+    const Answer answer = search();
     for (const FacetCount& value : answer.facets[0].values)
       lines.push_back(value.id + " " + std::to_string(value.count) +
                       (value.selected ? " selected" : ""));
@@ -51,15 +52,6 @@ class FacetValues : public ::testing::Test {
     request_.facet_find = text;
     return values(facet);
   }
-
-  ExampleIndex index_{
-      {articles()},
-      {{Facet::Country, "RUS", "Russia", {"Russland"}},
-       {Facet::Official, "sergey-lavrov", "Sergey Lavrov", {"Лавров"}}}};
-  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
-                                                     &index_.snapshot()),
-                     OpenOptions{1 << 20, 1}};
-  SearchRequest request_;
   std::size_t limit_ = 10;
 };
 
@@ -107,6 +99,38 @@ TEST_F(FacetValues, WithoutACountAreSelectedAndFoundAsOthers) {
   EXPECT_THAT(values("country"),
               ElementsAre("SYR 2", "RUS 1", "FRA 0 selected"));
   EXPECT_THAT(found("country", "fran"), ElementsAre("FRA 0 selected"));
+}
+
+TEST_F(FacetValues, AreHandedOverInTheOrderOfTheList) {
+  request_.facets = {{"country", kAll, FacetOrder::Name}, {"official", 1}};
+  const Answer listed = searcher_.search(request_);
+  std::vector<std::string> expected, taken;
+  for (const FacetCounts& facet : listed.facets)
+    for (const FacetCount& value : facet.values)
+      expected.push_back(facet.facet + ' ' + value.id);
+  SearchVisitor visitor;
+  visitor.facet_value = [&](const FacetCounts& facet, const FacetCount& value) {
+    EXPECT_EQ(facet.other, facet.facet == "official" ? 1u : 0u);
+    taken.push_back(facet.facet + ' ' + value.id);
+    return true;
+  };
+  const Answer answer = searcher_.search(request_, visitor);
+  EXPECT_EQ(taken, expected);
+  EXPECT_THAT(answer.facets[0].values, IsEmpty());
+  EXPECT_EQ(answer.facets[0].distinct, 3u);
+  EXPECT_EQ(answer.hits.size(), listed.hits.size());
+}
+
+TEST_F(FacetValues, AreHandedOverUntilNoMoreAreWanted) {
+  request_.facets = {{"country"}, {"official"}};
+  std::size_t taken = 0;
+  SearchVisitor visitor;
+  visitor.facet_value = [&](const FacetCounts&, const FacetCount&) {
+    return ++taken < 2;
+  };
+  const Answer answer = searcher_.search(request_, visitor);
+  EXPECT_EQ(taken, 2u);
+  EXPECT_EQ(answer.facets[1].distinct, 2u);
 }
 
 }  // namespace

@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "dossier/error.h"
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -17,39 +16,28 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 // Articles on hospitals have medics in common; one is of medics alone.
-class FeedbackTest : public ::testing::Test {
+class FeedbackTest : public ExampleSearch {
  protected:
-  FeedbackTest() {
+  FeedbackTest()
+      : ExampleSearch(
+            {{{"a", "", "The hospital had medics in 2012 and the rain."},
+              {"b", "", "A hospital of medics and x-rays."},
+              {"c", "",
+               "Hospital gardens bloom wherever spring is warm and wet."}},
+             {{"d", "", "Medics left by train."},
+              {"e", "", "Trains and tanks and stations."},
+              {"f", "", "Tanks in towns without stations."}}}) {
     request_.feedback = FeedbackRequest{};
     request_.facets = {{"language"}};
     request_.explain = true;
   }
 
-  Answer search(const std::string& query) {
-    request_.query = query;
-    return searcher_.search(request_);
-  }
-  static std::string ids(const Answer& answer) {
-    std::string ids;
-    for (const Hit& hit : answer.hits) ids += hit.id;
-    return ids;
-  }
   static std::vector<std::string> words(const Answer& answer, bool in_query) {
     std::vector<std::string> words;
     for (const WeighedTerm& term : answer.feedback.value().terms)
       if (term.in_query == in_query) words.push_back(term.word);
     return words;
   }
-
-  ExampleIndex index_{ExampleIndex::Segments{
-      {{"a", "", "The hospital had medics in 2012 and the rain."},
-       {"b", "", "A hospital of medics and x-rays."},
-       {"c", "", "Hospital gardens bloom wherever spring is warm and wet."}},
-      {{"d", "", "Medics left by train."},
-       {"e", "", "Trains and tanks and stations."},
-       {"f", "", "Tanks in towns without stations."}}}};
-  Searcher searcher_{std::make_shared<Snapshot>(index_.snapshot()), {}};
-  SearchRequest request_;
 };
 
 TEST_F(FeedbackTest, AddsWhatTwoOfTheBestHaveInCommon) {

@@ -4,14 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "dossier/error.h"
 #include "searcher/find_article.h"
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -19,19 +17,27 @@ namespace {
 using ::testing::Contains;
 using ::testing::Not;
 
-class MoreLikeTest : public ::testing::Test {
+class MoreLikeTest : public ExampleSearch {
  protected:
-  MoreLikeTest() { request_.facets = {{"language"}}; }
+  MoreLikeTest()
+      : ExampleSearch(
+            {{{"a", "", "A frigate and a frigate near the harbour in 2012."},
+              {"b", "", "Frigates in the harbour."},
+              {"c", "",
+               "The harbour is closed for repairs of cranes and ropes."}},
+             {{"d", "", "Wheat prices."},
+              {"e", "", "An F-16 was seen."},
+              {"f", "", "Two F16 landed.", "2012-03-14"},
+              {"a", "", "Wheat prices.", "", "en", "", {}, true}}}) {
+    request_.facets = {{"language"}};
+  }
 
   Answer like(const std::string& id, const std::string& query = "") {
     request_.like = id;
-    request_.query = query;
-    return searcher_.search(request_);
+    return search(query);
   }
   std::string found(const std::string& id, const std::string& query = "") {
-    std::string ids;
-    for (const Hit& hit : like(id, query).hits) ids += hit.id;
-    return ids;
+    return ids(like(id, query));
   }
   static std::vector<std::string> words(const Answer& answer) {
     std::vector<std::string> words;
@@ -39,17 +45,6 @@ class MoreLikeTest : public ::testing::Test {
       words.push_back(term.word);
     return words;
   }
-
-  ExampleIndex index_{ExampleIndex::Segments{
-      {{"a", "", "A frigate and a frigate near the harbour in 2012."},
-       {"b", "", "Frigates in the harbour."},
-       {"c", "", "The harbour is closed for repairs of cranes and ropes."}},
-      {{"d", "", "Wheat prices."},
-       {"e", "", "An F-16 was seen."},
-       {"f", "", "Two F16 landed.", "2012-03-14"},
-       {"a", "", "Wheat prices.", "", "en", "", {}, true}}}};
-  Searcher searcher_{std::make_shared<Snapshot>(index_.snapshot()), {}};
-  SearchRequest request_;
 };
 
 TEST_F(MoreLikeTest, RanksByWhatTheyShareAndLeavesTheArticleOut) {

@@ -11,8 +11,7 @@
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
 #include "searcher/present/pivot_text.h"
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -21,28 +20,22 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
-const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
-const ExampleEntity kFrance{Facet::Country, "FRA", "France"};
-const ExampleEntity kJet{Facet::System, "mig-29", "MiG-29"};
-const ExampleEntity kTank{Facet::System, "t-72", "T-72"};
-
 std::vector<ExampleArticle> articles() {
-  return {{"a", "", "jets", "", "en", "", {kSyria, kRussia, kJet}},
-          {"b", "", "jets", "", "en", "", {kSyria, kJet, kTank}},
-          {"c", "", "jets", "", "en", "", {kSyria, kJet}, true},
+  return {{"a", "", "jets", "", "en", "", {kSyria, kRussia, kMig29}},
+          {"b", "", "jets", "", "en", "", {kSyria, kMig29, kT72}},
+          {"c", "", "jets", "", "en", "", {kSyria, kMig29}, true},
           {"d", "", "jets", "", "fr", "", {kFrance}},
-          {"e", "", "tanks", "", "fr", "", {kSyria, kFrance, kTank}},
+          {"e", "", "tanks", "", "fr", "", {kSyria, kFrance, kT72}},
           {"f", "", "tanks"}};
 }
 
-class PivotTest : public ::testing::Test {
+class PivotTest : public ExampleSearch {
  protected:
-  PivotTest() { request_.pivot = PivotRequest{{"country"}, {"system"}}; }
-
-  Pivot pivot() const {
-    return *searcher_.search(request_, [](Hit&&) { return true; }).pivot;
+  PivotTest() : ExampleSearch({articles()}) {
+    request_.pivot = PivotRequest{{"country"}, {"system"}};
   }
+
+  Pivot pivot() const { return *search().pivot; }
   // "SYR 3: 2 2", a row each; the columns are their ids.
   std::vector<std::string> rows() const {
     const Pivot found = pivot();
@@ -57,12 +50,6 @@ class PivotTest : public ::testing::Test {
     }
     return lines;
   }
-
-  ExampleIndex index_{articles()};
-  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
-                                                     &index_.snapshot()),
-                     OpenOptions{1 << 20, 1}};
-  SearchRequest request_;
 };
 
 TEST_F(PivotTest, CountsTheLivingArticlesWithBothValues) {

@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,8 +11,7 @@
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
 #include "searcher/present/pivot_text.h"
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -22,9 +20,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
-const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
-const ExampleEntity kJet{Facet::System, "mig-29", "MiG-29"};
 const ExampleEntity kMinister{Facet::Official, "ann-lee", "Lee"};
 
 ExampleArticle article(const std::string& id, const std::string& title,
@@ -39,24 +34,26 @@ ExampleArticle article(const std::string& id, const std::string& title,
 std::vector<ExampleArticle> articles() {
   std::vector<ExampleArticle> all = {
       article("a", "", "Syria has it. A MiG-29 lands in Russia, says Lee.",
-              {kSyria, kRussia, kJet, kMinister}),
+              {kSyria, kRussia, kMig29, kMinister}),
       article("b", "Syria", "A MiG-29 lands.\n\nRussia waits for Lee.",
-              {kSyria, kRussia, kJet, kMinister}),
+              {kSyria, kRussia, kMig29, kMinister}),
       article("c", "Syria buys a MiG-29", "Syria pays for a MiG-29. Lee!",
-              {kSyria, kJet, kMinister}),
-      article("dead", "", "A MiG-29 in Syria", {kSyria, kJet}),
-      article("brought", "", "Nothing is named.", {kSyria, kJet})};
+              {kSyria, kMig29, kMinister}),
+      article("dead", "", "A MiG-29 in Syria", {kSyria, kMig29}),
+      article("brought", "", "Nothing is named.", {kSyria, kMig29})};
   all[3].dead = true;
   return all;
 }
 
-class PivotUnits : public ::testing::Test {
+class PivotUnits : public ExampleSearch {
  protected:
-  PivotUnits() { request_.pivot = PivotRequest{{"country"}, {"system"}}; }
+  PivotUnits() : ExampleSearch({articles()}) {
+    request_.pivot = PivotRequest{{"country"}, {"system"}};
+  }
 
   Pivot pivot(PivotUnit unit) {
     request_.pivot->unit = unit;
-    return *searcher_.search(request_, [](Hit&&) { return true; }).pivot;
+    return *search().pivot;
   }
   // "SYR 4: 4", a row each.
   std::vector<std::string> rows(PivotUnit unit) {
@@ -78,12 +75,6 @@ class PivotUnits : public ::testing::Test {
                       triple.third.id + " " + std::to_string(triple.count));
     return lines;
   }
-
-  ExampleIndex index_{articles()};
-  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
-                                                     &index_.snapshot()),
-                     OpenOptions{1 << 20, 1}};
-  SearchRequest request_;
 };
 
 TEST_F(PivotUnits, CountArticlesByWhereTheyNameBoth) {

@@ -18,20 +18,20 @@ TEST(CsvLine, ReplacesControlsButWhiteSpace) {
 }
 
 TEST(CsvHit, HasAColumnForEachFieldAndEntityFacet) {
-  EXPECT_EQ(csv_hit_header(false),
+  EXPECT_EQ(csv_hit_header({}),
             "rank,score,id,title,date,source,language,url,snippet,country,"
             "system,official,person\r\n");
   Hit hit = test::example_answer().hits[0];
   hit.snippet.text = "Jets, \"new\"";
-  EXPECT_EQ(csv_hit(hit, false, ""),
+  EXPECT_EQ(csv_hit(hit, {}, ""),
             "1,12.5,wire/2013-05-28/17,Russia delivers jets to Syria,"
             "2013-05-28,Harbour Wire,en,https://wire.example/17,"
             "\"Jets, \"\"new\"\"\",Russia; Syria,MiG-29M,Sergey Lavrov,\r\n");
 }
 
 TEST(CsvHit, BeginsWithTheNameInABatch) {
-  EXPECT_EQ(csv_hit_header(true).find("name,rank,"), 0u);
-  EXPECT_EQ(csv_hit(test::example_answer().hits[0], true, "a,b")
+  EXPECT_EQ(csv_hit_header({.name = true}).find("name,rank,"), 0u);
+  EXPECT_EQ(csv_hit(test::example_answer().hits[0], {.name = true}, "a,b")
                 .find("\"a,b\",1,12.5,"),
             0u);
 }

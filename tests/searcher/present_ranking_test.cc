@@ -1,4 +1,5 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -9,6 +10,8 @@
 namespace dossier::internal {
 namespace {
 
+using ::testing::HasSubstr;
+
 Feedback example() {
   return {15,
           true,
@@ -17,17 +20,22 @@ Feedback example() {
 }
 
 TEST(RankingText, SaysWhatFeedbackAddedAndWhatForce) {
-  EXPECT_EQ(feedback_text(example()),
+  EXPECT_EQ(feedback_text(example(), 40),
             "feedback of 15 articles added, to find and to rank: medics 1.25; "
             "and gave more weight to: hospital 0.75");
   Feedback ranking = example();
   ranking.widens = false;
   ranking.terms.pop_back();
-  EXPECT_EQ(feedback_text(ranking),
+  EXPECT_EQ(feedback_text(ranking, 40),
             "feedback of 15 articles added, to rank alone: medics 1.25");
-  EXPECT_EQ(feedback_text({}),
-            "feedback: no two of the best articles have a word in common that "
-            "could be added");
+}
+
+TEST(RankingText, SaysWhyFeedbackAddedNothing) {
+  EXPECT_THAT(feedback_text({}, 0), HasSubstr("no article matches"));
+  EXPECT_THAT(feedback_text({}, 7), HasSubstr("nothing in the query ranks"));
+  EXPECT_THAT(feedback_text({1, false, {}}, 7), HasSubstr("it takes two"));
+  EXPECT_THAT(feedback_text({3, false, {}}, 7),
+              HasSubstr("no two of the best 3 articles"));
 }
 
 TEST(RankingText, SaysByWhatAnArticleIsTold) {

@@ -9,25 +9,30 @@
 #include <vector>
 
 #include "dossier/error.h"
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
 
-class RankingTest : public ::testing::Test {
+class RankingTest : public ExampleSearch {
  protected:
-  Answer search(const std::string& query) {
-    request_.query = query;
+  RankingTest()
+      : ExampleSearch(
+            {{{"a", "Jets", "Three grey planes came over the hill at noon.",
+               "2012-01-01"},
+              {"b", "News",
+               "Jets and again jets, but tanks came later that day.",
+               "2012-03-01"},
+              {"c", "Old", "The jets met tanks.", "2011-01-01"}},
+             {{"d", "More",
+               "Nothing of the kind. No tanks, and at the end one jet.",
+               "2012-03-01"},
+              {"e", "Tanks", "Jets.", ""}}}) {
     request_.explain = true;
-    return searcher_.search(request_);
   }
+
   // Ids, best first.
-  std::string found(const std::string& query) {
-    std::string ids;
-    for (const Hit& hit : search(query).hits) ids += hit.id;
-    return ids;
-  }
+  std::string found(const std::string& query) { return ids(search(query)); }
   double score(const std::string& query, const std::string& id) {
     for (const Hit& hit : search(query).hits)
       if (hit.id == id) return hit.score;
@@ -37,18 +42,6 @@ class RankingTest : public ::testing::Test {
     request_.ranking = ranking;
     EXPECT_THROW(search("jets"), Error);
   }
-
-  ExampleIndex index_{ExampleIndex::Segments{
-      {{"a", "Jets", "Three grey planes came over the hill at noon.",
-        "2012-01-01"},
-       {"b", "News", "Jets and again jets, but tanks came later that day.",
-        "2012-03-01"},
-       {"c", "Old", "The jets met tanks.", "2011-01-01"}},
-      {{"d", "More", "Nothing of the kind. No tanks, and at the end one jet.",
-        "2012-03-01"},
-       {"e", "Tanks", "Jets.", ""}}}};
-  Searcher searcher_{std::make_shared<Snapshot>(index_.snapshot()), {}};
-  SearchRequest request_;
 };
 
 TEST_F(RankingTest, DoesNotCountRepetitionWithoutK1) {

@@ -4,13 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "dossier/error.h"
-#include "searcher/searcher.h"
-#include "tests/searcher/example_index.h"
+#include "tests/searcher/example_search.h"
 
 namespace dossier::internal {
 namespace {
@@ -18,9 +16,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-const ExampleEntity kSyria{Facet::Country, "SYR", "Syria"};
-const ExampleEntity kRussia{Facet::Country, "RUS", "Russia"};
 
 std::vector<ExampleArticle> articles() {
   return {{"a", "", "missiles and jets", "2012-03-01", "en", "", {kSyria}},
@@ -30,9 +25,9 @@ std::vector<ExampleArticle> articles() {
           {"e", "", "deliveries", "", "en"}};
 }
 
-class SavedQueriesTest : public ::testing::Test {
+class SavedQueriesTest : public ExampleSearch {
  protected:
-  SavedQueriesTest() {
+  SavedQueriesTest() : ExampleSearch({articles()}) {
     request_.facets.clear();
     request_.sort = SortOrder::Relevance;
     request_.saved_queries = {{"arms", "missile OR \"air defence\""},
@@ -77,12 +72,6 @@ class SavedQueriesTest : public ::testing::Test {
     }
     return "no error";
   }
-
-  ExampleIndex index_{{articles()}, {}};
-  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
-                                                     &index_.snapshot()),
-                     OpenOptions{1 << 20, 1}};
-  SearchRequest request_;
   Answer answer_;
 };
 

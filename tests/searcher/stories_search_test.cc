@@ -22,6 +22,44 @@ using namespace internal;
 constexpr const char* kCountries[] = {"SYR", "RUS", "TUR", "FRA"};
 constexpr const char* kSources[] = {"Courier", "Herald", "Mirror"};
 constexpr const char* kWords[] = {"ferry", "harbour", "storm"};
+// What stands between the words of a text, most often a space.
+constexpr const char* kBetween[] = {" Syria ", " Russia ", " Turkey ", ". The ",
+                                    "\n\n"};
+
+// How often each point, cell, triple and node was counted.
+using Counts = std::map<std::string, std::uint64_t>;
+
+void add_nodes(const std::vector<FacetTreeNode>& nodes, Counts& counts) {
+  for (const FacetTreeNode& node : nodes) {
+    counts["node " + node.facet + ' ' + node.id] = node.count;
+    add_nodes(node.children, counts);
+  }
+}
+
+void add_pivot(const Pivot& pivot, Counts& counts) {
+  counts["all"] = pivot.rows.counted;
+  for (std::size_t r = 0; r < pivot.cells.size(); ++r) {
+    const FacetCount& row = pivot.rows.values[r];
+    counts["row " + row.id] = row.count;
+    for (std::size_t c = 0; c < pivot.cells[r].size(); ++c)
+      counts["cell " + row.id + ' ' + pivot.columns.values[c].id] =
+          pivot.cells[r][c];
+  }
+  for (const PivotTriple& triple : pivot.triples)
+    counts["triple " + triple.row.id + ' ' + triple.column.id + ' ' +
+           triple.third.id] = triple.count;
+}
+
+Counts counts_of(const Answer& answer) {
+  Counts counts;
+  for (const TimelinePoint& point : answer.timeline->points)
+    counts["point " + point.start] = point.count;
+  add_pivot(*answer.pivot, counts);
+  add_nodes(answer.facet_tree->roots, counts);
+  counts["without country"] = answer.facet_tree->missing;
+  std::erase_if(counts, [](const auto& count) { return count.second == 0; });
+  return counts;
+}
 
 class StoriesSearchTest : public testing::Test {
  protected:
@@ -35,6 +73,7 @@ class StoriesSearchTest : public testing::Test {
       for (int letter = 0; letter < 4; ++letter)
         words += static_cast<char>('a' + below(20));
       words += below(10) == 0 ? std::string(" ") + kWords[below(3)] + " " : " ";
+      if (below(8) == 0) words += kBetween[below(5)];
     }
     texts_.push_back(words);
     return words;
@@ -47,6 +86,7 @@ class StoriesSearchTest : public testing::Test {
     made.source = below(6) == 0 ? "" : kSources[below(3)];
     for (const char* country : kCountries)
       if (below(3) == 0) made.entities.push_back({"country", country, ""});
+    made.entities.push_back({"person", "person-" + made.id, ""});
     return made;
   }
 
@@ -156,6 +196,40 @@ class StoriesSearchTest : public testing::Test {
     }
   }
 
+  SearchRequest tables_request() {
+    SearchRequest made = request();
+    made.facets.clear();
+    made.timeline = static_cast<Period>(below(4));
+    made.facet_tree = FacetRequest{"country", kAll};
+    made.pivot = PivotRequest{{"country", kAll}, {"source", kAll}};
+    made.pivot->unit = static_cast<PivotUnit>(below(3));
+    if (below(2) == 0) {
+      made.pivot->columns.facet = "country";
+      made.pivot->third = FacetRequest{"source"};
+      made.pivot->triples = kAll;
+    }
+    return made;
+  }
+
+  // What one article after the other has alone, each story once.
+  void expect_tables(const Index& index, SearchRequest request) {
+    std::map<std::string, std::set<std::string>> stories_with;
+    for (const Hit& hit : index.search(request).hits)
+      for (const auto& [what, count] :
+           counts_of(index.search(with(request, "person", "person-" + hit.id))))
+        stories_with[what].insert(story(hit.id));
+    // A story is without what none of its articles has.
+    std::set<std::string>& without = stories_with["without country"];
+    for (const auto& [what, stories] : stories_with)
+      if (what.starts_with("node "))
+        for (const std::string& story : stories) without.erase(story);
+    Counts expected;
+    for (const auto& [what, stories] : stories_with)
+      if (!stories.empty()) expected[what] = stories.size();
+    request.count = CountUnit::Story;
+    EXPECT_EQ(counts_of(index.search(request)), expected);
+  }
+
   TemporaryFolder folder_;
   std::mt19937_64 random_;
   std::vector<std::string> texts_;
@@ -173,6 +247,41 @@ TEST_F(StoriesSearchTest, AgreesWithPlainLoops) {
     SCOPED_TRACE(asked.query);
     expect_collapsed(index, asked);
     expect_counted(index, asked);
+  }
+}
+
+TEST_F(StoriesSearchTest, CountsTablesLikePlainLoops) {
+  const std::uint64_t seed = random_seed(12);
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  random_.seed(seed);
+  make_index();
+  const Index index = Index::open(folder_.path());
+  for (int i = 0; i < 30; ++i) {
+    const SearchRequest asked = tables_request();
+    SCOPED_TRACE(asked.query);
+    expect_tables(index, asked);
+  }
+}
+
+TEST_F(StoriesSearchTest, ComparesPeriodsWithTheStoriesOfTheIndex) {
+  random_.seed(13);
+  make_index();
+  const Index index = Index::open(folder_.path());
+  SearchRequest everything;
+  everything.count = CountUnit::Story;
+  everything.timeline = Period::Week;
+  everything.facets = {{"year"}};
+  const Answer all = index.search(everything);
+  EXPECT_GT(all.timeline->missing, 0u);
+  EXPECT_EQ(all.timeline->missing, all.facets[0].missing);
+  EXPECT_EQ(all.timeline->all_missing, all.facets[0].missing);
+  for (const TimelinePoint& point : all.timeline->points) {
+    EXPECT_EQ(point.count, point.all);
+    SearchRequest week = everything;
+    week.from = point.start;
+    week.to =
+        point.start.substr(0, 8) + (point.start < "2013-05-13" ? "12" : "19");
+    EXPECT_EQ(index.search(week).stories, point.count);
   }
 }
 
@@ -210,6 +319,9 @@ TEST_F(StoriesSearchTest, RefusesSharesOfStories) {
   SearchRequest request;
   request.count = CountUnit::Story;
   request.facets = {{"country", 10, FacetOrder::Share}};
+  EXPECT_THROW(Index::open(folder_.path()).search(request), Error);
+  request.facets.clear();
+  request.pivot = PivotRequest{{"country", 10, FacetOrder::Share}, {"source"}};
   EXPECT_THROW(Index::open(folder_.path()).search(request), Error);
 }
 

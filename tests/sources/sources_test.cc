@@ -189,6 +189,17 @@ TEST(ReadStream, ReadsJsonLinesFromADescriptor) {
   }
 }
 
+TEST(ReadStream, IsOneTextIfAskedFor) {
+  const ContentDescriptor file("Ferry late\n\nFog over the harbour.\n");
+  ReadOptions options;
+  options.format = InputFormat::Text;
+  Collected collected;
+  read_stream(file.fd(), "-", options, collected.sink(), collected.reject());
+  ASSERT_EQ(collected.articles.size(), 1u);
+  EXPECT_EQ(collected.articles[0].article.title, "Ferry late");
+  EXPECT_EQ(collected.articles[0].article.text, "Fog over the harbour.");
+}
+
 TEST(ReadStream, HandsOverArticlesBeforeTheStreamEnds) {
   int ends[2];
   ASSERT_EQ(::pipe(ends), 0);

@@ -347,6 +347,27 @@ void expect_same(Tokenizer& tokenizer, std::string_view text) {
   }
 }
 
+// WrittenFinder relies on it.
+TEST(Tokenizer, CutsWhatStandsBetweenSpacesByItself) {
+  SCOPED_TRACE(test_seed());
+  Random random(test_seed());
+  const std::vector<std::string_view> pieces = {
+      "a",  "B",   "s",  "l",      "qu",     "1",      ".",  "U.S.",
+      "'",  "’ll", "_",  "-",      " ",      " ",      "\n", "é",
+      "Ж",  "‘",   "´",  "م",      "\u064E", "\u0301", "٣",  "ไทย",
+      "国", "の",  "ー", "\u200D", "\u00AD"};
+  for (int i = 0; i < 20000 && !HasFatalFailure(); ++i) {
+    const std::string text = random_mix(random, pieces, 14);
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0, end; begin <= text.size(); begin = end + 1) {
+      end = std::min(text.find_first_of(" \n", begin), text.size());
+      for (std::string& term : terms(text.substr(begin, end - begin)))
+        parts.push_back(std::move(term));
+    }
+    ASSERT_EQ(terms(text), parts) << text;
+  }
+}
+
 TEST(Tokenizer, ShortWayAgreesWithIcuOnAscii) {
   SCOPED_TRACE(test_seed());
   Random random(test_seed());
