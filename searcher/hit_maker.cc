@@ -103,13 +103,15 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
                    const SearchRequest& request)
     : snapshot_(snapshot),
       snippets_(request.snippets),
+      in_(request.in),
       shown_(selected),
       maker_(
           terms_of(query, plan),
           [&snapshot](std::string_view prefix) {
             return snapshot.gazetteer->is_spaced_prefix(prefix);
           },
-          request.snippet_length) {
+          request.snippet_length),
+      plain_({}, {}, request.snippet_length) {
   add_values(plan, shown_);
 }
 
@@ -147,17 +149,37 @@ std::vector<MentionPlace> HitMaker::places(const StoredRecord& record,
   return places;
 }
 
+void HitMaker::add_snippets(const StoredRecord& record, Hit& hit) {
+  const bool title = PartSet::of(in_).has(ArticlePart::Title);
+  hit.title_highlights =
+      title ? maker_.whole(record.title, record.language, places(record, true))
+            : plain_.whole(record.title, record.language);
+  if (in_ == ArticlePart::Title) {
+    hit.snippet = plain_.cut(record.text, record.language);
+    return;
+  }
+  // Lead and body are shown as if they were all of the text.
+  std::string_view text = record.text;
+  std::uint32_t first = 0;
+  if (in_ == ArticlePart::Lead) text = text.substr(0, record.lead_size);
+  if (in_ == ArticlePart::Body) first = record.lead_size;
+  std::vector<MentionPlace> mentions = places(record, false);
+  std::erase_if(mentions, [&](const MentionPlace& place) {
+    return place.start < first || place.end > text.size();
+  });
+  for (MentionPlace& place : mentions) {
+    place.start -= first;
+    place.end -= first;
+  }
+  hit.snippet = maker_.cut(text.substr(first), record.language, mentions);
+}
+
 Hit HitMaker::make(const MatchedDoc& match) {
   StoredRecord record = snapshot_.segments[match.segment]->record(match.doc);
   Hit hit;
   hit.rank = 0;
   hit.score = static_cast<double>(match.score);
-  if (snippets_) {
-    hit.title_highlights =
-        maker_.whole(record.title, record.language, places(record, true));
-    hit.snippet =
-        maker_.cut(record.text, record.language, places(record, false));
-  }
+  if (snippets_) add_snippets(record, hit);
   for (StoredEntity& entity : record.entities)
     if (entity.direct) {
       hit.entities.push_back({std::string(field_of(entity.facet).name),

@@ -27,14 +27,17 @@ class HitMaker {
   Hit make(const MatchedDoc& match);
 
  private:
+  void add_snippets(const StoredRecord& record, Hit& hit);
   std::vector<MentionPlace> places(const StoredRecord& record,
                                    bool in_title) const;
   bool is_selected(const StoredEntity& entity) const;
 
   const Snapshot& snapshot_;
   bool snippets_;
+  ArticlePart in_;                    // which alone is shown to match
   std::vector<SelectedFacet> shown_;  // entities to highlight
   SnippetMaker maker_;
+  SnippetMaker plain_;  // highlights nothing
 };
 
 }  // namespace dossier::internal

@@ -52,7 +52,7 @@ void read_matches(const PlanNode& plan, PivotUnit unit, const FacetMask& wanted,
               return a.segment != b.segment ? a.segment < b.segment
                                             : a.doc < b.doc;
             });
-  NamedUnits units(context.snapshot, unit, wanted);
+  NamedUnits units(context.snapshot, unit, wanted, context.in);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (i % kChecked == 0) context.deadline.check();
     visit(units.read(matches[i]));
@@ -86,7 +86,7 @@ std::vector<std::vector<std::uint64_t>> count_in_articles(
   std::vector<std::vector<std::uint64_t>> cells;
   for (const ValueNumber row : rows) {
     const PlanNode in_row =
-        Planner::both(plan, Planner::values(row_facet, {row}));
+        Planner::both(plan, Planner::values(row_facet, {row}, context.in));
     const FacetTotals totals = count_facets(in_row, {column_facet}, context);
     auto& counts = cells.emplace_back();
     for (const ValueNumber column : columns)
@@ -114,7 +114,7 @@ Pivot count_pivot(const PivotRequest& request, const std::string& locale,
   listed.locale = locale;
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(listed))
-    background = context.background.facets(context.deadline);
+    background = context.background.facets(context.deadline, context.in);
   auto lists = list_facets(listed, context.snapshot,
                            count_facets(plan, {rows, columns, third}, context),
                            background.get(), {});

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "dossier/search.h"
@@ -41,6 +42,8 @@ class SearchRun {
   MatchRequest match_request() const;
 
   void fill(const MatchResult& result);
+  void fill_where(const MatchResult& result);
+  std::uint64_t count_in(ArticlePart part);
   void fill_facets(const MatchResult& result);
   void fill_tables(const MatchResult& result);
   void fill_offers();
@@ -48,6 +51,7 @@ class SearchRun {
   void hand_over(const MatchResult& result,
                  const std::function<bool(Hit&&)>& hit);
   std::vector<PlannedPart> fired_parts();
+  std::string fired_text(const SelectedFacet& facet, ValueNumber value) const;
   void explain(const MatchedDoc& match, Hit& hit);
 
   const SearchRequest& request_;

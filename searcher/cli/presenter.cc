@@ -122,8 +122,9 @@ void Presenter::print_header() {
   if (is_table())
     print(csv_timeline_header(named));
   else
-    print(options_.facets_only ? csv_facet_header(named, has_background)
-                               : csv_hit_header(named));
+    print(options_.facets_only
+              ? csv_facet_header(named, has_background, request_.where)
+              : csv_hit_header(named));
   header_printed_ = true;
 }
 
@@ -154,7 +155,8 @@ void Presenter::print_facets(const Answer& answer,
   const bool named = !options_.batch.empty();
   for (const FacetCounts& facet : answer.facets)
     for (const FacetCount& value : facet.values)
-      print(options_.format == OutputFormat::Csv
-                ? csv_facet_value(facet.facet, value, named, name)
-                : json_facet_value(facet.facet, value, {name}) + '\n');
+      print(
+          options_.format == OutputFormat::Csv
+              ? csv_facet_value(facet.facet, value, named, name, request_.where)
+              : json_facet_value(facet.facet, value, {name}) + '\n');
 }

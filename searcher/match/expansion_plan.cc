@@ -14,7 +14,7 @@ PlanNode Planner::similar(const QueryNode& query) {
   std::vector<FoundWord> words =
       similar_words(snapshot_, query.word, query.edits);
   const std::string text = query.word + "~" + std::to_string(query.edits);
-  PlanNode node = expansion(text, std::move(words), query.title_only);
+  PlanNode node = expansion(text, std::move(words), query.part);
   std::string names;
   for (const ExpandedWord& word : node.words)
     names += (names.empty() ? "" : " ") + word.word;
@@ -23,14 +23,15 @@ PlanNode Planner::similar(const QueryNode& query) {
 }
 
 PlanNode Planner::expansion(const std::string& text,
-                            std::vector<FoundWord> words, bool title_only) {
+                            std::vector<FoundWord> words, ArticlePart part) {
   PlanNode node;
   node.kind = PlanKind::Prefix;
-  node.title_only = title_only;
+  node.part = part;
   for (FoundWord& found : words) {
     if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
     ExpandedWord expanded{std::move(found.word), {}, {}, {}};
-    std::vector<std::string> terms = stems(expanded.word, title_only);
+    std::vector<std::string> terms =
+        stems(expanded.word, part == ArticlePart::Title);
     std::vector<std::string> title_terms = stems(expanded.word, true);
     for (std::size_t i = 0; i < terms.size(); ++i) {
       const std::uint64_t documents = frequency(terms[i]);

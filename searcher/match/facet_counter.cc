@@ -94,13 +94,19 @@ void FacetTotals::add(const FacetTotals& other) {
     counted[f] += other.counted[f];
     with_value[f] += other.with_value[f];
   }
+  for (std::size_t i = 0; i < in_parts.size(); ++i)
+    for (std::size_t p = 0; p < kPartCount; ++p)
+      in_parts[i][p] += other.in_parts[i][p];
 }
 
-FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted)
+FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted,
+                           PartCounting counting)
     : segment_(segment),
       wanted_(wanted),
+      counting_(counting),
       none_(segment.value_count()),
-      counts_(segment.value_count() + 1) {
+      counts_(segment.value_count() + 1),
+      in_parts_(counting.each ? segment.value_count() : 0) {
   for (const FacetField& field : kFacets) {
     if (!wanted[static_cast<std::size_t>(field.facet)]) continue;
     if (is_entity_facet(field.facet))
@@ -123,12 +129,31 @@ std::uint64_t FacetCounter::with_value(Facet facet,
   return sum;
 }
 
+void FacetCounter::count_mentioned(Facet facet,
+                                   std::span<const DocNumber> docs) {
+  const auto [first, last] = segment_.values_of_facet(facet);
+  with_value_[static_cast<std::size_t>(facet)] +=
+      count_in_part(segment_.entity_rows(), counting_.in, {first, last}, docs,
+                    counts_.data());
+}
+
+void FacetCounter::count_parts(Facet facet, std::span<const DocNumber> docs) {
+  const auto [first, last] = segment_.values_of_facet(facet);
+  count_each_part(segment_.entity_rows(), {first, last}, docs,
+                  in_parts_.data());
+}
+
 void FacetCounter::count(std::span<const DocNumber> docs) {
   all_ += docs.size();
-  if (!entities_.empty())
+  if (counting_.in != ArticlePart::Whole) {
+    for (Facet facet : entities_) count_mentioned(facet, docs);
+  } else if (!entities_.empty()) {
     count_rows(segment_.entity_rows(), {}, docs, counts_.data());
-  for (Facet facet : entities_)
-    with_value_[static_cast<std::size_t>(facet)] += with_value(facet, docs);
+    for (Facet facet : entities_)
+      with_value_[static_cast<std::size_t>(facet)] += with_value(facet, docs);
+  }
+  if (counting_.each)
+    for (Facet facet : entities_) count_parts(facet, docs);
   for (const Single& single : singles_) count_single(single, docs);
 }
 
@@ -140,6 +165,8 @@ void FacetCounter::count(std::span<const DocNumber> docs, Facet facet) {
     count_single({facet, segment_.single_values(facet)}, docs);
     return;
   }
+  if (counting_.each) count_parts(facet, docs);
+  if (counting_.in != ArticlePart::Whole) return count_mentioned(facet, docs);
   auto [first, last] = segment_.values_of_facet(facet);
   count_rows(segment_.entity_rows(), {false, first, last}, docs,
              counts_.data());
@@ -169,6 +196,9 @@ void FacetCounter::add_to(FacetTotals& totals,
     add_facet(facet);
     totals.with_value[f] += with_value_[f];
   }
+  for (std::size_t i = 0; i < in_parts_.size(); ++i)
+    for (std::size_t p = 0; p < kPartCount; ++p)
+      totals.in_parts[to_global[i]][p] += in_parts_[i][p];
   // At most one value a document, so the counts add up to the documents.
   for (const Single& single : singles_)
     totals.with_value[static_cast<std::size_t>(single.facet)] +=

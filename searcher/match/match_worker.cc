@@ -13,7 +13,7 @@ MatchWorker::InSegment::InSegment(const Snapshot& snapshot,
     : number(segment),
       evaluator(*snapshot.segments[segment], *readers[segment],
                 snapshot.values->of_segment(segment), deadline),
-      counter(*snapshot.segments[segment], request.facets),
+      counter(*snapshot.segments[segment], request.facets, request.counting),
       top(*snapshot.segments[segment], request.order, request.hits),
       stories(snapshot, segment) {}
 
@@ -24,6 +24,8 @@ MatchWorker::MatchWorker(const Snapshot& snapshot, PostingReaders& readers,
       request_(request),
       deadline_(deadline) {
   result_.facets.by_value.resize(snapshot.values->size());
+  if (request.counting.each)
+    result_.facets.in_parts.resize(snapshot.values->size());
 }
 
 void MatchWorker::run(const MatchTask& task) {
@@ -81,8 +83,8 @@ void MatchWorker::meet_selected(const DocSet& matches, DocRange range) {
   const std::size_t selections = request_.selected.size();
   std::vector<Bitmap> allowed;
   for (const SelectedFacet& selection : request_.selected)
-    allowed.push_back(
-        at_->evaluator.with_values(selection.facet, selection.values, range));
+    allowed.push_back(at_->evaluator.with_values(
+        selection.facet, selection.values, range, selection.part));
   // Which matches pass cannot be foreseen, so each is written everywhere, and
   // stays where it belongs.
   const std::size_t size = matches.docs.size();

@@ -84,15 +84,36 @@ void ProximityMatcher::read(DocNumber doc) {
   title_places_ = 0;
   Language& language = language_of(doc);
   TokenStreamReader reader(segment_.token_stream(doc));
-  std::uint32_t at = 0;
+  std::uint32_t at = 0, text = 0;  // text: where it begins
   for (WordNumber word; reader.next(word); ++at) {
     if (word == kTitleEnd) {
       title_places_ = places_.size();
       at += kTitleGap;
+      text = at + 1;
     } else if (const Bits bits = bits_of(word, language)) {
       places_.push_back({at, bits});
     }
   }
+  const std::uint32_t body = text + segment_.lead_words()[doc];
+  const auto after_lead =
+      std::partition_point(places_.begin(), places_.end(),
+                           [body](const Place& p) { return p.at < body; });
+  lead_places_ = static_cast<std::size_t>(after_lead - places_.begin());
+}
+
+std::pair<std::size_t, std::size_t> ProximityMatcher::places_of(
+    ArticlePart part) const {
+  switch (part) {
+    case ArticlePart::Title:
+      return {0, title_places_};
+    case ArticlePart::Lead:
+      return {title_places_, lead_places_};
+    case ArticlePart::Body:
+      return {lead_places_, places_.size()};
+    case ArticlePart::Whole:
+      break;
+  }
+  return {0, places_.size()};
 }
 
 // For each beginning of the row, the latest place where it may have begun, if
@@ -104,8 +125,8 @@ void ProximityMatcher::find_row(const TestRow& row,
   const std::size_t size = row.tests.size();
   const std::int64_t longest = static_cast<std::int64_t>(size) + row.slop;
   starts_.assign(size, kNowhere);
-  const std::size_t count = row.title_only ? title_places_ : places_.size();
-  for (std::size_t i = 0; i < count; ++i) {
+  const auto [first, last] = places_of(row.part);
+  for (std::size_t i = first; i < last; ++i) {
     const auto [at, bits] = places_[i];
     for (std::size_t k = size; k-- > 0;)
       if (bits >> row.tests[k] & 1)

@@ -59,6 +59,8 @@ class ProximityMatcher {
   Language& language_of(DocNumber doc);
   Bits bits_of(WordNumber word, Language& language) const;
   void read(DocNumber doc);
+  // The half-open range of the places of a part.
+  std::pair<std::size_t, std::size_t> places_of(ArticlePart part) const;
   void find_row(const TestRow& row, std::vector<Interval>& found);
   std::vector<Interval> intervals(const ProximityPart& part);
 
@@ -72,6 +74,7 @@ class ProximityMatcher {
   // Of the document at hand.
   std::vector<Place> places_;
   std::size_t title_places_ = 0;
+  std::size_t lead_places_ = 0;  // of title and lead
   std::vector<std::int64_t> starts_;
 };
 

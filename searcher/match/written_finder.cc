@@ -16,10 +16,10 @@ constexpr std::size_t kBlock = 64;
 }  // namespace
 
 WrittenFinder::WrittenFinder(const Segment& segment, std::string written,
-                             std::vector<std::string> words, bool title_only)
+                             std::vector<std::string> words, ArticlePart part)
     : written_(std::move(written)),
       words_(std::move(words)),
-      title_only_(title_only),
+      part_(part),
       records_(segment.record_file()) {
   is_plain_ = std::all_of(written_.begin(), written_.end(), [](char c) {
     return c != ' ' && static_cast<unsigned char>(c) < 0x80;
@@ -28,10 +28,23 @@ WrittenFinder::WrittenFinder(const Segment& segment, std::string written,
 
 bool WrittenFinder::matches(DocNumber doc) {
   const StoredRecord record = records_.record(doc);
-  return stands_in(record.title) || (!title_only_ && stands_in(record.text));
+  const std::size_t lead = record.lead_size, end = record.text.size();
+  switch (part_) {
+    case ArticlePart::Title:
+      return stands_in(record.title, 0, record.title.size());
+    case ArticlePart::Lead:
+      return stands_in(record.text, 0, lead);
+    case ArticlePart::Body:
+      return stands_in(record.text, lead, end);
+    case ArticlePart::Whole:
+      break;
+  }
+  return stands_in(record.title, 0, record.title.size()) ||
+         stands_in(record.text, 0, end);
 }
 
-bool WrittenFinder::stands_in(const std::string& text) {
+bool WrittenFinder::stands_in(const std::string& text, std::size_t first,
+                              std::size_t last) {
   if (is_plain_ && text.find(written_) == std::string::npos) return false;
   tokenizer_.tokenize(text, tokens_);
   const std::vector<Token>& tokens = tokens_.tokens;
@@ -39,6 +52,7 @@ bool WrittenFinder::stands_in(const std::string& text) {
     if (!has_row(i)) continue;
     const std::uint32_t begin = tokens[i].start;
     const std::uint32_t end = tokens[i + words_.size() - 1].end;
+    if (begin < first || tokens[i + words_.size() - 1].start >= last) continue;
     const auto here = std::string_view(text).substr(begin, end - begin);
     if (here == written_ || as_written(here) == written_) return true;
   }
@@ -69,8 +83,8 @@ void Evaluator::keep_written(const PlanNode& node, Candidates& candidates) {
     const PlanNode& phrase = node.children.front();
     std::vector<std::string> words;
     for (const TermGroup& group : phrase.groups) words.push_back(group.text);
-    finder = std::make_unique<WrittenFinder>(
-        segment_, node.written, std::move(words), phrase.title_only);
+    finder = std::make_unique<WrittenFinder>(segment_, node.written,
+                                             std::move(words), phrase.part);
   }
   keep_if(candidates, kBlock,
           [&](std::size_t i) { return finder->matches(candidates.docs[i]); });

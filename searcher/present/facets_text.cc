@@ -2,13 +2,16 @@
 #include "searcher/present/facets_text.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/store/article_parts.h"
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
+#include "searcher/query/query.h"
 
 namespace dossier::internal {
 namespace {
@@ -29,9 +32,7 @@ class FacetsWriter {
     std::vector<std::vector<Line>> blocks;
     std::string empty;
     const std::size_t width = style_.table_width();
-    const std::size_t columns = width >= kThreeColumns ? 3
-                                : width >= kTwoColumns ? 2
-                                                       : 1;
+    const std::size_t columns = columns_in(width);
     const std::size_t column_width =
         (width - kColumnGap * (columns - 1)) / columns;
     for (const FacetCounts& facet : answer_.facets) {
@@ -52,6 +53,12 @@ class FacetsWriter {
   }
 
  private:
+  // Numbers of parts need the room of two.
+  std::size_t columns_in(std::size_t width) const {
+    if (answer_.total_in) return width >= kThreeColumns ? 2 : 1;
+    return width >= kThreeColumns ? 3 : width >= kTwoColumns ? 2 : 1;
+  }
+
   void line(std::string_view text = {}) {
     out_ += text;
     out_ += '\n';
@@ -88,9 +95,7 @@ class FacetsWriter {
 
   std::vector<Line> block(const FacetCounts& facet, std::size_t width) const {
     std::vector<Line> lines;
-    const std::string name = cut_to_cells(displayable(facet.facet), width);
-    lines.push_back({style_.painted(kBold, name), cells_of(name)});
-
+    lines.push_back({});  // the heading
     std::vector<std::string> labels;
     std::size_t label_width = 0;
     std::size_t count_width = 0;
@@ -104,6 +109,7 @@ class FacetsWriter {
     const std::vector<std::string> numbers = aligned_numbers(facet);
     for (const std::string& number : numbers)
       count_width = std::max(count_width, cells_of(number));
+    lines.front() = heading(facet, width);
     constexpr std::size_t kMarker = 2;
     const std::size_t fixed = kMarker + 2 + count_width;
     const std::size_t room = width > fixed ? width - fixed : 0;
@@ -120,7 +126,50 @@ class FacetsWriter {
     return lines;
   }
 
-  // "96", or "96 of 1,234" if the whole index is to be compared with.
+  // The name, and above the numbers of parts what they are.
+  Line heading(const FacetCounts& facet, std::size_t width) const {
+    const std::string name = cut_to_cells(displayable(facet.facet), width);
+    Line line{style_.painted(kBold, name), cells_of(name)};
+    if (!facet.values.front().in) return line;
+    std::string parts;
+    const std::array<std::size_t, 3> widths = part_widths(facet);
+    for (std::size_t p = 0; p < widths.size(); ++p)
+      parts +=
+          "  " + right_aligned(std::string(part_name(kParts[p])), widths[p]);
+    if (line.width + parts.size() > width) return line;
+    line.text +=
+        spaces(width - line.width - parts.size()) + style_.painted(kDim, parts);
+    line.width = width;
+    return line;
+  }
+
+  std::array<std::size_t, 3> part_widths(const FacetCounts& facet) const {
+    std::array<std::size_t, 3> widths{};
+    for (std::size_t p = 0; p < widths.size(); ++p)
+      widths[p] = part_name(kParts[p]).size();
+    for (const FacetCount& value : facet.values)
+      for (std::size_t p = 0; p < widths.size(); ++p)
+        widths[p] = std::max(widths[p],
+                             cells_of(style_.number(numbers_of(*value.in)[p])));
+    return widths;
+  }
+
+  static std::array<std::uint64_t, 3> numbers_of(const PartCounts& counts) {
+    return {counts.title, counts.lead, counts.body};
+  }
+
+  // "   12   34   96", each as wide as its column.
+  std::string numbers_in_parts(const PartCounts& counts,
+                               const std::array<std::size_t, 3>& widths) const {
+    std::string text;
+    for (std::size_t p = 0; p < widths.size(); ++p)
+      text +=
+          "  " + right_aligned(style_.number(numbers_of(counts)[p]), widths[p]);
+    return text;
+  }
+
+  // "96", or "96 of 1,234" if the whole index is to be compared with; behind
+  // it the numbers of the parts.
   std::vector<std::string> aligned_numbers(const FacetCounts& facet) const {
     std::size_t count_width = 0, background_width = 0;
     for (const FacetCount& value : facet.values) {
@@ -136,6 +185,8 @@ class FacetsWriter {
         numbers.back() +=
             " of " +
             right_aligned(style_.number(*value.background), background_width);
+      if (value.in)
+        numbers.back() += numbers_in_parts(*value.in, part_widths(facet));
     }
     return numbers;
   }

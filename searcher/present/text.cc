@@ -113,6 +113,7 @@ class TextWriter {
                             in_stories()) +
          style_.painted(kDim, " of " + count(answer_.index.articles) + " · " +
                                   duration()));
+    if (answer_.total_in) line(style_.painted(kDim, totals_in_parts()));
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
     if (answer_.new_since)
@@ -129,6 +130,12 @@ class TextWriter {
       tree(answer_.tree, 0);
     }
     line();
+  }
+
+  std::string totals_in_parts() const {
+    const PartCounts& in = *answer_.total_in;
+    return "of those by the title " + count(in.title) + " · by the lead " +
+           count(in.lead) + " · by the body " + count(in.body);
   }
 
   void offer_suggestions() {
@@ -343,6 +350,8 @@ class TextWriter {
       ways.emplace_back("any of the words, not all, with --match any");
     if (!request_.from.empty() || !request_.to.empty())
       ways.emplace_back("any day, without --from and --to");
+    if (request_.in != ArticlePart::Whole)
+      ways.emplace_back("anywhere in the article, without --in");
     if (!request_.exclusions.empty()) ways.emplace_back("fewer exclusions");
     line(ways.empty() ? "No article matches." : "No article matches. Perhaps:");
     for (const std::string& way : ways) line("  " + way);

@@ -12,11 +12,15 @@ namespace dossier::internal {
 namespace {
 
 // What fields of others are called here.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
-    kOtherNames{{{"after", "date"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17>
+    kOtherNames{{{"abstract", "lead"},
+                 {"after", "date"},
                  {"before", "date"},
+                 {"content", "body"},
                  {"day", "date"},
                  {"headline", "title"},
+                 {"intro", "lead"},
+                 {"lede", "lead"},
                  {"nation", "country"},
                  {"newspaper", "source"},
                  {"outlet", "source"},
@@ -24,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
                  {"since", "date"},
                  {"site", "source"},
                  {"subject", "title"},
+                 {"text", "body"},
                  {"weapon", "system"}}};
 
 }  // namespace
@@ -42,6 +47,8 @@ std::string nearest_field(std::string_view name) {
   };
   for (const FacetField& facet : kFacets) offer(facet.name);
   offer("title");
+  offer("lead");
+  offer("body");
   offer("date");
   return nearest;
 }

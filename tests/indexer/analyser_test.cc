@@ -52,7 +52,8 @@ class AnalyserTest : public testing::Test {
       if (entity.facet != facet || entity.id != id) continue;
       std::string parts;
       const auto add = [&](ArticlePart part, const char* name) {
-        if (entity.parts.has(part)) parts += (parts.empty() ? "" : " ") + std::string(name);
+        if (entity.parts.has(part))
+          parts += (parts.empty() ? "" : " ") + std::string(name);
       };
       add(ArticlePart::Title, "title");
       add(ArticlePart::Lead, "lead");
@@ -188,10 +189,15 @@ TEST_F(AnalyserTest, PointsMentionsAtTheirEntities) {
 }
 
 TEST_F(AnalyserTest, TellsWhereEntitiesAreMentioned) {
-  const Document& document = analyse({"1", "Syria waits",
+  const Document& document = analyse({"1",
+                                      "Syria waits",
                                       "A MiG-29M2 was seen.\n\nNobody "
                                       "said more.\n\nRussia and Syria.",
-                                      "", "", "", "en", {}});
+                                      "",
+                                      "",
+                                      "",
+                                      "en",
+                                      {}});
   EXPECT_EQ(parts_of(document, Facet::Country, "SYR"), "title body");
   EXPECT_EQ(parts_of(document, Facet::Country, "RUS"), "body");
   EXPECT_EQ(parts_of(document, Facet::System, "mig-29m2"), "lead");
@@ -207,9 +213,14 @@ TEST_F(AnalyserTest, MentionsNowhereWhatTheArticleBrought) {
 }
 
 TEST_F(AnalyserTest, TakesTwoParagraphsForTheLead) {
-  const Document& document = analyse(
-      {"1", "Title", "One two.\n\nThree.\n\nFour five six.", "", "", "", "en",
-       {}});
+  const Document& document = analyse({"1",
+                                      "Title",
+                                      "One two.\n\nThree.\n\nFour five six.",
+                                      "",
+                                      "",
+                                      "",
+                                      "en",
+                                      {}});
   EXPECT_EQ(document.lead_words, 3u);
   EXPECT_EQ(document.record.text.substr(document.record.lead_size),
             "Four five six.");
