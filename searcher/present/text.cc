@@ -134,8 +134,8 @@ class TextWriter {
 
   std::string totals_in_parts() const {
     const PartCounts& in = *answer_.total_in;
-    return "of those by the title " + count(in.title) + " · by the lead " +
-           count(in.lead) + " · by the body " + count(in.body);
+    return "matching by the title alone " + count(in.title) + " · the lead " +
+           count(in.lead) + " · the body " + count(in.body);
   }
 
   void offer_suggestions() {
