@@ -17,6 +17,7 @@
 #include "searcher/present/ranking_text.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/present/tree_text.h"
+#include "searcher/query/query.h"
 
 namespace dossier::internal {
 namespace {
@@ -113,6 +114,10 @@ class TextWriter {
                             in_stories()) +
          style_.painted(kDim, " of " + count(answer_.index.articles) + " · " +
                                   duration()));
+    if (answer_.in != ArticlePart::Whole)
+      line(style_.painted(kDim, "looking at the " +
+                                    std::string(part_name(answer_.in)) +
+                                    " of each article alone"));
     if (answer_.total_in) line(style_.painted(kDim, totals_in_parts()));
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
