@@ -110,8 +110,9 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
           [&snapshot](std::string_view prefix) {
             return snapshot.gazetteer->is_spaced_prefix(prefix);
           },
-          request.snippet_length),
-      plain_({}, {}, request.snippet_length) {
+          request.snippet_length) {
+  if (in_ != ArticlePart::Whole)
+    plain_.emplace(HighlightTerms(), SpacedPrefix(), request.snippet_length);
   add_values(plan, shown_);
 }
 
@@ -153,9 +154,9 @@ void HitMaker::add_snippets(const StoredRecord& record, Hit& hit) {
   const bool title = PartSet::of(in_).has(ArticlePart::Title);
   hit.title_highlights =
       title ? maker_.whole(record.title, record.language, places(record, true))
-            : plain_.whole(record.title, record.language);
+            : plain_->whole(record.title, record.language);
   if (in_ == ArticlePart::Title) {
-    hit.snippet = plain_.cut(record.text, record.language);
+    hit.snippet = plain_->cut(record.text, record.language);
     return;
   }
   // Lead and body are shown as if they were all of the text.

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_HIT_MAKER_H_
 #define DOSSIER_SEARCHER_HIT_MAKER_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -37,7 +38,7 @@ class HitMaker {
   ArticlePart in_;                    // which alone is shown to match
   std::vector<SelectedFacet> shown_;  // entities to highlight
   SnippetMaker maker_;
-  SnippetMaker plain_;  // highlights nothing
+  std::optional<SnippetMaker> plain_;  // of other parts: highlights nothing
 };
 
 }  // namespace dossier::internal
