@@ -87,6 +87,20 @@ HighlightTerms terms_of(const QueryNode& query, const PlanNode& plan) {
   return collector.take();
 }
 
+// "…" where text stands before or behind what the snippet was cut from.
+void mark_cuts(bool before, bool behind, Snippet& snippet) {
+  constexpr std::string_view kCut = "…";
+  std::string& text = snippet.text;
+  if (text.empty()) return;
+  if (behind && !text.ends_with(kCut)) text.append(" ").append(kCut);
+  if (!before || text.starts_with(kCut)) return;
+  text.insert(0, std::string(kCut) + " ");
+  for (auto& [start, end] : snippet.highlights) {
+    start += 2;
+    end += 2;
+  }
+}
+
 // The facet values that the plan asks for, beside the selections.
 void add_values(const PlanNode& plan, std::vector<SelectedFacet>& values) {
   if (plan.kind == PlanKind::Not) return;
@@ -173,6 +187,7 @@ void HitMaker::add_snippets(const StoredRecord& record, Hit& hit) {
     place.end -= first;
   }
   hit.snippet = maker_.cut(text.substr(first), record.language, mentions);
+  mark_cuts(first > 0, text.size() < record.text.size(), hit.snippet);
 }
 
 Hit HitMaker::make(const MatchedDoc& match) {

@@ -318,14 +318,14 @@ Bitmap Evaluator::with_values(Facet facet, std::span<const ValueNumber> values,
 void Evaluator::keep_mentioned(std::span<const ValueNumber> local,
                                DocRange range, ArticlePart part,
                                Bitmap& bits) const {
-  for (DocNumber doc = range.first; doc < range.last; ++doc) {
-    if (!bits.test(doc - range.first)) continue;
+  bits.for_each([&](std::size_t place) {
+    const auto doc = static_cast<DocNumber>(range.first + place);
     bool mentioned = false;
     segment_.entity_rows().for_each_in(part, doc, [&](ValueNumber value) {
       mentioned |= std::binary_search(local.begin(), local.end(), value);
     });
-    if (!mentioned) bits.reset(doc - range.first);
-  }
+    if (!mentioned) bits.reset(place);
+  });
 }
 
 DocSet Evaluator::days(DayRange wanted, DocRange range) const {

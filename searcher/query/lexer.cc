@@ -288,14 +288,13 @@ std::optional<std::string> Lexer::take_field() {
   return name;
 }
 
-std::optional<Facet> Lexer::take_entity_facet() {
+std::optional<Facet> Lexer::take_facet() {
   const std::string_view raw = bare(at_);
   const std::size_t colon = raw.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   const auto name = field_name_of(raw.substr(0, colon));
   const auto facet = name ? facet_by_name(*name) : std::nullopt;
-  if (!facet || !is_entity_facet(*facet)) return std::nullopt;
-  at_ += colon + 1;
+  if (facet) at_ += colon + 1;
   return facet;
 }
 

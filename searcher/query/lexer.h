@@ -68,9 +68,8 @@ class Lexer {
   // Error (BadQuery) if there is no such field, or nothing behind it.
   std::optional<std::string> take_field();
 
-  // The same of a facet of entities, if one stands here: "country:RUS" behind
-  // "lead:". Moves past its colon.
-  std::optional<Facet> take_entity_facet();
+  // The same of a facet, if one stands here: "country:RUS" behind "lead:".
+  std::optional<Facet> take_facet();
 
   // Throws Error (BadQuery) if a number of other query languages, such as ^2,
   // follows what was just read.

@@ -303,8 +303,7 @@ class Parser {
 
   // "lead:jets", "lead:country:RUS": what stands in a part of the article.
   QueryNode part_term(ArticlePart part) {
-    if (const auto facet = lexer_.take_entity_facet())
-      return part_value(part, *facet);
+    if (const auto facet = lexer_.take_facet()) return part_value(part, *facet);
     QueryNode node = lexer_.take_equals() ? as_written(part)
                      : lexer_.is_at('"')
                          ? phrase(part)
@@ -319,12 +318,14 @@ class Parser {
 
   // A condition like any other, and no selection: those are of whole articles.
   QueryNode part_value(ArticlePart part, Facet facet) {
+    const std::string name(field_of(facet).name);
+    const std::string field = std::string(part_name(part)) + ":" + name + ":";
+    if (!is_entity_facet(facet))
+      fail("'" + field + "' is no field, for every " + name +
+           " is of a whole article; write " + name + ":VALUE");
     const std::string_view raw =
         lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
-    const std::string name(field_of(facet).name);
-    if (raw.empty())
-      fail("nothing follows '" + std::string(part_name(part)) + ":" + name +
-           ":'");
+    if (raw.empty()) fail("nothing follows '" + field + "'");
     QueryNode node = make_value(facet, std::string(raw));
     node.part = part;
     return node;
