@@ -106,8 +106,8 @@ void FacetOptions::define(CLI::App& app) {
   group.add_flag("--facet-zeros", zeros_,
                  "show values of the index that the result has none of");
   group.add_flag("--where", where_,
-                 "beside each number, in how many articles it is the\n"
-                 "title, the lead and the body that says so");
+                 "beside each number how many of the articles say so in\n"
+                 "the title, in the lead and in the body");
   group.add("--facet-order", order_, "ORDER",
             "values by count (the default), name, or share: those\n"
             "most over-represented against the whole index first");

@@ -51,8 +51,9 @@ void NarrowingOptions::define(CLI::App& app) {
   group.add("--to", to_, "DATE", "up to this day, inclusive");
   group
       .add("--in", in_, "PART",
-           "look at this part of articles only, for words, for\n"
-           "entities and in counts; the lead is two paragraphs")
+           "look at title, lead or body of articles alone: for\n"
+           "words and entities and in all counts; the lead is the\n"
+           "first two paragraphs")
       ->type_name(choice_names(kInParts));
   group.add("--new-since", new_since_, "[INDEX:]REVISION",
             "added or replaced since this revision of the index, of\n"
