@@ -91,17 +91,21 @@ class EntityList {
   }
 
   // Keeps the numbers of `found`, so that mentions can go on using them.
-  void add_recognised(std::vector<FoundEntity>& found) {
-    for (FoundEntity& entity : found)
+  // `parts` has those of the mentions of each.
+  void add_recognised(std::vector<FoundEntity>& found,
+                      const std::vector<PartSet>& parts) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      FoundEntity& entity = found[i];
       entities_.push_back({entity.facet, std::move(entity.id),
                            std::move(entity.label), true, entity.focus, false,
                            false, std::move(entity.role),
-                           std::move(entity.country)});
+                           std::move(entity.country), parts[i]});
+    }
     for (std::size_t i = 0; i < found.size(); ++i)
       for (const std::string& ancestor : found[i].ancestors)
-        add_ancestor(found[i].facet, ancestor);
+        add_ancestor(found[i].facet, ancestor, parts[i]);
     for (std::size_t i = 0; i < found.size(); ++i)
-      add_class(found[i].system_class);
+      add_class(found[i].system_class, parts[i]);
   }
 
   void add_brought(Facet facet, const EntityTag& tag) {
@@ -114,33 +118,36 @@ class EntityList {
       entity.label = tag.label;
       entity.own_label = true;
     }
+    // Where the article mentions it by itself, its ancestors know already.
     if (auto number = gazetteer_.find(facet, tag.id))
       for (EntityNumber ancestor : gazetteer_.ancestors(*number))
-        add_ancestor(facet, gazetteer_.entity(ancestor).id);
+        add_ancestor(facet, gazetteer_.entity(ancestor).id, {});
   }
 
   // To be called last: the classes of the systems, and those above them.
   void add_classes() {
     for (std::size_t i = 0; i < entities_.size(); ++i)
-      if (entities_[i].facet == Facet::System) add_class_of(entities_[i].id);
+      if (entities_[i].facet == Facet::System)
+        add_class_of(entities_[i].id, entities_[i].parts);
   }
 
  private:
-  void add_class_of(std::string_view system) {
+  void add_class_of(std::string_view system, PartSet parts) {
     const auto number = gazetteer_.find(Facet::System, system);
-    if (number) add_class(gazetteer_.entity(*number).kind);
+    if (number) add_class(gazetteer_.entity(*number).kind, parts);
   }
 
-  void add_class(std::string_view id) {
+  void add_class(std::string_view id, PartSet parts) {
     const auto number = gazetteer_.find(Facet::Class, id);
     if (!number) return;
-    add_ancestor(Facet::Class, id);
+    add_ancestor(Facet::Class, id, parts);
     for (EntityNumber above : gazetteer_.ancestors(*number))
-      add_ancestor(Facet::Class, gazetteer_.entity(above).id);
+      add_ancestor(Facet::Class, gazetteer_.entity(above).id, parts);
   }
 
-  void add_ancestor(Facet facet, std::string_view id) {
-    find_or_add(facet, id, label_of(facet, id));
+  // What is mentioned under it is mentioned of it.
+  void add_ancestor(Facet facet, std::string_view id, PartSet parts) {
+    find_or_add(facet, id, label_of(facet, id)).parts.add(parts);
   }
 
   StoredEntity& find_or_add(Facet facet, std::string_view id,
@@ -208,12 +215,17 @@ struct Analyser::Impl {
     recogniser.recognise({record.title, &title_tokens, record.text,
                           &text_tokens, record.language, document.day},
                          recognition);
-    EntityList entities(*gazetteer, corrections.get(), record.entities);
-    entities.add_recognised(recognition.entities);
+    record.lead_size = recognition.lead_size;
+    document.lead_words = words_before(recognition.lead_size);
     record.mentions.clear();
-    for (const FoundMention& m : recognition.mentions)
+    std::vector<PartSet> parts(recognition.entities.size());
+    for (const FoundMention& m : recognition.mentions) {
       record.mentions.push_back({m.entity, m.in_title, m.start, m.end,
                                  static_cast<std::uint8_t>(m.rule)});
+      parts[m.entity].add(PartSet::of(part_of(record.mentions.back(), record)));
+    }
+    EntityList entities(*gazetteer, corrections.get(), record.entities);
+    entities.add_recognised(recognition.entities, parts);
     for (const EntityTag& tag : brought) {
       const std::optional<Facet> facet = facet_by_name(tag.facet);
       std::string fault = fault_of_brought(tag);
@@ -223,6 +235,15 @@ struct Analyser::Impl {
         notes.ignored_entities.push_back(std::move(fault));
     }
     entities.add_classes();
+  }
+
+  // How many words of the text begin before a place.
+  std::uint32_t words_before(std::uint32_t place) const {
+    const std::vector<Token>& tokens = text_tokens.tokens;
+    const auto first = std::partition_point(
+        tokens.begin(), tokens.end(),
+        [place](const Token& token) { return token.start < place; });
+    return static_cast<std::uint32_t>(first - tokens.begin());
   }
 
   std::shared_ptr<const Gazetteer> gazetteer;

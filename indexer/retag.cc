@@ -30,7 +30,7 @@ constexpr std::size_t kWindowBytes = 8 << 20;
 
 bool has_same_entities(const StoredRecord& a, const StoredRecord& b) {
   return a.entities == b.entities && a.mentions == b.mentions &&
-         a.designations == b.designations;
+         a.designations == b.designations && a.lead_size == b.lead_size;
 }
 
 WriterOptions without_limits(WriterOptions options) {

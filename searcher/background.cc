@@ -28,18 +28,20 @@ std::shared_ptr<const DayCounts> Background::days(const Deadline& deadline) {
   return days_ = std::move(counted);
 }
 
-std::shared_ptr<const FacetTotals> Background::facets(
-    const Deadline& deadline) {
+std::shared_ptr<const FacetTotals> Background::facets(const Deadline& deadline,
+                                                      ArticlePart in) {
   {
     std::lock_guard lock(mutex_);
-    if (facets_) return facets_;
+    if (const auto known = facets_.find(in); known != facets_.end())
+      return known->second;
   }
   MatchRequest request;
+  request.counting.in = in;
   request.facets.fill(true);
   auto counted = std::make_shared<const FacetTotals>(
       match_everything(std::move(request), deadline).facets);
   std::lock_guard lock(mutex_);
-  return facets_ = std::move(counted);
+  return facets_[in] = std::move(counted);
 }
 
 }  // namespace dossier::internal

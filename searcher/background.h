@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_BACKGROUND_H_
 #define DOSSIER_SEARCHER_BACKGROUND_H_
 
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -21,7 +22,9 @@ class Background {
 
   // Throw Error (Timeout, Cancelled).
   std::shared_ptr<const DayCounts> days(const Deadline& deadline);
-  std::shared_ptr<const FacetTotals> facets(const Deadline& deadline);
+  // `in`: where entities have to be mentioned.
+  std::shared_ptr<const FacetTotals> facets(
+      const Deadline& deadline, ArticlePart in = ArticlePart::Whole);
 
  private:
   MatchResult match_everything(MatchRequest request, const Deadline& deadline);
@@ -31,7 +34,7 @@ class Background {
   WorkerPool& workers_;
   std::mutex mutex_;
   std::shared_ptr<const DayCounts> days_;
-  std::shared_ptr<const FacetTotals> facets_;
+  std::map<ArticlePart, std::shared_ptr<const FacetTotals>> facets_;
 };
 
 }  // namespace dossier::internal

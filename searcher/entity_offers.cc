@@ -94,8 +94,8 @@ std::vector<EntityOffer> offers_of(const QueryName& name, const QueryNode& root,
     if (is_selected(value, context.selected)) continue;
     EntityOffer offer = offer_of(value, name, *context.snapshot.values);
     const Facet facet = context.snapshot.values->value(value).facet;
-    const PlanNode with_value =
-        Planner::both(conditions, Planner::values(facet, {value}));
+    const PlanNode with_value = Planner::both(
+        conditions, Planner::values(facet, {value}, context.parsing.in));
     offer.articles = context.count(with_value);
     if (offer.articles == 0) continue;
     offer.without_words = context.count(Planner::both(with_value, others));

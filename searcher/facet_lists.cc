@@ -111,6 +111,8 @@ class FacetList {
     ValueNumber last;
     std::tie(first_, last) = values_.values_of_facet(facet);
     counts_ = std::span(totals.by_value).subspan(first_, last - first_);
+    if (!totals.in_parts.empty() && is_entity_facet(facet))
+      in_parts_ = std::span(totals.in_parts).subspan(first_, last - first_);
     counted_ = totals.counted[static_cast<std::size_t>(facet)];
     if (!background) return;
     background_ =
@@ -143,7 +145,8 @@ class FacetList {
           take({std::string(value.id), std::string(value.label), counts_[place],
                 std::binary_search(chosen.begin(), chosen.end(), place),
                 by_share ? std::optional<std::uint64_t>(background_[place])
-                         : std::nullopt});
+                         : std::nullopt,
+                in_parts_of(place)});
       if (!more) return false;
     }
     return true;
@@ -206,6 +209,12 @@ class FacetList {
                          });
   }
 
+  std::optional<PartCounts> in_parts_of(std::size_t place) const {
+    if (in_parts_.empty()) return std::nullopt;
+    const auto [title, lead, body] = in_parts_[place];
+    return PartCounts{title, lead, body};
+  }
+
   ValueNumber number(std::size_t place) const {
     return static_cast<ValueNumber>(first_ + place);
   }
@@ -217,6 +226,7 @@ class FacetList {
   ValueFilter filter_;
   ValueNumber first_ = 0;
   std::span<const std::uint32_t> counts_, background_;
+  std::span<const CountsInParts> in_parts_;   // if asked for
   std::uint64_t counted_ = 0, articles_ = 0;  // in the base, in the index
 };
 

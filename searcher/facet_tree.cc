@@ -122,7 +122,8 @@ class TreeCounter {
   std::uint64_t count_any(std::vector<ValueNumber> countries) const {
     std::sort(countries.begin(), countries.end());
     const PlanNode plan = Planner::both(
-        plan_, Planner::values(Facet::Country, std::move(countries)));
+        plan_,
+        Planner::values(Facet::Country, std::move(countries), context_.in));
     MatchRequest request;
     request.plan = &plan;
     request.hits = 0;

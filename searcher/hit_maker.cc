@@ -87,6 +87,20 @@ HighlightTerms terms_of(const QueryNode& query, const PlanNode& plan) {
   return collector.take();
 }
 
+// "…" where text stands before or behind what the snippet was cut from.
+void mark_cuts(bool before, bool behind, Snippet& snippet) {
+  constexpr std::string_view kCut = "…";
+  std::string& text = snippet.text;
+  if (text.empty()) return;
+  if (behind && !text.ends_with(kCut)) text.append(" ").append(kCut);
+  if (!before || text.starts_with(kCut)) return;
+  text.insert(0, std::string(kCut) + " ");
+  for (auto& [start, end] : snippet.highlights) {
+    start += 2;
+    end += 2;
+  }
+}
+
 // The facet values that the plan asks for, beside the selections.
 void add_values(const PlanNode& plan, std::vector<SelectedFacet>& values) {
   if (plan.kind == PlanKind::Not) return;
@@ -104,6 +118,7 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
     : snapshot_(snapshot),
       records_(request.records),
       snippets_(request.snippets),
+      in_(request.in),
       shown_(selected),
       maker_(
           terms_of(query, plan),
@@ -111,6 +126,8 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
             return snapshot.gazetteer->is_spaced_prefix(prefix);
           },
           request.snippet_length) {
+  if (in_ != ArticlePart::Whole)
+    plain_.emplace(HighlightTerms(), SpacedPrefix(), request.snippet_length);
   add_values(plan, shown_);
 }
 
@@ -148,6 +165,32 @@ std::vector<MentionPlace> HitMaker::places(const StoredRecord& record,
   return places;
 }
 
+void HitMaker::add_snippets(const StoredRecord& record, Hit& hit) {
+  const bool title = PartSet::of(in_).has(ArticlePart::Title);
+  hit.title_highlights =
+      title ? maker_.whole(record.title, record.language, places(record, true))
+            : plain_->whole(record.title, record.language);
+  if (in_ == ArticlePart::Title) {
+    hit.snippet = plain_->cut(record.text, record.language);
+    return;
+  }
+  // Lead and body are shown as if they were all of the text.
+  std::string_view text = record.text;
+  std::uint32_t first = 0;
+  if (in_ == ArticlePart::Lead) text = text.substr(0, record.lead_size);
+  if (in_ == ArticlePart::Body) first = record.lead_size;
+  std::vector<MentionPlace> mentions = places(record, false);
+  std::erase_if(mentions, [&](const MentionPlace& place) {
+    return place.start < first || place.end > text.size();
+  });
+  for (MentionPlace& place : mentions) {
+    place.start -= first;
+    place.end -= first;
+  }
+  hit.snippet = maker_.cut(text.substr(first), record.language, mentions);
+  mark_cuts(first > 0, text.size() < record.text.size(), hit.snippet);
+}
+
 Hit HitMaker::make(const MatchedDoc& match) {
   const Segment& segment = *snapshot_.segments[match.segment];
   Hit hit;
@@ -161,12 +204,7 @@ Hit HitMaker::make(const MatchedDoc& match) {
 }
 
 void HitMaker::add_record(StoredRecord record, Hit& hit) {
-  if (snippets_) {
-    hit.title_highlights =
-        maker_.whole(record.title, record.language, places(record, true));
-    hit.snippet =
-        maker_.cut(record.text, record.language, places(record, false));
-  }
+  if (snippets_) add_snippets(record, hit);
   for (StoredEntity& entity : record.entities)
     if (entity.direct) {
       hit.entities.push_back({std::string(field_of(entity.facet).name),

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_HIT_MAKER_H_
 #define DOSSIER_SEARCHER_HIT_MAKER_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,7 @@ class HitMaker {
   Hit make(const MatchedDoc& match);
 
  private:
+  void add_snippets(const StoredRecord& record, Hit& hit);
   std::vector<MentionPlace> places(const StoredRecord& record,
                                    bool in_title) const;
   bool is_selected(const StoredEntity& entity) const;
@@ -36,8 +38,10 @@ class HitMaker {
   const Snapshot& snapshot_;
   bool records_;
   bool snippets_;
+  ArticlePart in_;                    // which alone is shown to match
   std::vector<SelectedFacet> shown_;  // entities to highlight
   SnippetMaker maker_;
+  std::optional<SnippetMaker> plain_;  // of other parts: highlights nothing
 };
 
 }  // namespace dossier::internal

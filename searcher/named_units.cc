@@ -29,7 +29,7 @@ void NamedUnits::read_whole(const MatchedDoc& article) {
   const Segment& segment = *snapshot_.segments[article.segment];
   const auto to_global = snapshot_.values->of_segment(article.segment);
   ValueSet& all = units_.emplace_back();
-  segment.entity_rows().for_each(article.doc, [&](std::uint32_t local) {
+  segment.entity_rows().for_each_in(in_, article.doc, [&](std::uint32_t local) {
     const ValueNumber value = to_global[local];
     const Facet facet = snapshot_.values->value(value).facet;
     if (wanted_[static_cast<std::size_t>(facet)]) all.push_back(value);
@@ -65,7 +65,9 @@ void NamedUnits::read_places(const MatchedDoc& article) {
 void NamedUnits::cut(const StoredRecord& record, bool in_title) {
   std::vector<const StoredMention*> mentions;
   for (const StoredMention& mention : record.mentions)
-    if (mention.in_title == in_title) mentions.push_back(&mention);
+    if (mention.in_title == in_title &&
+        PartSet::of(in_).has(part_of(mention, record)))
+      mentions.push_back(&mention);
   if (mentions.empty()) return;
   std::sort(mentions.begin(), mentions.end(),
             [](const auto* a, const auto* b) { return a->start < b->start; });

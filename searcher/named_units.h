@@ -32,10 +32,11 @@ using ValueSet = std::vector<ValueNumber>;
 // holds in all of them. Not thread-safe.
 class NamedUnits {
  public:
-  // Values of other facets than `wanted` are left out. The snapshot outlives
-  // this.
-  NamedUnits(const Snapshot& snapshot, PivotUnit unit, const FacetMask& wanted)
-      : snapshot_(snapshot), unit_(unit), wanted_(wanted) {}
+  // Values of other facets than `wanted` are left out, and entities that are
+  // not mentioned in the part. The snapshot outlives this.
+  NamedUnits(const Snapshot& snapshot, PivotUnit unit, const FacetMask& wanted,
+             ArticlePart in = ArticlePart::Whole)
+      : snapshot_(snapshot), unit_(unit), wanted_(wanted), in_(in) {}
 
   // The sets of one article, valid until the next call. Units that name nothing
   // may be left out. Articles in the order in which they are stored are read
@@ -54,6 +55,7 @@ class NamedUnits {
   const Snapshot& snapshot_;
   PivotUnit unit_;
   FacetMask wanted_;
+  ArticlePart in_;
   std::vector<ValueSet> units_;
 
   // What an entity stands for, by facet and id.

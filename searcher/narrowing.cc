@@ -2,6 +2,7 @@
 #include "searcher/narrowing.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -50,6 +51,12 @@ std::optional<std::uint64_t> since_of(const SearchRequest& request,
   return revision;
 }
 
+// Beside others an OR needs them.
+std::string in_parentheses(const QueryNode& node) {
+  const std::string text = to_query_text(node);
+  return node.kind == QueryKind::Or ? "(" + text + ")" : text;
+}
+
 void sort_out(std::vector<ValueNumber>& values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -60,6 +67,7 @@ void sort_out(std::vector<ValueNumber>& values) {
 Narrowing::Narrowing(const Snapshot& snapshot, const SearchRequest& request,
                      const ParsedQuery& query, std::vector<Repair>& repairs)
     : snapshot_(snapshot),
+      in_(request.in),
       days_(days_of(request)),
       since_(since_of(request, snapshot.manifest)) {
   exclusions_ = resolve(request.exclusions, repairs);
@@ -88,7 +96,7 @@ std::vector<SelectedFacet> Narrowing::selected() const {
         selected.begin(), selected.end(),
         [&](const SelectedFacet& other) { return other.facet == name.facet; });
     if (found == selected.end())
-      found = selected.insert(selected.end(), {name.facet, {}});
+      found = selected.insert(selected.end(), {name.facet, {}, in_});
     found->values.insert(found->values.end(), name.values.begin(),
                          name.values.end());
   }
@@ -101,7 +109,7 @@ PlanNode Narrowing::applied_to(PlanNode plan) const {
   if (since_) plan = Planner::both(std::move(plan), Planner::since(*since_));
   for (const Named& name : exclusions_)
     plan = Planner::both(std::move(plan), Planner::negate(Planner::values(
-                                              name.facet, name.values)));
+                                              name.facet, name.values, in_)));
   return plan;
 }
 
@@ -111,8 +119,8 @@ std::vector<QueryNode> Narrowing::nodes_of(
   std::vector<QueryNode> nodes;
   std::set<std::pair<Facet, std::string>> seen;
   const auto add = [&](Facet facet, std::string value) {
-    if (seen.emplace(facet, value).second)
-      nodes.push_back(make_value(facet, std::move(value)));
+    if (!seen.emplace(facet, value).second) return;
+    look_in(in_, nodes.emplace_back(make_value(facet, std::move(value))));
   };
   for (const Named& name : names) {
     if (name.values.empty()) add(name.facet, name.text);
@@ -123,17 +131,34 @@ std::vector<QueryNode> Narrowing::nodes_of(
 }
 
 // Side by side and not with AND, since values of one facet are alternatives.
+// Those of a part of articles are conditions like any other: alternatives are
+// written out.
+std::vector<QueryNode> Narrowing::selection_nodes() const {
+  std::vector<QueryNode> side_by_side;
+  std::map<Facet, std::vector<QueryNode>> alternatives;
+  for (QueryNode& selection : nodes_of(selections_)) {
+    if (selection.part != ArticlePart::Whole) {
+      alternatives[selection.facet].push_back(std::move(selection));
+      continue;
+    }
+    selection.selection = true;
+    side_by_side.push_back(std::move(selection));
+  }
+  for (auto& [facet, values] : alternatives)
+    side_by_side.push_back(make_group(QueryKind::Or, std::move(values)));
+  return side_by_side;
+}
+
 std::string Narrowing::understood(const QueryNode& query) const {
-  std::vector<QueryNode> parts = nodes_of(selections_);
-  for (QueryNode& selection : parts) selection.selection = true;
+  std::vector<QueryNode> parts = selection_nodes();
   if (days_) parts.push_back(make_days(*days_));
   for (QueryNode& value : nodes_of(exclusions_))
     parts.push_back(make_not(std::move(value)));
 
   std::string text = to_query_text(query);
-  if (query.kind == QueryKind::Or && !parts.empty()) text = "(" + text + ")";
+  if (!parts.empty()) text = in_parentheses(query);
   for (const QueryNode& part : parts)
-    text += (text.empty() ? "" : " ") + to_query_text(part);
+    text += (text.empty() ? "" : " ") + in_parentheses(part);
   return text;
 }
 

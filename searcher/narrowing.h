@@ -39,11 +39,13 @@ class Narrowing {
   };
   std::vector<Named> resolve(const std::vector<FacetSelection>& names,
                              std::vector<Repair>& repairs) const;
+  std::vector<QueryNode> selection_nodes() const;
   std::vector<QueryNode> nodes_of(const std::vector<Named>& names) const;
 
   const Snapshot& snapshot_;
   std::vector<Named> selections_;
   std::vector<Named> exclusions_;
+  ArticlePart in_;  // where entities have to be mentioned
   std::optional<DayRange> days_;
   std::optional<std::uint64_t> since_;
 };

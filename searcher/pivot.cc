@@ -78,7 +78,7 @@ class PivotCounter {
     listed.locale = locale_;
     std::shared_ptr<const FacetTotals> background;
     if (needs_background(listed))
-      background = context_.background.facets(context_.deadline);
+      background = context_.background.facets(context_.deadline, context_.in);
     return list_facets(listed, context_.snapshot,
                        count_facets(plan_, {rows_, columns_, third_}),
                        background.get(), {}, context_.deadline);
@@ -106,7 +106,7 @@ class PivotCounter {
     std::vector<std::vector<std::uint64_t>> cells;
     for (const ValueNumber row : rows) {
       const PlanNode in_row =
-          Planner::both(plan_, Planner::values(rows_, {row}));
+          Planner::both(plan_, Planner::values(rows_, {row}, context_.in));
       const FacetTotals totals = count_facets(in_row, {columns_});
       auto& counts = cells.emplace_back();
       for (const ValueNumber column : columns)
@@ -141,7 +141,8 @@ class PivotCounter {
     constexpr std::size_t kChecked =
         256;  // articles between looks at the clock
     const std::vector<StoryArticle> matches = matches_by_story();
-    NamedUnits units(context_.snapshot, request_.unit, mask_of(wanted));
+    NamedUnits units(context_.snapshot, request_.unit, mask_of(wanted),
+                     context_.in);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if (i % kChecked == 0) context_.deadline.check();
       counter.add(units.read(matches[i].match));

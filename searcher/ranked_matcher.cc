@@ -83,6 +83,7 @@ RankedMatcher::RankedMatcher(const SearchContext& context,
 
 MatchResult RankedMatcher::match(MatchRequest request) {
   request.recency = recency_;
+  request.counting.in = context_.in;
   const std::size_t wanted = request.hits;
   const bool near =
       proximity_ > 0 && wanted > 0 && request.order == SortOrder::Relevance;

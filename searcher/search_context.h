@@ -17,11 +17,13 @@ struct SearchContext {
   const Sharing& sharing;
   Background& background;
   const Deadline& deadline;
+  // The part of articles that the search looks at: entities are counted there.
+  ArticlePart in = ArticlePart::Whole;
 };
 
 // The default ranking; RankedMatcher has others.
-inline MatchResult match(const MatchRequest& request,
-                         const SearchContext& context) {
+inline MatchResult match(MatchRequest request, const SearchContext& context) {
+  request.counting.in = context.in;
   return match(context.snapshot, context.readers, context.workers, request,
                context.deadline, context.sharing);
 }

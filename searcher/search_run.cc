@@ -43,6 +43,7 @@ Answer answer_to(const SearchRequest& request, const Snapshot& snapshot) {
   answer.limit = request.limit;
   answer.offset = request.offset;
   answer.count = request.count;
+  answer.in = request.in;
   if (request.new_since) answer.new_since = request.new_since->revision;
   return answer;
 }
@@ -65,6 +66,7 @@ ParserContext parser_context(const SearchRequest& request,
     return snapshot.gazetteer->is_spaced_prefix(prefix);
   };
   context.saved_queries = request.saved_queries;
+  context.in = request.in;
   return context;
 }
 
@@ -79,6 +81,30 @@ ParsedQuery read_query(const SearchRequest& request,
                     "article");
   answer.repairs = std::move(parsed.repairs);
   return parsed;
+}
+
+// Throws Error (BadQuery) for what makes no sense together.
+void check_parts(const SearchRequest& request) {
+  const auto refuse = [](const char* why) {
+    throw Error(ErrorCode::BadQuery, why);
+  };
+  if (request.in != ArticlePart::Whole && !request.like.empty())
+    refuse(
+        "more like an article is told by the whole of it: leave one out, that "
+        "or the part to look in");
+  if (request.in != ArticlePart::Whole && request.feedback)
+    refuse(
+        "feedback takes words of whole articles: leave one out, feedback or "
+        "the part to look in");
+  if (!request.where) return;
+  if (request.in != ArticlePart::Whole)
+    refuse(
+        "where in the articles something stands is not to be told of one "
+        "part: leave one out, the part or the numbers of each");
+  if (request.count == CountUnit::Story)
+    refuse(
+        "the numbers for title, lead and body count articles: leave one out, "
+        "them or counting by story");
 }
 
 FacetMask wanted_facets(const SearchRequest& request) {
@@ -127,6 +153,7 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
       narrowing_(snapshot_, request, parsed_, answer_.repairs),
       selected_(request.facets_of_matches ? std::vector<SelectedFacet>()
                                           : narrowing_.selected()) {
+  check_parts(request);
   if (request.count == CountUnit::Story && has_order_by_share(request))
     throw Error(ErrorCode::BadQuery,
                 "facets in the order of shares count articles: leave one out, "
@@ -209,6 +236,7 @@ MatchRequest SearchRun::match_request() const {
   matching.count_days = request_.timeline.has_value() || request_.day_span;
   matching.collapse = request_.collapse;
   matching.count_stories = request_.count == CountUnit::Story;
+  matching.counting.each = request_.where;
   return matching;
 }
 
@@ -221,16 +249,46 @@ void SearchRun::fill(const MatchResult& result) {
   if (request_.suggest && answer_.total < kLittle)
     answer_.suggestions = suggest(snapshot_, clean_utf8(request_.query),
                                   parsed_.root, answer_.total, count_);
+  if (request_.where) fill_where(result);
   fill_tables(result);
   if (request_.offers) fill_offers();
   if (request_.explain) answer_.tree = describe_plan(plan_, *snapshot_.values);
+}
+
+void SearchRun::fill_where(const MatchResult& result) {
+  if (result.total == 0) {
+    answer_.total_in.emplace();
+    return;
+  }
+  answer_.total_in = {count_in(ArticlePart::Title), count_in(ArticlePart::Lead),
+                      count_in(ArticlePart::Body)};
+}
+
+// The matches that the same search in this part finds as well.
+std::uint64_t SearchRun::count_in(ArticlePart part) {
+  SearchRequest request = request_;
+  request.in = part;
+  ParserContext parsing = parsing_;
+  parsing.in = part;
+  const ParsedQuery parsed = parse_query(request.query, parsing);
+  std::vector<Repair> repairs;  // said already
+  const Narrowing narrowing(snapshot_, request, parsed, repairs);
+  PlanNode there = Planner::with_selections(
+      narrowing.applied_to(plan_of(parsed.root, repairs)),
+      narrowing.selected());
+  const PlanNode both = Planner::both(
+      Planner::with_selections(plan_, selected_), std::move(there));
+  MatchRequest matching;
+  matching.plan = &both;
+  matching.hits = 0;
+  return match(matching, context_).total;
 }
 
 void SearchRun::fill_facets(const MatchResult& result,
                             const TakeFacetValue& facet_value) {
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(request_))
-    background = context_.background.facets(context_.deadline);
+    background = context_.background.facets(context_.deadline, request_.in);
   answer_.facets =
       list_facets(request_, snapshot_, result.facets, background.get(),
                   selected_, context_.deadline, facet_value);
@@ -299,6 +357,14 @@ void SearchRun::hand_over(const MatchResult& result,
   }
 }
 
+std::string SearchRun::fired_text(const SelectedFacet& facet,
+                                  ValueNumber value) const {
+  QueryNode node =
+      make_value(facet.facet, std::string(snapshot_.values->value(value).id));
+  look_in(facet.part, node);
+  return part_text(std::move(node));
+}
+
 std::vector<PlannedPart> SearchRun::fired_parts() {
   std::vector<Repair> repairs;  // said of the whole query already
   std::vector<PlannedPart> parts;
@@ -306,10 +372,8 @@ std::vector<PlannedPart> SearchRun::fired_parts() {
     parts.push_back({part_text(part), plan_of(part, repairs)});
   for (const SelectedFacet& facet : narrowing_.selected())
     for (const ValueNumber value : facet.values)
-      parts.push_back(
-          {part_text(make_value(
-               facet.facet, std::string(snapshot_.values->value(value).id))),
-           Planner::values(facet.facet, {value})});
+      parts.push_back({fired_text(facet, value),
+                       Planner::values(facet.facet, {value}, facet.part)});
   return parts;
 }
 

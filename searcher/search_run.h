@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "dossier/search.h"
@@ -45,6 +46,8 @@ class SearchRun {
   MatchRequest match_request() const;
 
   void fill(const MatchResult& result);
+  void fill_where(const MatchResult& result);
+  std::uint64_t count_in(ArticlePart part);
   void fill_facets(const MatchResult& result,
                    const TakeFacetValue& facet_value);
   void fill_tables(const MatchResult& result);
@@ -53,6 +56,7 @@ class SearchRun {
   void hand_over(const MatchResult& result,
                  const std::function<bool(Hit&&)>& hit);
   std::vector<PlannedPart> fired_parts();
+  std::string fired_text(const SelectedFacet& facet, ValueNumber value) const;
   void explain(const MatchedDoc& match, Hit& hit);
 
   const std::chrono::steady_clock::time_point start_ =

@@ -29,8 +29,8 @@ SearchRequest counting_request(SearchRequest request, const std::string& query,
   request.feedback.reset();
   request.ranking = {};
   request.count = CountUnit::Article;
-  request.suggest = request.offers = request.day_span = request.fired =
-      request.explain = request.collapse = false;
+  request.where = request.suggest = request.offers = request.day_span =
+      request.fired = request.explain = request.collapse = false;
   return request;
 }
 
@@ -66,8 +66,8 @@ Answer Searcher::search(const SearchRequest& request,
                         const std::function<bool(Hit&&)>& hit,
                         const TakeFacetValue& facet_value) const {
   const Deadline deadline(request.timeout, request.cancelled);
-  const SearchContext context{*snapshot_, readers_,    workers_,
-                              sharing_,   background_, deadline};
+  const SearchContext context{*snapshot_,  readers_, workers_,  sharing_,
+                              background_, deadline, request.in};
   const CountArticles count = [&](const std::string& query) {
     return this->count(request, query);
   };

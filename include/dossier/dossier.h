@@ -36,6 +36,7 @@
 
 #include "dossier/annotation.h"
 #include "dossier/article.h"
+#include "dossier/article_part.h"
 #include "dossier/comparison.h"
 #include "dossier/corrections.h"
 #include "dossier/entity_offer.h"

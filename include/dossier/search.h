@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/article_part.h"
 #include "dossier/entity_offer.h"
 #include "dossier/facet_tree.h"
 #include "dossier/office.h"
@@ -120,6 +121,14 @@ struct SearchRequest {
   std::string from, to;  // days, both inclusive: "2012", "2012-03",
                          // "2012-03-14"; empty: open
 
+  // Look at this part of each article only: the words of the query, selected
+  // and excluded entities, and the counts of entities, as if it was all of it.
+  // What the query itself looks for in a part ("title:jets") stays there.
+  // Sources, languages, years and days are of whole articles. What an article
+  // brought along is in no part. Error (BadQuery) beside `like` and `feedback`,
+  // which take whole articles for examples.
+  ArticlePart in = ArticlePart::Whole;
+
   // Only articles that were added or replaced after this revision. Throws Error
   // (BadQuery) if it is of another index, or one that this has not reached.
   std::optional<RevisionMark> new_since = {};
@@ -140,6 +149,9 @@ struct SearchRequest {
   // index have and none of the base has. They come last, the most frequent in
   // the index first, and count towards a facet's limit.
   bool facet_zeros = false;
+  // Fill FacetCount::in and Answer::total_in: three searches without hits.
+  // Error (BadQuery) beside `in`, or if stories are counted.
+  bool where = false;
   // The values of one facet under what they belong to: "system" under families
   // and classes, "country" under regions, "class". `limit` is the number of
   // values shown under each.
@@ -275,6 +287,10 @@ struct FacetCount {
   bool selected;
   // Articles of the whole index with the value, if ordered by share.
   std::optional<std::uint64_t> background = {};
+  // Of the articles counted, those that mention the entity in each part; an
+  // article may do so in several, or in none if it brought the entity along.
+  // If `where` was asked for; none of sources, languages and years.
+  std::optional<PartCounts> in = {};
 };
 
 // Exact counts of one facet over its base: the query with the selections of
@@ -353,6 +369,10 @@ struct Answer {
   std::optional<Feedback> feedback;  // if asked for
   std::optional<Likeness> like;      // if asked for
   std::uint64_t total = 0;           // articles that match, exact
+  // Of those, the ones that meet query, selections and exclusions in one part
+  // alone, as SearchRequest::in has it; if `where` was asked for.
+  std::optional<PartCounts> total_in = {};
+  ArticlePart in = ArticlePart::Whole;  // as asked for
   // What may have been meant, most articles first; only offered. Empty unless
   // `suggest` and little was found.
   std::vector<Suggestion> suggestions;

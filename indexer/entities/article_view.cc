@@ -230,6 +230,12 @@ bool ArticleView::is_row_of_table(std::size_t first, std::size_t end) const {
   return numbers >= kNumbersOfRow && spots_[first].piece.shape != Shape::Digits;
 }
 
+std::uint32_t ArticleView::lead_size() const {
+  for (const Spot& spot : spots_)
+    if (!spot.in_lead) return spot.piece.start;
+  return static_cast<std::uint32_t>(input_.text.size());
+}
+
 void ArticleView::tell_zones() {
   std::size_t text = 0;
   while (text < spots_.size() && spots_[text].in_title) ++text;

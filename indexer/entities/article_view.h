@@ -114,6 +114,9 @@ class ArticleView {
     return sentences_[spots_[i].sentence + 1];
   }
 
+  // Bytes of the text before the first word that is not of the lead.
+  std::uint32_t lead_size() const;
+
   const RecogniserInput& input() const { return input_; }
 
  private:

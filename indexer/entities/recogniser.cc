@@ -84,6 +84,7 @@ void Recogniser::recognise(const RecogniserInput& input, Recognition& out) {
   r.systems.run(r.form, r.article, r.lookup, r.found);
   r.people.run(r.form, r.article, r.lookup, r.countries, r.found);
   r.found.finish();
+  out.lead_size = r.article.lead_size();
   if (r.corrections)
     r.corrections->apply(input.title, input.text, *r.gazetteer, out);
 }

@@ -65,9 +65,11 @@ struct FoundEntity {
 struct Recognition {
   std::vector<FoundEntity> entities;   // each (facet, id) once
   std::vector<FoundMention> mentions;  // title first, then by start
+  std::uint32_t lead_size = 0;         // bytes of the text that are its lead
   void clear() {
     entities.clear();
     mentions.clear();
+    lead_size = 0;
   }
 };
 

@@ -189,6 +189,8 @@ FileInfo ColumnsWriter::finish(ColumnData& data) {
   sections_.array(kColSingleDocuments, single_documents(data));
   sections_.array(kColEntityOffsets, data.entity_offsets);
   write_entity_values(sections_, data);
+  sections_.array(kColEntityParts, data.entity_parts);
+  sections_.array(kColLeadWords, data.lead_words);
   sections_.array(kColHasValue, has_value_bits(data));
   sections_.bytes(
       kColValueFirst,

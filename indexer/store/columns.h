@@ -52,6 +52,8 @@ enum ColumnSection : std::uint32_t {
   kColStoryKeyDocs = 28,
   kColRevisionStarts = 29,  // the document from which on ...
   kColRevisions = 30,       // ... this is the revision
+  kColEntityParts = 31,     // of each of kColEntityValues
+  kColLeadWords = 32,
 };
 
 inline constexpr std::size_t kSingleFacetCount =
@@ -72,6 +74,8 @@ struct ColumnData {
   std::vector<ValueNumber> single_values[kSingleFacetCount];
   std::vector<std::uint32_t> entity_offsets{0};
   std::vector<ValueNumber> entity_values;
+  std::vector<std::uint8_t> entity_parts;  // a PartSet for each value
+  std::vector<std::uint32_t> lead_words;   // first ones of the text
   StringList ids;
 
   ValueNumber value_first[kFacetCount + 1] = {};

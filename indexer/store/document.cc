@@ -11,6 +11,8 @@ namespace {
 // Flags of an entity.
 constexpr unsigned char kDirect = 1, kFocus = 2, kBrought = 4, kOffice = 8,
                         kOwnLabel = 16;
+// The parts of the article that mention it stand above them.
+constexpr int kPartsShift = 5;
 
 void append_number(std::string& out, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7)
@@ -79,13 +81,12 @@ StoredEntity decode_entity(Decoder& in) {
   unsigned char facet = in.byte();
   if (facet >= kEntityFacetCount) Decoder::fail("an unknown facet");
   entity.facet = static_cast<Facet>(facet);
-  unsigned char flags = in.byte();
-  if (flags > (kDirect | kFocus | kBrought | kOffice | kOwnLabel))
-    Decoder::fail("unknown flags");
+  const unsigned char flags = in.byte();
   entity.direct = (flags & kDirect) != 0;
   entity.focus = (flags & kFocus) != 0;
   entity.brought = (flags & kBrought) != 0;
   entity.own_label = (flags & kOwnLabel) != 0;
+  entity.parts = PartSet(flags >> kPartsShift);
   entity.id = in.string();
   entity.label = in.string();
   if ((flags & kOffice) != 0) {
@@ -114,6 +115,12 @@ StoredMention decode_mention(Decoder& in, const StoredRecord& record) {
 
 }  // namespace
 
+ArticlePart part_of(const StoredMention& mention, const StoredRecord& record) {
+  if (mention.in_title) return ArticlePart::Title;
+  return mention.start < record.lead_size ? ArticlePart::Lead
+                                          : ArticlePart::Body;
+}
+
 std::string encode_record(const StoredRecord& record) {
   std::string out;
   out.reserve(record.text.size() + 1024);
@@ -121,6 +128,7 @@ std::string encode_record(const StoredRecord& record) {
        {&record.id, &record.title, &record.text, &record.date, &record.source,
         &record.url, &record.language})
     append_string(out, *text);
+  append_number(out, record.lead_size);
 
   append_number(out, record.entities.size());
   for (const StoredEntity& entity : record.entities) {
@@ -128,7 +136,8 @@ std::string encode_record(const StoredRecord& record) {
     out += static_cast<char>(
         (entity.direct ? kDirect : 0) | (entity.focus ? kFocus : 0) |
         (entity.brought ? kBrought : 0) | (entity.own_label ? kOwnLabel : 0) |
-        (entity.role.empty() ? 0 : kOffice));
+        (entity.role.empty() ? 0 : kOffice) |
+        entity.parts.bits() << kPartsShift);
     append_string(out, entity.id);
     append_string(out, entity.label);
     if (entity.role.empty()) continue;
@@ -158,6 +167,9 @@ StoredRecord decode_record(std::string_view bytes) {
        {&record.id, &record.title, &record.text, &record.date, &record.source,
         &record.url, &record.language})
     *text = in.string();
+  record.lead_size = in.number();
+  if (record.lead_size > record.text.size())
+    Decoder::fail("a lead beyond the text");
 
   record.entities.resize(in.count(4));
   for (StoredEntity& entity : record.entities) entity = decode_entity(in);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/store/article_parts.h"
 #include "indexer/store/fields.h"
 #include "indexer/text/date.h"
 
@@ -26,6 +27,9 @@ struct StoredEntity {
   // "foreign_minister" and "RUS"; empty where there is none.
   std::string role = {};
   std::string country = {};
+  // Where it, or what the tables have under it, is mentioned. Nowhere, if the
+  // article only brought it along.
+  PartSet parts = {};
 
   friend bool operator==(const StoredEntity&, const StoredEntity&) = default;
 };
@@ -44,12 +48,16 @@ struct StoredMention {
 // UTF-8) and what was recognised in it.
 struct StoredRecord {
   std::string id, title, text, date, source, url, language;
+  std::uint32_t lead_size = 0;  // bytes of the text that are its lead
   std::vector<StoredEntity> entities;  // each (facet, id) once
   std::vector<StoredMention> mentions;
   // Joined designations of title and text, one entry an occurrence (terms and
   // bases alike), so that a merge can rebuild postings without the text.
   std::vector<std::string> designations;
 };
+
+// The part that a mention begins in.
+ArticlePart part_of(const StoredMention& mention, const StoredRecord& record);
 
 // Compact bytes, not yet compressed. decode_record throws Error (Corrupt).
 std::string encode_record(const StoredRecord& record);
@@ -62,6 +70,7 @@ struct Document {
   // Folded words in order; the views belong to whoever made the document.
   std::vector<std::string_view> title_words;
   std::vector<std::string_view> text_words;
+  std::uint32_t lead_words = 0;  // so many of the text's first
 };
 
 }  // namespace dossier::internal

@@ -15,7 +15,7 @@
 
 namespace dossier::internal {
 
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
 inline constexpr const char* kManifestName = "manifest";
 
 // True if there is an index of any version in the folder, by its manifest.

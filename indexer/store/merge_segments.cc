@@ -181,6 +181,7 @@ void Compaction::join_rows() {
       columns_.add_revision(first + run.first, run.revision);
     append(columns_.lengths, segment.lengths());
     append(columns_.days, segment.days());
+    append(columns_.lead_words, segment.lead_words());
     for (DocNumber doc = 0; doc < segment.size(); ++doc)
       columns_.ids.add(segment.id(doc));
 
@@ -197,6 +198,7 @@ void Compaction::join_rows() {
       for (ValueNumber value : rows)
         columns_.entity_values.push_back(renumbered(value));
     });
+    append(columns_.entity_parts, segment.entity_rows().parts());
     for (std::uint32_t offset : segment.entity_rows().offsets().subspan(1))
       columns_.entity_offsets.push_back(base + offset);
     for (std::size_t i = 0; i < kSingleFacetCount; ++i)
@@ -321,6 +323,7 @@ void Rewriter::add(const Segment& segment, DocNumber doc,
   Document document;
   document.record = records.record(doc);
   document.day = segment.days()[doc];
+  document.lead_words = segment.lead_words()[doc];
   TokenStreamReader reader(segment.token_stream(doc));
   auto* words = &document.title_words;
   for (WordNumber word; reader.next(word);) {

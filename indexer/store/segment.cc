@@ -150,6 +150,7 @@ class OpenSegment final : public Segment {
   void check_words() const;
   void check_streams() const;
   void check_records() const;
+  void check_parts(DocNumber doc, const StoredRecord& record) const;
   void require(bool sound, const char* what) const {
     if (!sound)
       throw Error(ErrorCode::Corrupt,
@@ -188,6 +189,7 @@ void OpenSegment::read_columns() {
   const std::size_t size = size_;
   lengths_ = file.array<std::uint32_t>(kColLengths, size);
   days_ = file.array<Day>(kColDays, size);
+  lead_words_ = file.array<std::uint32_t>(kColLeadWords, size);
   ranks_ = file.array<std::uint32_t>(kColRanks, size);
 
   auto singles =
@@ -253,17 +255,19 @@ void OpenSegment::read_revisions(const SectionFile& file) {
 void OpenSegment::read_entity_rows(const SectionFile& file) {
   const auto offsets =
       file.array<std::uint32_t>(kColEntityOffsets, std::size_t{size_} + 1);
+  const auto parts = file.array<std::uint8_t>(kColEntityParts);
   std::size_t values = 0;
   if (value_first_[kEntityFacetCount] < EntityRows::kNarrowEnd) {
     const auto narrow = file.array<std::uint16_t>(kColEntityValues);
-    entity_rows_ = EntityRows(offsets, narrow);
+    entity_rows_ = EntityRows(offsets, narrow, parts);
     values = narrow.size();
   } else {
     const auto wide = file.array<ValueNumber>(kColEntityValues);
-    entity_rows_ = EntityRows(offsets, wide);
+    entity_rows_ = EntityRows(offsets, wide, parts);
     values = wide.size();
   }
-  if (offsets.front() != 0 || offsets.back() != values)
+  if (offsets.front() != 0 || offsets.back() != values ||
+      parts.size() != values)
     file.fail("the rows of entities lie outside");
 }
 
@@ -338,6 +342,10 @@ void OpenSegment::check_values() const {
   }
   const auto offsets = entity_rows_.offsets();
   require(std::is_sorted(offsets.begin(), offsets.end()), "rows of entities");
+  const auto parts = entity_rows_.parts();
+  require(std::all_of(parts.begin(), parts.end(),
+                      [](std::uint8_t bits) { return bits <= PartSet::kAll; }),
+          "parts of articles");
   const std::size_t facet_words = (size_ + 63) / 64;
   std::vector<std::uint64_t> bits(kFacetCount * facet_words);
   std::vector<std::uint32_t> documents(single_documents_.size());
@@ -395,7 +403,7 @@ void OpenSegment::check_streams() const {
     require(!stream.empty() && (stream.back() & 0x80) != 0, "token stream");
     TokenStreamReader reader(stream);
     std::uint64_t length = 0, weight = kTitleWeight;
-    std::size_t title_ends = 0;
+    std::size_t title_ends = 0, text_words = 0;
     for (WordNumber word; reader.next(word);) {
       if (word == kTitleEnd) {
         ++title_ends;
@@ -405,9 +413,11 @@ void OpenSegment::check_streams() const {
       require(word <= words_.size(), "token stream");
       ++frequencies[word - 1];
       length += weight;
+      text_words += title_ends;
     }
     // Designations add to the length, but not to the stream.
     require(title_ends == 1 && length <= lengths_[doc], "token stream");
+    require(lead_words_[doc] <= text_words, "lead");
   }
   require(std::equal(frequencies.begin(), frequencies.end(),
                      word_frequencies_.begin()),
@@ -416,8 +426,38 @@ void OpenSegment::check_streams() const {
 
 void OpenSegment::check_records() const {
   RecordCursor cursor(records_);
-  for (DocNumber doc = 0; doc < size_; ++doc)
-    require(cursor.record(doc).id == ids_[doc], "order of records");
+  for (DocNumber doc = 0; doc < size_; ++doc) {
+    const StoredRecord record = cursor.record(doc);
+    require(record.id == ids_[doc], "order of records");
+    check_parts(doc, record);
+  }
+}
+
+// What a record says of its mentions, of its entities and of the row of them
+// agrees: an entity is mentioned where its own mentions are, or those of what
+// is under it.
+void OpenSegment::check_parts(DocNumber doc, const StoredRecord& record) const {
+  std::vector<PartSet> own(record.entities.size());
+  PartSet any;
+  for (const StoredMention& mention : record.mentions) {
+    own[mention.entity].add(PartSet::of(part_of(mention, record)));
+    any.add(own[mention.entity]);
+  }
+  const auto offsets = entity_rows_.offsets();
+  require(offsets[doc + 1] - offsets[doc] == own.size(), "rows of entities");
+  std::size_t place = offsets[doc];
+  entity_rows_.for_each(doc, [&](ValueNumber number) {
+    const FacetValue row = value(number);
+    const auto entity = std::find_if(
+        record.entities.begin(), record.entities.end(),
+        [&](const auto& e) { return e.facet == row.facet && e.id == row.id; });
+    require(entity != record.entities.end(), "rows of entities");
+    const auto e = static_cast<std::size_t>(entity - record.entities.begin());
+    const unsigned parts = entity->parts.bits();
+    require((own[e].bits() & ~parts) == 0 && (parts & ~any.bits()) == 0 &&
+                entity_rows_.parts()[place++] == parts,
+            "parts of articles");
+  });
 }
 
 }  // namespace

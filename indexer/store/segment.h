@@ -102,6 +102,8 @@ class Segment {
   std::uint64_t total_length() const { return total_length_; }
   std::span<const std::uint32_t> lengths() const { return lengths_; }
   std::span<const Day> days() const { return days_; }
+  // How many words of each text, from its first on, are its lead.
+  std::span<const std::uint32_t> lead_words() const { return lead_words_; }
   // Place of each document in the order newer day first, then id: the order
   // among equal scores, as one integer.
   std::span<const std::uint32_t> ranks() const { return ranks_; }
@@ -110,7 +112,8 @@ class Segment {
   std::span<const ValueNumber> single_values(Facet facet) const {
     return single_values_[static_cast<std::size_t>(facet) - kEntityFacetCount];
   }
-  // Entity facets, ancestors included, ascending: one row a document.
+  // Entity facets, ancestors included, ascending: one row a document, and
+  // where in it each is mentioned.
   const EntityRows& entity_rows() const { return entity_rows_; }
   // One bit a document: has at least one value of the facet. (size() + 63) / 64
   // words, unused bits zero.
@@ -180,6 +183,7 @@ class Segment {
   std::uint64_t total_length_ = 0;
   std::span<const std::uint32_t> lengths_;
   std::span<const Day> days_;
+  std::span<const std::uint32_t> lead_words_;
   std::span<const std::uint32_t> ranks_;
   std::span<const ValueNumber> single_values_[kFacetCount - kEntityFacetCount];
   EntityRows entity_rows_;

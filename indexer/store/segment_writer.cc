@@ -130,6 +130,7 @@ void SegmentWriter::add(const Document& document, std::uint64_t revision) {
                                              document.text_words.size(),
                                              record.designations.size()));
   s.columns.days.push_back(document.day);
+  s.columns.lead_words.push_back(document.lead_words);
   s.columns.ids.add(record.id);
   s.values.add(document, s.columns);
   s.columns.add_revision(size() - 1, revision);

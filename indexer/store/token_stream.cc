@@ -159,12 +159,24 @@ std::string_view StreamEncoder::recode(std::string_view stream,
   return written(out);
 }
 
-bool contains_phrase(std::string_view stream, std::string_view phrase,
-                     StreamPart part) {
-  if (part == StreamPart::Title) stream = title_of(stream);
+bool contains_phrase(std::string_view stream, std::string_view phrase) {
   if (phrase.empty()) return true;
   if (stream.size() < phrase.size()) return false;
   return find_phrase(stream, phrase);
+}
+
+std::string_view part_of_stream(std::string_view stream, ArticlePart part,
+                                std::uint32_t lead_words) {
+  if (part == ArticlePart::Whole) return stream;
+  const std::string_view title = title_of(stream);
+  if (part == ArticlePart::Title) return title;
+  // The code word between title and text takes one byte.
+  std::string_view text =
+      stream.substr(std::min(title.size() + 1, stream.size()));
+  std::size_t end = 0;
+  for (std::uint32_t words = 0; words < lead_words && end < text.size(); ++end)
+    words += (static_cast<unsigned char>(text[end]) & 0x80) != 0;
+  return part == ArticlePart::Lead ? text.substr(0, end) : text.substr(end);
 }
 
 }  // namespace dossier::internal

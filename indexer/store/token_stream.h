@@ -21,6 +21,8 @@
 #include <string>
 #include <string_view>
 
+#include "dossier/article_part.h"
+
 namespace dossier::internal {
 
 using WordNumber = std::uint32_t;
@@ -94,13 +96,15 @@ class TokenStreamReader {
   const char* end_;
 };
 
-// Where a phrase may stand.
-enum class StreamPart { Any, Title };
+// True if the encoded phrase stands in the stream. About the speed of a memory
+// scan for its rarest byte pair.
+bool contains_phrase(std::string_view stream, std::string_view phrase);
 
-// True if the encoded phrase stands in the stream (in the title alone, if
-// asked). About the speed of a memory scan for its rarest byte pair.
-bool contains_phrase(std::string_view stream, std::string_view phrase,
-                     StreamPart part = StreamPart::Any);
+// The part of an article's stream; `lead_words` are the first of its text. A
+// phrase that stands in it is wholly in that part. Costs a look at each byte
+// before its end.
+std::string_view part_of_stream(std::string_view stream, ArticlePart part,
+                                std::uint32_t lead_words);
 
 }  // namespace dossier::internal
 

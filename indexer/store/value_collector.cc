@@ -23,9 +23,11 @@ ValueNumber ValueCollector::number_of(Facet facet, std::string_view id,
 
 void ValueCollector::add(const Document& document, ColumnData& columns) {
   const StoredRecord& record = document.record;
-  for (const StoredEntity& entity : record.entities)
+  for (const StoredEntity& entity : record.entities) {
     columns.entity_values.push_back(
         number_of(entity.facet, entity.id, entity.label));
+    columns.entity_parts.push_back(entity.parts.bits());
+  }
   columns.entity_offsets.push_back(
       static_cast<std::uint32_t>(columns.entity_values.size()));
 
@@ -50,6 +52,24 @@ std::string ValueCollector::folded(std::string_view label) {
   return joined;
 }
 
+// Each row by value, with the parts that belong to it.
+void ValueCollector::sort_rows(ColumnData& columns) {
+  std::vector<std::uint64_t> row;  // a value, and behind it its parts
+  for (std::size_t doc = 0; doc + 1 < columns.entity_offsets.size(); ++doc) {
+    const std::uint32_t first = columns.entity_offsets[doc];
+    const std::uint32_t last = columns.entity_offsets[doc + 1];
+    row.clear();
+    for (std::uint32_t i = first; i < last; ++i)
+      row.push_back(std::uint64_t{columns.entity_values[i]} << 8 |
+                    columns.entity_parts[i]);
+    std::sort(row.begin(), row.end());
+    for (std::uint32_t i = first; i < last; ++i) {
+      columns.entity_values[i] = static_cast<ValueNumber>(row[i - first] >> 8);
+      columns.entity_parts[i] = static_cast<std::uint8_t>(row[i - first]);
+    }
+  }
+}
+
 void ValueCollector::finish(ColumnData& columns) {
   std::vector<ValueNumber> order(keys_.size());
   std::iota(order.begin(), order.end(), 0);
@@ -71,9 +91,7 @@ void ValueCollector::finish(ColumnData& columns) {
                    std::begin(columns.value_first));
 
   for (ValueNumber& value : columns.entity_values) value = renumbered[value];
-  for (std::size_t doc = 0; doc + 1 < columns.entity_offsets.size(); ++doc)
-    std::sort(columns.entity_values.begin() + columns.entity_offsets[doc],
-              columns.entity_values.begin() + columns.entity_offsets[doc + 1]);
+  sort_rows(columns);
   for (auto& values : columns.single_values)
     for (ValueNumber& value : values)
       if (value != kNoValue) value = renumbered[value];

@@ -26,6 +26,7 @@ class ValueCollector {
   ValueNumber number_of(Facet facet, std::string_view id,
                         std::string_view label);
   std::string folded(std::string_view label);
+  static void sort_rows(ColumnData& columns);
 
   Interner keys_;  // one byte for the facet, then the id
   std::vector<std::string> labels_;

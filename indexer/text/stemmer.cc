@@ -20,6 +20,12 @@ constexpr std::array<std::string_view, 26> kStemmedLanguages = {
     "ga", "hu", "hy", "id", "it", "lt", "nb", "ne", "nl",
     "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr"};
 
+// Those whose stemmer takes off endings alone. Arabic, Indonesian and Irish
+// take off beginnings as well, and Turkish changes short words.
+constexpr std::array<std::string_view, 15> kEndingsOnly = {
+    "da", "de", "en", "es", "fi", "fr", "hu", "it",
+    "nb", "nn", "no", "pt", "ro", "ru", "sv"};
+
 // Words whose stems are kept: more than the vocabulary of most batches. A word
 // beyond that empties the store, which costs less than keeping an order.
 constexpr std::size_t kMaxWords = 100'000;
@@ -152,6 +158,11 @@ std::string_view Stemmer::stem(std::string_view folded_word) {
 bool Stemmer::supports(std::string_view language) {
   return std::binary_search(kStemmedLanguages.begin(), kStemmedLanguages.end(),
                             language);
+}
+
+bool Stemmer::keeps_first_letter(std::string_view language) {
+  return !supports(language) ||
+         std::binary_search(kEndingsOnly.begin(), kEndingsOnly.end(), language);
 }
 
 }  // namespace dossier::internal

@@ -24,6 +24,9 @@ class Stemmer {
   std::string_view stem(std::string_view folded_word);
 
   static bool supports(std::string_view language);
+  // True if no stem of the language begins with another letter than its word,
+  // so that words can be told apart without stemming them.
+  static bool keeps_first_letter(std::string_view language);
 
  private:
   struct Impl;

@@ -105,6 +105,9 @@ void FacetOptions::define(CLI::App& app) {
             "with a word that begins so");
   group.add_flag("--facet-zeros", zeros_,
                  "show values of the index that the result has none of");
+  group.add_flag("--where", where_,
+                 "beside each number how many of the articles say so in\n"
+                 "the title, in the lead and in the body");
   group.add("--facet-order", order_, "ORDER",
             "values by count (the default), name, or share: those\n"
             "most over-represented against the whole index first");
@@ -137,6 +140,7 @@ void FacetOptions::take(SearchOptions& options) const {
   options.request.facet_zeros = zeros_;
   take_facets(options);
   take_tables(options);
+  take_where(options);
   take_complete(options);
 }
 
@@ -201,6 +205,20 @@ void FacetOptions::take_tables(SearchOptions& options) const {
     refuse_option(tables[0] + " and " + tables[1] +
                   " are two tables, and --format csv has room for one at a "
                   "time");
+}
+
+// Hits alone have no room for it.
+void FacetOptions::take_where(SearchOptions& options) const {
+  if (!where_) return;
+  options.request.where = true;
+  const bool in_lines = options.format == OutputFormat::Csv ||
+                        options.format == OutputFormat::JsonLines;
+  if (in_lines ? !facets_only_
+               : options.format != OutputFormat::Text &&
+                     options.format != OutputFormat::Json)
+    refuse_option(
+        "--where needs --format text or json, or --facets-only with jsonl or "
+        "csv");
 }
 
 void FacetOptions::take_complete(SearchOptions& options) const {

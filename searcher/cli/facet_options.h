@@ -20,12 +20,13 @@ class FacetOptions {
  private:
   void take_facets(SearchOptions& options) const;
   void take_tables(SearchOptions& options) const;
+  void take_where(SearchOptions& options) const;
   void take_complete(SearchOptions& options) const;
 
   std::vector<std::string> facets_;
   std::string find_, order_ = "count", count_ = "articles", timeline_, pivot_,
                      pivot_by_ = "article", tree_, complete_;
-  bool facets_only_ = false, zeros_ = false;
+  bool facets_only_ = false, zeros_ = false, where_ = false;
 };
 
 #endif  // DOSSIER_SEARCHER_CLI_FACET_OPTIONS_H_

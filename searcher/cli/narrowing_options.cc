@@ -7,6 +7,7 @@
 #include "searcher/cli/option_group.h"
 #include "searcher/cli/option_values.h"
 
+using dossier::ArticlePart;
 using dossier::MatchMode;
 using dossier::RevisionMark;
 using dossier::SearchRequest;
@@ -17,6 +18,12 @@ namespace {
 constexpr std::array<std::pair<std::string_view, MatchMode>, 2> kMatches{{
     {"all", MatchMode::All},
     {"any", MatchMode::Any},
+}};
+
+constexpr std::array<std::pair<std::string_view, ArticlePart>, 3> kInParts{{
+    {"title", ArticlePart::Title},
+    {"lead", ArticlePart::Lead},
+    {"body", ArticlePart::Body},
 }};
 
 // "7", or with the index it is of: "82697dcf-…:7".
@@ -42,6 +49,12 @@ void NarrowingOptions::define(CLI::App& app) {
   group.add("--from", from_, "DATE",
             "from this day on: 2012, 2012-03 or 2012-03-14");
   group.add("--to", to_, "DATE", "up to this day, inclusive");
+  group
+      .add("--in", in_, "PART",
+           "look at title, lead or body of articles alone: for\n"
+           "words and entities and in all counts; the lead is the\n"
+           "first two paragraphs")
+      ->type_name(choice_names(kInParts));
   group.add("--new-since", new_since_, "[INDEX:]REVISION",
             "added or replaced since this revision of the index, of\n"
             "which JSON has the number as index.revision");
@@ -65,4 +78,5 @@ void NarrowingOptions::take(SearchOptions& options) const {
   if (!new_since_.empty()) request.new_since = revision_mark(new_since_);
   request.match = choice("--match", match_, kMatches);
   request.across_scripts = across_scripts_;
+  if (!in_.empty()) request.in = choice("--in", in_, kInParts);
 }

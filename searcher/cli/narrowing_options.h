@@ -23,7 +23,7 @@ class NarrowingOptions {
   std::array<std::vector<std::string>, dossier::internal::kFacets.size()>
       selections_;
   std::vector<std::string> exclusions_;
-  std::string from_, to_, new_since_, match_ = "all";
+  std::string from_, to_, new_since_, match_ = "all", in_;
   bool across_scripts_ = false;
 };
 

@@ -146,8 +146,9 @@ void Presenter::print_header() {
   if (is_table())
     print(csv_timeline_header(named));
   else
-    print(options_.facets_only ? csv_facet_header(named, has_background)
-                               : csv_hit_header(columns()));
+    print(options_.facets_only
+              ? csv_facet_header(named, has_background, request_.where)
+              : csv_hit_header(columns()));
   header_printed_ = true;
 }
 
@@ -178,6 +179,6 @@ void Presenter::print_facet_value(const std::string& facet,
                                   const std::string& name) const {
   const bool named = !options_.batch.empty();
   print(options_.format == OutputFormat::Csv
-            ? csv_facet_value(facet, value, named, name)
+            ? csv_facet_value(facet, value, named, name, request_.where)
             : json_facet_value(facet, value, {name}) + '\n');
 }

@@ -74,7 +74,7 @@ DocSet Evaluator::evaluate(const PlanNode& node, DocRange range) {
       return near(node, range);
     case PlanKind::Values: {
       DocSet set = DocSet::make_dense(range);
-      set.bits = with_values(node.facet, node.values, range);
+      set.bits = with_values(node.facet, node.values, range, node.part);
       return set;
     }
     case PlanKind::Days:
@@ -291,7 +291,7 @@ std::vector<ValueNumber> Evaluator::local_values(
 }
 
 Bitmap Evaluator::with_values(Facet facet, std::span<const ValueNumber> values,
-                              DocRange range) {
+                              DocRange range, ArticlePart part) {
   const std::vector<ValueNumber> local = local_values(facet, values);
   if (local.empty()) return Bitmap(range.size());
   if (is_entity_facet(facet)) {
@@ -301,6 +301,7 @@ Bitmap Evaluator::with_values(Facet facet, std::span<const ValueNumber> values,
           list(boolean_term(field_of(facet).prefix, segment_.value(value).id));
       if (postings) postings->add_to(bits.words(), range);
     }
+    if (part != ArticlePart::Whole) keep_mentioned(local, range, part, bits);
     return bits;
   }
   std::vector<char> wanted(segment_.value_count() + 1);
@@ -309,6 +310,21 @@ Bitmap Evaluator::with_values(Facet facet, std::span<const ValueNumber> values,
   const ValueNumber none = segment_.value_count();
   return bits_where(range, [&](DocNumber doc) {
     return wanted[std::min(column[doc], none)] != 0;
+  });
+}
+
+// Drops the documents that mention none of the values, which ascend, in the
+// part.
+void Evaluator::keep_mentioned(std::span<const ValueNumber> local,
+                               DocRange range, ArticlePart part,
+                               Bitmap& bits) const {
+  bits.for_each([&](std::size_t place) {
+    const auto doc = static_cast<DocNumber>(range.first + place);
+    bool mentioned = false;
+    segment_.entity_rows().for_each_in(part, doc, [&](ValueNumber value) {
+      mentioned |= std::binary_search(local.begin(), local.end(), value);
+    });
+    if (!mentioned) bits.reset(place);
   });
 }
 

@@ -61,9 +61,10 @@ class Evaluator {
   DocSet evaluate_among(const PlanNode& node, const Bitmap& among,
                         DocRange range);
 
-  // The documents of the range with any of the values; bit 0 is its first.
+  // The documents of the range with any of the values; bit 0 is its first. If a
+  // part is given, those that mention an entity there.
   Bitmap with_values(Facet facet, std::span<const ValueNumber> values,
-                     DocRange range);
+                     DocRange range, ArticlePart part = ArticlePart::Whole);
 
   // Adds what each term gave to the document's score, in order of the query.
   // `matches`: the node is known to match the document. Returns whether it
@@ -85,6 +86,8 @@ class Evaluator {
   void keep_titled(const TermGroup& group, Candidates& candidates);
   std::vector<ValueNumber> local_values(
       Facet facet, std::span<const ValueNumber> global) const;
+  void keep_mentioned(std::span<const ValueNumber> local, DocRange range,
+                      ArticlePart part, Bitmap& bits) const;
   DocSet days(DayRange wanted, DocRange range) const;
   DocSet since(std::uint64_t revision, DocRange range) const;
 
@@ -132,8 +135,9 @@ class Evaluator {
   }
   void keep_phrase(const PlanNode& node, Candidates& candidates);
   void add_verified(std::span<const DocNumber> docs,
-                    const std::vector<std::string>& codes, bool title_only,
+                    const std::vector<std::string>& codes, ArticlePart part,
                     DocSet& set) const;
+  std::string_view stream_of(DocNumber doc, ArticlePart part) const;
   void fetch_ahead(std::span<const DocNumber> docs, std::size_t i) const;
   void restrict_to_phrase(const PlanNode& node, std::size_t part,
                           Candidates& candidates);

@@ -14,7 +14,7 @@ PlanNode Planner::similar(const QueryNode& query) {
   std::vector<FoundWord> words =
       similar_words(snapshot_, query.word, query.edits);
   const std::string text = query.word + "~" + std::to_string(query.edits);
-  PlanNode node = expansion(text, std::move(words), query.title_only);
+  PlanNode node = expansion(text, std::move(words), query.part);
   std::string names;
   for (const ExpandedWord& word : node.words)
     names += (names.empty() ? "" : " ") + word.word;
@@ -23,14 +23,14 @@ PlanNode Planner::similar(const QueryNode& query) {
 }
 
 PlanNode Planner::expansion(const std::string& text,
-                            std::vector<FoundWord> words, bool title_only) {
+                            std::vector<FoundWord> words, ArticlePart part) {
   PlanNode node;
   node.kind = PlanKind::Prefix;
-  node.title_only = title_only;
+  node.part = part;
   for (FoundWord& found : words) {
     if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
     ExpandedWord expanded{std::move(found.word), {}, {}};
-    for (std::string& term : stems(expanded.word, title_only)) {
+    for (std::string& term : stems(expanded.word, part == ArticlePart::Title)) {
       const std::uint64_t documents = frequency(term);
       if (documents == 0) continue;
       expanded.frequencies.push_back(documents);

@@ -98,10 +98,18 @@ void FacetTotals::add(const FacetTotals& other) {
     counted[f] += other.counted[f];
     with_value[f] += other.with_value[f];
   }
+  for (std::size_t i = 0; i < in_parts.size(); ++i)
+    for (std::size_t p = 0; p < kPartCount; ++p)
+      in_parts[i][p] += other.in_parts[i][p];
 }
 
-FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted)
-    : segment_(segment), wanted_(wanted), none_(segment.value_count()) {
+FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted,
+                           PartCounting counting)
+    : segment_(segment),
+      wanted_(wanted),
+      counting_(counting),
+      none_(segment.value_count()),
+      in_parts_(counting.each ? segment.value_count() : 0) {
   for (const FacetField& field : kFacets) {
     if (!wanted[static_cast<std::size_t>(field.facet)]) continue;
     if (is_entity_facet(field.facet))
@@ -125,12 +133,31 @@ std::uint64_t FacetCounter::with_value(Facet facet,
   return sum;
 }
 
+void FacetCounter::count_mentioned(Facet facet,
+                                   std::span<const DocNumber> docs) {
+  const auto [first, last] = segment_.values_of_facet(facet);
+  with_value_[static_cast<std::size_t>(facet)] +=
+      count_in_part(segment_.entity_rows(), counting_.in, {first, last}, docs,
+                    counts_.data());
+}
+
+void FacetCounter::count_parts(Facet facet, std::span<const DocNumber> docs) {
+  const auto [first, last] = segment_.values_of_facet(facet);
+  count_each_part(segment_.entity_rows(), {first, last}, docs,
+                  in_parts_.data());
+}
+
 void FacetCounter::count(std::span<const DocNumber> docs) {
   all_ += docs.size();
-  if (!entities_.empty())
+  if (counting_.in != ArticlePart::Whole) {
+    for (Facet facet : entities_) count_mentioned(facet, docs);
+  } else if (!entities_.empty()) {
     count_rows(segment_.entity_rows(), {}, docs, counts_.data());
-  for (Facet facet : entities_)
-    with_value_[static_cast<std::size_t>(facet)] += with_value(facet, docs);
+    for (Facet facet : entities_)
+      with_value_[static_cast<std::size_t>(facet)] += with_value(facet, docs);
+  }
+  if (counting_.each)
+    for (Facet facet : entities_) count_parts(facet, docs);
   for (const Single& single : singles_) count_single(single, docs);
 }
 
@@ -142,6 +169,8 @@ void FacetCounter::count(std::span<const DocNumber> docs, Facet facet) {
     count_single({facet, segment_.single_values(facet)}, docs);
     return;
   }
+  if (counting_.each) count_parts(facet, docs);
+  if (counting_.in != ArticlePart::Whole) return count_mentioned(facet, docs);
   auto [first, last] = segment_.values_of_facet(facet);
   count_rows(segment_.entity_rows(), {false, first, last}, docs,
              counts_.data());
@@ -179,6 +208,9 @@ void FacetCounter::add_to(FacetTotals& totals,
     for (ValueNumber value = first; value < last; ++value)
       totals.by_value[to_global[value]] += counts_[value];
   }
+  for (std::size_t i = 0; i < in_parts_.size(); ++i)
+    for (std::size_t p = 0; p < kPartCount; ++p)
+      totals.in_parts[to_global[i]][p] += in_parts_[i][p];
 }
 
 FacetTotals FacetCounter::take() {
@@ -192,6 +224,7 @@ FacetTotals FacetCounter::take() {
   }
   counts_.resize(none_);
   totals.by_value = std::move(counts_);
+  totals.in_parts = std::move(in_parts_);
   return totals;
 }
 

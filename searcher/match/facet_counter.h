@@ -10,6 +10,7 @@
 
 #include "indexer/store/segment.h"
 #include "searcher/match/doc_set.h"
+#include "searcher/match/part_counter.h"
 
 namespace dossier::internal {
 
@@ -22,6 +23,9 @@ struct FacetTotals {
   std::vector<std::uint32_t> by_value;  // none if no facet is wanted
   std::array<std::uint64_t, kFacetCount> counted{};
   std::array<std::uint64_t, kFacetCount> with_value{};
+  // By value, the articles that mention it in title, lead and body; empty
+  // unless asked for.
+  std::vector<CountsInParts> in_parts;
 
   // Adds what another thread counted. REQUIRES as many values.
   void add(const FacetTotals& other);
@@ -31,7 +35,8 @@ struct FacetTotals {
 // step for each of its values.
 class FacetCounter {
  public:
-  FacetCounter(const Segment& segment, const FacetMask& wanted);
+  FacetCounter(const Segment& segment, const FacetMask& wanted,
+               PartCounting counting = {});
 
   // These documents, ascending, are in the base of every facet.
   void count(std::span<const DocNumber> docs);
@@ -59,15 +64,19 @@ class FacetCounter {
 
   std::span<const std::uint32_t> counts_of(Facet facet) const;
   void add_documents_to(FacetTotals& totals) const;
+  void count_mentioned(Facet facet, std::span<const DocNumber> docs);
+  void count_parts(Facet facet, std::span<const DocNumber> docs);
   void count_single(const Single& single, std::span<const DocNumber> docs);
   std::uint64_t with_value(Facet facet, std::span<const DocNumber> docs) const;
 
   const Segment& segment_;
   FacetMask wanted_;
+  PartCounting counting_;
   std::vector<Facet> entities_;
   std::vector<Single> singles_;
   ValueNumber none_;  // where documents without a value are counted
   std::vector<std::uint32_t> counts_;
+  std::vector<CountsInParts> in_parts_;  // if asked for
   std::uint64_t all_ = 0;
   std::array<std::uint64_t, kFacetCount> alone_{};
   std::array<std::uint64_t, kFacetCount> with_value_{};

@@ -17,7 +17,7 @@ namespace {
 // The words say it all: their terms follow from them, in one snapshot.
 std::string key_of(const PlanNode& node) {
   std::string key = node.kind == PlanKind::Phrase ? "\x01" : "\x02";
-  key += node.title_only ? 't' : 'a';
+  key += static_cast<char>('0' + static_cast<int>(node.part));
   for (const TermGroup& group : node.groups) key += group.text + '\x1f';
   for (const ExpandedWord& expanded : node.words) key += expanded.word + '\x1f';
   return key;

@@ -15,7 +15,7 @@ MatchWorker::InSegment::InSegment(const Snapshot& snapshot,
     : number(segment),
       evaluator(*snapshot.segments[segment], *readers[segment],
                 snapshot.values->of_segment(segment), deadline),
-      counter(*snapshot.segments[segment], request.facets),
+      counter(*snapshot.segments[segment], request.facets, request.counting),
       top(*snapshot.segments[segment], request.order, request.hits),
       stories(snapshot, segment) {}
 
@@ -107,6 +107,7 @@ void MatchWorker::take_counts() {
     totals = at_->counter.take();
   } else {
     totals.by_value.resize(values);
+    if (request_.counting.each) totals.in_parts.resize(values);
     at_->counter.add_to(totals, to_global);
   }
 }

@@ -97,7 +97,8 @@ void tell_stories(const Snapshot& snapshot, const MatchRequest& request,
       [](const StoryMatch& m) { return m.base == StoryMatch::kHit; }));
   result.stories = result.total - in_groups + count_stories(matches);
   if (request.count_stories)
-    count_story_values(snapshot, request.facets, matches, result.facets);
+    count_story_values(snapshot, request.facets, request.counting.in, matches,
+                       result.facets);
   if (!request.collapse || request.hits == 0) return;
   StoryNumber last = kNoStory;
   for (const auto& [story, place, score, base] : matches) {
@@ -158,6 +159,8 @@ MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
   }
   if (counts_any(request.facets))
     result.facets.by_value.resize(snapshot.values->size());
+  if (request.counting.each)
+    result.facets.in_parts.resize(snapshot.values->size());
   if (request.tells_stories()) tell_stories(snapshot, request, result);
   if (shared || request.collapse || snapshot.segments.size() > 1)
     keep_best(snapshot, request.order, request.hits, result.hits);

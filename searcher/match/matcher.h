@@ -32,6 +32,7 @@ struct MatchRequest {
   std::optional<Recency> recency = {};
   bool collapse = false;       // of each story only the best article is a hit
   bool count_stories = false;  // facets count stories; days still articles
+  PartCounting counting = {};  // of which parts facets count the mentions
 
   bool tells_stories() const { return collapse || count_stories; }
 };

@@ -43,10 +43,10 @@ class ProximityBuilder {
   }
 
   void add_row(std::vector<WordTest> tests, std::uint32_t slop,
-               bool title_only) {
+               ArticlePart part) {
     TestRow row;
     row.slop = slop;
-    row.title_only = title_only;
+    row.part = part;
     for (WordTest& test : tests) {
       row.tests.push_back(static_cast<std::uint32_t>(proximity_.tests.size()));
       proximity_.tests.push_back(std::move(test));
@@ -71,7 +71,7 @@ class ProximityBuilder {
 
  private:
   void add_row(std::vector<WordTest> tests, const QueryNode& query) {
-    add_row(std::move(tests), query.slop, query.title_only);
+    add_row(std::move(tests), query.slop, query.part);
   }
 
   // One word or two, with or without what may follow the number.
@@ -107,13 +107,34 @@ class ProximityBuilder {
 
 }  // namespace
 
-// As plan(), but an OR has a child for each of the query's.
+// As plan(), but an OR has a child for each of the query's, and where a word
+// has to stand is left to the proximity.
 PlanNode Planner::plan_operand(const QueryNode& query) {
+  if (query.kind == QueryKind::Word || query.kind == QueryKind::Designation)
+    return word(query);
   if (query.kind != QueryKind::Or) return plan(query);
   PlanNode node;
   node.kind = PlanKind::Or;
   for (const QueryNode& child : query.children)
     node.children.push_back(plan_operand(child));
+  return node;
+}
+
+// A word or designation of one part: postings give the candidates, streams
+// confirm them.
+PlanNode Planner::word_in_part(const QueryNode& query) {
+  PlanNode node;
+  node.kind = PlanKind::Near;
+  node.part = query.part;
+  node.children.push_back(word(query));
+  ProximityBuilder builder;
+  builder.begin_part();
+  builder.add_operand(query, node.children.front());
+  node.proximity = std::move(builder).take();
+  // By which the rarest words of a long query are kept.
+  node.group.text = node.children.front().group.text;
+  node.group.document_frequency =
+      node.children.front().group.document_frequency;
   return node;
 }
 
@@ -132,28 +153,29 @@ PlanNode Planner::near(const QueryNode& query) {
 }
 
 PlanNode Planner::phrase_with_gaps(const std::vector<std::string>& row,
-                                   std::uint32_t slop, bool title_only) {
+                                   std::uint32_t slop, ArticlePart part) {
   PlanNode node;
   node.kind = PlanKind::Near;
+  node.part = part;
   std::vector<WordTest> tests;
   for (const std::string& word : row) {
     if (word == "*") {
       tests.push_back({.any = true});
     } else if (is_pattern(word)) {
       node.children.push_back(
-          expansion(word, words_like(snapshot_, word), title_only));
+          expansion(word, words_like(snapshot_, word), part));
       tests.push_back(ProximityBuilder::words_of(node.children.back()));
     } else {
       PlanNode child;
       child.kind = PlanKind::Terms;
-      child.group = group(word, false, title_only);
+      child.group = group(word, false, part == ArticlePart::Title);
       node.children.push_back(std::move(child));
       tests.push_back({.words = {word}});
     }
   }
   ProximityBuilder builder;
   builder.begin_part();
-  builder.add_row(std::move(tests), slop, title_only);
+  builder.add_row(std::move(tests), slop, part);
   node.proximity = std::move(builder).take();
   return node;
 }

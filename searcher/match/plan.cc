@@ -39,6 +39,12 @@ void merge_repeated(PlanNode& node) {
   node.children = std::move(once);
 }
 
+// Of other words postings only give candidates.
+bool has_postings_of(const QueryNode& word) {
+  return word.part == ArticlePart::Whole ||
+         (word.part == ArticlePart::Title && word.kind == QueryKind::Word);
+}
+
 void collect_groups(const PlanNode& node,
                     std::vector<const TermGroup*>& groups) {
   if (node.kind == PlanKind::Not) return;
@@ -61,8 +67,10 @@ Planner::Planner(const Snapshot& snapshot, PostingReaders& readers,
 
 Planner::~Planner() = default;
 
-PlanNode Planner::values(Facet facet, std::vector<ValueNumber> values) {
+PlanNode Planner::values(Facet facet, std::vector<ValueNumber> values,
+                         ArticlePart part) {
   PlanNode node = make(PlanKind::Values);
+  node.part = part;
   node.facet = facet;
   node.values = std::move(values);
   return node;
@@ -107,8 +115,19 @@ PlanNode Planner::both(PlanNode a, PlanNode b) {
 PlanNode Planner::with_selections(PlanNode plan,
                                   const std::vector<SelectedFacet>& selected) {
   for (const SelectedFacet& facet : selected)
-    plan = both(std::move(plan), values(facet.facet, facet.values));
+    plan = both(std::move(plan), values(facet.facet, facet.values, facet.part));
   return plan;
+}
+
+// A word or designation anywhere, or a word in the title.
+PlanNode Planner::word(const QueryNode& query) {
+  const bool designation = query.kind == QueryKind::Designation;
+  PlanNode node = make(PlanKind::Terms);
+  node.group =
+      group(query.word, designation,
+            query.part == ArticlePart::Title && has_postings_of(query));
+  if (options_.across_scripts && !designation) add_other_scripts(node.group);
+  return node;
 }
 
 PlanNode Planner::plan(const QueryNode& query) {
@@ -116,23 +135,16 @@ PlanNode Planner::plan(const QueryNode& query) {
     case QueryKind::Everything:
       return make(PlanKind::Everything);
     case QueryKind::Word:
-    case QueryKind::Designation: {
-      PlanNode node = make(PlanKind::Terms);
-      node.group = group(query.word, query.kind == QueryKind::Designation,
-                         query.title_only);
-      if (options_.across_scripts && query.kind == QueryKind::Word)
-        add_other_scripts(node.group);
-      return node;
-    }
+    case QueryKind::Designation:
+      return has_postings_of(query) ? word(query) : word_in_part(query);
     case QueryKind::Phrase:
       return phrase(query);
     case QueryKind::Prefix:
       return expansion(query.word + "*",
-                       words_with_prefix(snapshot_, query.word),
-                       query.title_only);
+                       words_with_prefix(snapshot_, query.word), query.part);
     case QueryKind::Pattern:
       return expansion(query.word, words_like(snapshot_, query.word),
-                       query.title_only);
+                       query.part);
     case QueryKind::Similar:
       return similar(query);
     case QueryKind::AsWritten: {
@@ -144,8 +156,10 @@ PlanNode Planner::plan(const QueryNode& query) {
     case QueryKind::Near:
       return near(query);
     case QueryKind::Value:
-      return values(query.facet, resolve_value(snapshot_, query.facet,
-                                               query.value, repairs_));
+      return values(
+          query.facet,
+          resolve_value(snapshot_, query.facet, query.value, repairs_),
+          query.part);
     case QueryKind::Days:
       return days(query.days);
     case QueryKind::And:
@@ -235,11 +249,11 @@ PlanNode Planner::phrase(const QueryNode& query) {
   for (const std::vector<std::string>& words : query.spellings) {
     if (has_gaps(query)) {
       spellings.children.push_back(
-          phrase_with_gaps(words, query.slop, query.title_only));
+          phrase_with_gaps(words, query.slop, query.part));
       continue;
     }
     PlanNode node = make(PlanKind::Phrase);
-    node.title_only = query.title_only;
+    node.part = query.part;
     for (const std::string& word : words)
       node.groups.push_back(group(word, false, false));
     spellings.children.push_back(std::move(node));

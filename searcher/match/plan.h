@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "dossier/article_part.h"
 #include "dossier/search.h"
 #include "indexer/store/snapshot.h"
 #include "indexer/text/stemmer.h"
@@ -67,16 +68,18 @@ enum class PlanKind {
 
 struct PlanNode {
   PlanKind kind = PlanKind::Everything;
-  TermGroup group;                  // Terms
-  std::vector<TermGroup> groups;    // Phrase: one a word, in order
-  bool title_only = false;          // Phrase, Prefix
+  TermGroup group;                // Terms
+  std::vector<TermGroup> groups;  // Phrase: one a word, in order
+  // Where it has to stand: Phrase, Prefix, Values, and Near of one word.
+  ArticlePart part = ArticlePart::Whole;
   std::vector<ExpandedWord> words;  // Prefix
   Facet facet = Facet::Country;     // Values
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
   std::string article;  // Article: the id
   std::string written;  // AsWritten: the child is the phrase of its words
-  // Near: And of the children, as long as they stand so.
+  // Near: And of the children, as long as they stand so. A word that has to
+  // stand in lead or body is one alone.
   std::shared_ptr<const Proximity> proximity;
   std::uint64_t revision = 0;  // Since: documents of later ones
   std::vector<PlanNode> children;
@@ -86,6 +89,8 @@ struct PlanNode {
 struct SelectedFacet {
   Facet facet;
   std::vector<ValueNumber> values;  // alternatives, sorted
+  // Where an entity has to be mentioned.
+  ArticlePart part = ArticlePart::Whole;
 };
 
 struct PlanOptions {
@@ -104,7 +109,8 @@ class Planner {
   // Throws Error (BadQuery) for values that name nothing.
   PlanNode plan(const QueryNode& query);
 
-  static PlanNode values(Facet facet, std::vector<ValueNumber> values);
+  static PlanNode values(Facet facet, std::vector<ValueNumber> values,
+                         ArticlePart part = ArticlePart::Whole);
   static PlanNode days(DayRange days);
   static PlanNode since(std::uint64_t revision);
   static PlanNode negate(PlanNode node);
@@ -125,12 +131,14 @@ class Planner {
   void add_other_scripts(TermGroup& group);
   PlanNode similar(const QueryNode& query);
   PlanNode expansion(const std::string& text, std::vector<FoundWord> words,
-                     bool title_only);
+                     ArticlePart part);
   // near_plan.cc
+  PlanNode word_in_part(const QueryNode& query);
   PlanNode near(const QueryNode& query);
   PlanNode plan_operand(const QueryNode& query);
   PlanNode phrase_with_gaps(const std::vector<std::string>& row,
-                            std::uint32_t slop, bool title_only);
+                            std::uint32_t slop, ArticlePart part);
+  PlanNode word(const QueryNode& query);
   void keep_rarest(PlanNode& node);
   std::vector<std::string> stems(const std::string& word, bool title);
 

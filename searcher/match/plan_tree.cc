@@ -30,6 +30,21 @@ void describe_group(const TermGroup& group, QueryTree& tree) {
   describe_terms(group.terms, group.frequencies, tree);
 }
 
+// " in the lead"; nothing of the whole article.
+std::string in_part(ArticlePart part) {
+  if (part == ArticlePart::Whole) return {};
+  return " in the " + std::string(part_name(part));
+}
+
+// What the parts of a Near have to do beside being there.
+std::string near_text(const PlanNode& node) {
+  if (node.proximity->parts.size() > 1) return "near each other";
+  const bool is_row = node.proximity->parts[0].rows[0].tests.size() > 1;
+  if (is_row || node.part == ArticlePart::Whole)
+    return "in a row" + in_part(node.part);
+  return in_part(node.part).substr(1);
+}
+
 void write_tree(const QueryTree& tree, std::size_t depth, std::string& out) {
   out += std::string(depth * 2, ' ') + tree.text + '\n';
   for (const QueryTree& child : tree.children)
@@ -52,11 +67,12 @@ QueryTree describe_plan(const PlanNode& node, const ValueMap& values) {
       describe_group(node.group, tree);
       break;
     case PlanKind::Phrase:
-      out += node.title_only ? "title phrase" : "phrase";
+      out += "phrase";
       for (const TermGroup& group : node.groups) {
         out += ' ';
         describe_group(group, tree);
       }
+      out += in_part(node.part);
       break;
     case PlanKind::Prefix:
       out += "any of";
@@ -64,17 +80,19 @@ QueryTree describe_plan(const PlanNode& node, const ValueMap& values) {
         out += " " + word.word;
         describe_terms(word.terms, word.frequencies, tree);
       }
+      out += in_part(node.part);
       break;
     case PlanKind::AsWritten:
       out += "as written: " + node.written;
       break;
     case PlanKind::Near:
-      out += node.proximity->parts.size() > 1 ? "near each other" : "in a row";
+      out += near_text(node);
       break;
     case PlanKind::Values:
       out += std::string(field_of(node.facet).name);
       for (ValueNumber value : node.values)
         out += " " + std::string(values.value(value).id);
+      out += in_part(node.part);
       break;
     case PlanKind::Days:
       out += "days " + days_text(node.days);

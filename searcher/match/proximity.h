@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "dossier/article_part.h"
+
 namespace dossier::internal {
 
 // What may stand at one place.
@@ -19,12 +21,12 @@ struct WordTest {
   std::string designation_start = {};
 };
 
-// Words in this order, all in the title or all in the text, with at most `slop`
-// others between them altogether.
+// Words in this order, all in the title or all in the text, or in one part of
+// the article, with at most `slop` others between them altogether.
 struct TestRow {
   std::vector<std::uint32_t> tests;  // places in Proximity::tests
   std::uint32_t slop = 0;
-  bool title_only = false;
+  ArticlePart part = ArticlePart::Whole;
 };
 
 // One operand of NEAR: any of the rows.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/store/token_stream.h"
+#include "indexer/text/utf8.h"
 
 namespace dossier::internal {
 namespace {
@@ -13,6 +14,12 @@ namespace {
 // distance or row.
 constexpr std::uint32_t kTitleGap = 1 << 16;
 
+bool have_same_letter(std::string_view a, std::string_view b) {
+  const std::size_t size =
+      std::min<std::size_t>(decode_utf8(a, 0).size, a.size());
+  return b.starts_with(a.substr(0, size));
+}
+
 bool is_letter_byte(char c) { return c < '0' || c > '9'; }
 
 }  // namespace
@@ -20,6 +27,10 @@ bool is_letter_byte(char c) { return c < '0' || c > '9'; }
 ProximityMatcher::ProximityMatcher(const Proximity& wanted,
                                    const Segment& segment)
     : wanted_(wanted), segment_(segment) {
+  for (const ProximityPart& part : wanted.parts)
+    for (const TestRow& row : part.rows)
+      reads_body_ |=
+          row.part == ArticlePart::Whole || row.part == ArticlePart::Body;
   for (std::size_t i = 0; i < wanted.tests.size(); ++i) {
     const WordTest& test = wanted.tests[i];
     const Bits bit = Bits{1} << i;
@@ -53,7 +64,7 @@ ProximityMatcher::Language& ProximityMatcher::language_of(DocNumber doc) {
   const std::string_view code = value < segment_.value_count()
                                     ? segment_.value(value).id
                                     : std::string_view();
-  Language language{Stemmer(code), {}, {}};
+  Language language{Stemmer(code), Stemmer::keeps_first_letter(code), {}, {}};
   for (std::size_t i = 0; i < wanted_.tests.size(); ++i)
     if (const std::string& word = wanted_.tests[i].form_of; !word.empty())
       language.stems.emplace_back(language.stemmer.stem(word), Bits{1} << i);
@@ -69,30 +80,72 @@ ProximityMatcher::Bits ProximityMatcher::bits_of(WordNumber word,
   bits = for_any_;
   if (const auto found = fixed_.find(word); found != fixed_.end())
     bits |= found->second;
-  if (!language.stems.empty()) {
-    const std::string_view stem = language.stemmer.stem(segment_.word(word));
-    for (const auto& [wanted, bit] : language.stems)
-      if (stem == wanted) bits |= bit;
-  }
+  if (!language.stems.empty())
+    bits |= bits_of_forms(segment_.word(word), language);
   const Bits found = bits;
   bits |= kKnown;
   return found;
+}
+
+// To stem a word takes a microsecond, and most words begin otherwise.
+ProximityMatcher::Bits ProximityMatcher::bits_of_forms(
+    std::string_view word, Language& language) const {
+  const auto may_be_form = [&](const auto& stem) {
+    return !language.keeps_first_letter || have_same_letter(stem.first, word);
+  };
+  if (std::none_of(language.stems.begin(), language.stems.end(), may_be_form))
+    return 0;
+  Bits bits = 0;
+  const std::string_view stem = language.stemmer.stem(word);
+  for (const auto& [wanted, bit] : language.stems)
+    if (stem == wanted) bits |= bit;
+  return bits;
+}
+
+std::string_view ProximityMatcher::stream_of(DocNumber doc) const {
+  const std::string_view stream = segment_.token_stream(doc);
+  if (reads_body_) return stream;
+  const std::string_view lead =
+      part_of_stream(stream, ArticlePart::Lead, segment_.lead_words()[doc]);
+  return stream.substr(
+      0, static_cast<std::size_t>(lead.data() + lead.size() - stream.data()));
 }
 
 void ProximityMatcher::read(DocNumber doc) {
   places_.clear();
   title_places_ = 0;
   Language& language = language_of(doc);
-  TokenStreamReader reader(segment_.token_stream(doc));
-  std::uint32_t at = 0;
+  TokenStreamReader reader(stream_of(doc));
+  std::uint32_t at = 0, text = 0;  // text: where it begins
   for (WordNumber word; reader.next(word); ++at) {
     if (word == kTitleEnd) {
       title_places_ = places_.size();
       at += kTitleGap;
+      text = at + 1;
     } else if (const Bits bits = bits_of(word, language)) {
       places_.push_back({at, bits});
     }
   }
+  const std::uint32_t body = text + segment_.lead_words()[doc];
+  const auto after_lead =
+      std::partition_point(places_.begin(), places_.end(),
+                           [body](const Place& p) { return p.at < body; });
+  lead_places_ = static_cast<std::size_t>(after_lead - places_.begin());
+}
+
+std::pair<std::size_t, std::size_t> ProximityMatcher::places_of(
+    ArticlePart part) const {
+  switch (part) {
+    case ArticlePart::Title:
+      return {0, title_places_};
+    case ArticlePart::Lead:
+      return {title_places_, lead_places_};
+    case ArticlePart::Body:
+      return {lead_places_, places_.size()};
+    case ArticlePart::Whole:
+      break;
+  }
+  return {0, places_.size()};
 }
 
 // For each beginning of the row, the latest place where it may have begun, if
@@ -104,8 +157,8 @@ void ProximityMatcher::find_row(const TestRow& row,
   const std::size_t size = row.tests.size();
   const std::int64_t longest = static_cast<std::int64_t>(size) + row.slop;
   starts_.assign(size, kNowhere);
-  const std::size_t count = row.title_only ? title_places_ : places_.size();
-  for (std::size_t i = 0; i < count; ++i) {
+  const auto [first, last] = places_of(row.part);
+  for (std::size_t i = first; i < last; ++i) {
     const auto [at, bits] = places_[i];
     for (std::size_t k = size; k-- > 0;)
       if (bits >> row.tests[k] & 1)

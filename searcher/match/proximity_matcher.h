@@ -41,6 +41,7 @@ class ProximityMatcher {
   // Words that pass some test, in one language.
   struct Language {
     Stemmer stemmer;
+    bool keeps_first_letter;
     std::vector<std::pair<std::string, Bits>> stems;
     std::vector<Bits> bits;  // by word number; kKnown where settled
   };
@@ -58,7 +59,11 @@ class ProximityMatcher {
   void add_designations(const std::string& start, Bits bit);
   Language& language_of(DocNumber doc);
   Bits bits_of(WordNumber word, Language& language) const;
+  Bits bits_of_forms(std::string_view word, Language& language) const;
+  std::string_view stream_of(DocNumber doc) const;
   void read(DocNumber doc);
+  // The half-open range of the places of a part.
+  std::pair<std::size_t, std::size_t> places_of(ArticlePart part) const;
   void find_row(const TestRow& row, std::vector<Interval>& found);
   std::vector<Interval> intervals(const ProximityPart& part);
 
@@ -67,11 +72,13 @@ class ProximityMatcher {
   std::unordered_map<WordNumber, Bits> fixed_;  // whatever the language
   Bits for_any_ = 0;
   bool has_forms_ = false;
+  bool reads_body_ = false;  // else no row is looked for behind the lead
   std::map<ValueNumber, Language> languages_;
 
   // Of the document at hand.
   std::vector<Place> places_;
   std::size_t title_places_ = 0;
+  std::size_t lead_places_ = 0;  // of title and lead
   std::vector<std::int64_t> starts_;
 };
 

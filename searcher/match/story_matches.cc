@@ -22,9 +22,10 @@ void for_each_story(std::span<const StoryMatch> sorted, Visit&& visit) {
 class StoryValues {
  public:
   StoryValues(const Snapshot& snapshot, const FacetMask& wanted,
-              FacetTotals& totals)
+              ArticlePart part, FacetTotals& totals)
       : snapshot_(snapshot),
         wanted_(wanted),
+        part_(part),
         totals_(totals),
         last_story_(totals.by_value.size(), kNoStory) {}
 
@@ -59,7 +60,7 @@ class StoryValues {
       ++totals_.by_value[global];
     };
     if (is_entity_facet(facet))
-      segment.entity_rows().for_each(match.place.doc, meet);
+      segment.entity_rows().for_each_in(part_, match.place.doc, meet);
     else
       meet(segment.single_values(facet)[match.place.doc]);
     return any;
@@ -67,6 +68,7 @@ class StoryValues {
 
   const Snapshot& snapshot_;
   const FacetMask& wanted_;
+  const ArticlePart part_;
   FacetTotals& totals_;
   std::vector<StoryNumber> last_story_;  // by value: the last that has it
 };
@@ -122,9 +124,9 @@ std::uint64_t count_stories(std::span<const StoryMatch> sorted) {
 }
 
 void count_story_values(const Snapshot& snapshot, const FacetMask& wanted,
-                        std::span<const StoryMatch> sorted,
+                        ArticlePart part, std::span<const StoryMatch> sorted,
                         FacetTotals& totals) {
-  StoryValues values(snapshot, wanted, totals);
+  StoryValues values(snapshot, wanted, part, totals);
   for_each_story(
       sorted, [&](std::span<const StoryMatch> story) { values.count(story); });
 }

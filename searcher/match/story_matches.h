@@ -48,10 +48,11 @@ std::span<const StoryMatch> matches_of(const std::vector<StoryMatch>& sorted,
 std::uint64_t count_stories(std::span<const StoryMatch> sorted);
 
 // Adds each story once to the totals of the facets, with every value that one
-// of its matches has. REQUIRES a sorted list, and totals of which the articles
-// of no story are counted already.
+// of its matches has, of entities those that the part mentions. REQUIRES a
+// sorted list, and totals of which the articles of no story are counted
+// already.
 void count_story_values(const Snapshot& snapshot, const FacetMask& wanted,
-                        std::span<const StoryMatch> sorted,
+                        ArticlePart part, std::span<const StoryMatch> sorted,
                         FacetTotals& totals);
 
 }  // namespace dossier::internal

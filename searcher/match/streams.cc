@@ -74,12 +74,9 @@ void Evaluator::keep_phrase(const PlanNode& node, Candidates& candidates) {
     words.push_back(*word);
   }
   const std::string code = encode_phrase(words.data(), words.size());
-  const StreamPart where =
-      node.title_only ? StreamPart::Title : StreamPart::Any;
   keep_if(candidates, kBlock, [&](std::size_t i) {
     fetch_ahead(candidates.docs, i);
-    return contains_phrase(segment_.token_stream(candidates.docs[i]), code,
-                           where);
+    return contains_phrase(stream_of(candidates.docs[i], node.part), code);
   });
 }
 
@@ -101,7 +98,8 @@ std::vector<float> Evaluator::phrase_scores(const PlanNode& node,
 // is no more than the occurrences of the words of the prefix, there are no
 // others.
 bool Evaluator::stand_for_prefix_alone(const PlanNode& node) {
-  if (node.title_only || !postings_.has_stored_frequencies()) return false;
+  if (node.part != ArticlePart::Whole || !postings_.has_stored_frequencies())
+    return false;
   const auto [known, is_new] = stands_alone_.emplace(&node, false);
   if (!is_new) return known->second;
   std::uint64_t of_words = 0, of_terms = 0;
@@ -149,7 +147,7 @@ DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
     } else {
       const auto [begin, end] = postings->places(range);
       add_verified(postings->docs().subspan(begin, end - begin), codes,
-                   node.title_only, set);
+                   node.part, set);
     }
   }
   return set;
@@ -157,20 +155,24 @@ DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
 
 void Evaluator::add_verified(std::span<const DocNumber> docs,
                              const std::vector<std::string>& codes,
-                             bool title_only, DocSet& set) const {
-  const StreamPart where = title_only ? StreamPart::Title : StreamPart::Any;
+                             ArticlePart part, DocSet& set) const {
   for (std::size_t i = 0; i < docs.size(); ++i) {
     if (i % kBlock == 0) deadline_.check();
     fetch_ahead(docs, i);
     const DocNumber place = docs[i] - set.first;
     if (set.bits.test(place)) continue;
-    const std::string_view stream = segment_.token_stream(docs[i]);
+    const std::string_view stream = stream_of(docs[i], part);
     for (const std::string& code : codes)
-      if (contains_phrase(stream, code, where)) {
+      if (contains_phrase(stream, code)) {
         set.bits.set(place);
         break;
       }
   }
+}
+
+std::string_view Evaluator::stream_of(DocNumber doc, ArticlePart part) const {
+  return part_of_stream(segment_.token_stream(doc), part,
+                        segment_.lead_words()[doc]);
 }
 
 // Streams lie far apart: by the time that one is read it should be there.

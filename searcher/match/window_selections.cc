@@ -7,8 +7,8 @@ WindowSelections::WindowSelections(std::span<const SelectedFacet> selected,
                                    Evaluator& evaluator, DocRange range)
     : selected_(selected), range_(range) {
   for (const SelectedFacet& selection : selected)
-    allowed_.push_back(
-        evaluator.with_values(selection.facet, selection.values, range));
+    allowed_.push_back(evaluator.with_values(selection.facet, selection.values,
+                                             range, selection.part));
 }
 
 Bitmap WindowSelections::counted(const FacetMask& wanted) const {

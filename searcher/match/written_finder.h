@@ -20,20 +20,23 @@ class WrittenFinder {
  public:
   // `words` are the folded words of `written`.
   WrittenFinder(const Segment& segment, std::string written,
-                std::vector<std::string> words, bool title_only);
+                std::vector<std::string> words, ArticlePart part);
 
   // Cheap in order of document.
   bool matches(DocNumber doc);
 
  private:
-  bool stands_in(std::string_view text);
-  bool plain_stands_in(std::string_view text);
-  bool row_stands_in(std::string_view text);
+  // Among the words that begin from `first` to before `last`.
+  bool stands_in(std::string_view text, std::size_t first, std::size_t last);
+  bool plain_stands_in(std::string_view text, std::size_t first,
+                       std::size_t last);
+  bool row_stands_in(std::string_view text, std::size_t first,
+                     std::size_t last);
   bool has_row(std::size_t first) const;
 
   const std::string written_;
   const std::vector<std::string> words_;
-  const bool title_only_;
+  const ArticlePart part_;
   bool is_plain_ = false;  // any text with it has its very bytes
   RecordCursor records_;
   Tokenizer tokenizer_;

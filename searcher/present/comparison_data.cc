@@ -5,6 +5,7 @@
 #include "searcher/present/comparison.h"
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
+#include "searcher/query/query.h"
 
 namespace dossier::internal {
 namespace {
@@ -55,17 +56,18 @@ std::string json_comparison(const Comparison& comparison) {
   Json facets = Json::array();
   for (const ComparedFacet& facet : comparison.facets)
     facets.push_back(facet_json(facet));
-  const Json json = {{"schema", 1},
-                     {"program", "dossier " + first.version},
-                     {"index",
-                      {{"id", first.index.id},
-                       {"revision", first.index.revision},
-                       {"articles", first.index.articles},
-                       {"gazetteer", first.index.gazetteer}}},
-                     {"match", first.match == MatchMode::Any ? "any" : "all"},
-                     {"first", query_json(first)},
-                     {"second", query_json(comparison.second)},
-                     {"facets", std::move(facets)}};
+  Json json = {{"schema", 1},
+               {"program", "dossier " + first.version},
+               {"index",
+                {{"id", first.index.id},
+                 {"revision", first.index.revision},
+                 {"articles", first.index.articles},
+                 {"gazetteer", first.index.gazetteer}}},
+               {"match", first.match == MatchMode::Any ? "any" : "all"},
+               {"first", query_json(first)},
+               {"second", query_json(comparison.second)},
+               {"facets", std::move(facets)}};
+  if (first.in != ArticlePart::Whole) json["in"] = part_name(first.in);
   return with_controls_escaped(
       json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }

@@ -2,14 +2,17 @@
 #include "searcher/present/facets_text.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/store/article_parts.h"
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
+#include "searcher/query/query.h"
 
 namespace dossier::internal {
 namespace {
@@ -53,7 +56,7 @@ class Block {
 
   // REQUIRES row < height().
   Line line(std::size_t row) const {
-    if (row == 0) return cut_line(displayable(facet_.facet), kBold);
+    if (row == 0) return heading();
     row -= 1;
     if (row < facet_.values.size()) return value_line(facet_.values[row]);
     return cut_line("  " + notes_[row - facet_.values.size()], kDim);
@@ -63,6 +66,28 @@ class Block {
   static constexpr std::size_t kMarker = 2;
   static constexpr std::string_view kOf = " of ";
 
+  using Numbers = std::array<std::uint64_t, kParts.size()>;
+
+  static Numbers numbers_of(const PartCounts& counts) {
+    return {counts.title, counts.lead, counts.body};
+  }
+
+  bool has_parts() const { return facet_.values.front().in.has_value(); }
+
+  // The name, and above the numbers of parts what they are.
+  Line heading() const {
+    Line line = cut_line(displayable(facet_.facet), kBold);
+    if (!has_parts() || line.width + parts_width() > width_) return line;
+    std::string parts;
+    for (std::size_t p = 0; p < kParts.size(); ++p)
+      parts += "  " + right_aligned(std::string(part_name(kParts[p])),
+                                    part_widths_[p]);
+    line.text += spaces(width_ - line.width - parts.size()) +
+                 style_.painted(kDim, parts);
+    line.width = width_;
+    return line;
+  }
+
   void measure(const FacetCount& value) {
     label_width_ = std::max(label_width_, cells_of(label_of(value)));
     count_width_ = std::max(count_width_, cells_of(style_.number(value.count)));
@@ -70,20 +95,37 @@ class Block {
       background_width_ = std::max(background_width_,
                                    cells_of(style_.number(*value.background)));
     most_ = std::max(most_, value.count);
+    if (!value.in) return;
+    const Numbers numbers = numbers_of(*value.in);
+    for (std::size_t p = 0; p < kParts.size(); ++p)
+      part_widths_[p] = std::max({part_widths_[p], part_name(kParts[p]).size(),
+                                  cells_of(style_.number(numbers[p]))});
+  }
+
+  std::size_t parts_width() const {
+    std::size_t width = 0;
+    for (const std::size_t part : part_widths_) width += 2 + part;
+    return width;
   }
 
   std::size_t number_width() const {
-    return background_width_ == 0
-               ? count_width_
-               : count_width_ + kOf.size() + background_width_;
+    const std::size_t width =
+        background_width_ == 0 ? count_width_
+                               : count_width_ + kOf.size() + background_width_;
+    return has_parts() ? width + parts_width() : width;
   }
 
-  // "96", or "96 of 1,234" if the whole index is to be compared with.
+  // "96", or "96 of 1,234" if the whole index is to be compared with; behind
+  // it the numbers of the parts.
   std::string number(const FacetCount& value) const {
     std::string text = right_aligned(style_.number(value.count), count_width_);
     if (value.background)
       text += std::string(kOf) + right_aligned(style_.number(*value.background),
                                                background_width_);
+    if (!value.in) return text;
+    const Numbers numbers = numbers_of(*value.in);
+    for (std::size_t p = 0; p < kParts.size(); ++p)
+      text += "  " + right_aligned(style_.number(numbers[p]), part_widths_[p]);
     return text;
   }
 
@@ -111,6 +153,7 @@ class Block {
   std::size_t width_;
   std::size_t label_width_ = 0, count_width_ = 0, background_width_ = 0;
   std::size_t bar_width_ = 0;
+  std::array<std::size_t, kParts.size()> part_widths_{};
   std::uint64_t most_ = 1;
   std::vector<std::string> notes_;  // below the values
 };
@@ -124,9 +167,7 @@ class FacetsWriter {
     std::vector<Block> blocks;
     std::string empty;
     const std::size_t width = style_.table_width();
-    const std::size_t columns = width >= kThreeColumns ? 3
-                                : width >= kTwoColumns ? 2
-                                                       : 1;
+    const std::size_t columns = columns_in(width);
     const std::size_t column_width =
         (width - kColumnGap * (columns - 1)) / columns;
     for (const FacetCounts& facet : answer_.facets) {
@@ -145,6 +186,12 @@ class FacetsWriter {
   }
 
  private:
+  // Numbers of parts need the room of two.
+  std::size_t columns_in(std::size_t width) const {
+    if (answer_.total_in) return width >= kThreeColumns ? 2 : 1;
+    return width >= kThreeColumns ? 3 : width >= kTwoColumns ? 2 : 1;
+  }
+
   void line(std::string_view text = {}) {
     out_ += text;
     out_ += '\n';

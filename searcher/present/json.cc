@@ -12,6 +12,7 @@
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/ranking_json.h"
 #include "searcher/present/timeline_text.h"
+#include "searcher/query/query.h"
 #include "searcher/version.h"
 
 namespace dossier::internal {
@@ -100,12 +101,18 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   if (hit.story) json["story"] = story_json(*hit.story);
 }
 
+Json parts_json(const PartCounts& counts) {
+  return {
+      {"title", counts.title}, {"lead", counts.lead}, {"body", counts.body}};
+}
+
 void add_value(Json& json, const FacetCount& value) {
   json["id"] = value.id;
   json["label"] = value.label;
   json["count"] = value.count;
   json["selected"] = value.selected;
   if (value.background) json["background"] = *value.background;
+  if (value.in) json["in"] = parts_json(*value.in);
 }
 
 Json facet_json(const FacetCounts& facet) {
@@ -227,6 +234,8 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
         {{"query", suggestion.query}, {"articles", suggestion.articles}});
   if (!answer.offers.empty()) json["offers"] = offers_json(answer);
   if (answer.new_since) json["query"]["new_since"] = *answer.new_since;
+  if (answer.in != ArticlePart::Whole)
+    json["query"]["in"] = part_name(answer.in);
   if (answer.count == CountUnit::Story) json["query"]["count"] = "stories";
   if (options.explain) {
     json["query"]["explain"] = tree_text(answer.tree);
@@ -236,6 +245,7 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
   if (answer.feedback) json["feedback"] = feedback_json(*answer.feedback);
   json["total"] = {{"articles", answer.total}};
   if (answer.stories) json["total"]["stories"] = *answer.stories;
+  if (answer.total_in) json["total"]["in"] = parts_json(*answer.total_in);
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
                      {"snippets", rounded_ms(answer.snippets_ms)}};
   Json hits = Json::array();
@@ -292,6 +302,7 @@ std::string json_error(const SearchRequest& request, const IndexIdentity& index,
   empty.sort = request.sort;
   empty.limit = request.limit;
   empty.offset = request.offset;
+  empty.in = request.in;
   Json json = envelope(empty, options);
   json["error"] = {{"code", to_string(code)}, {"message", message}};
   return written(json);

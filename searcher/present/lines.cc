@@ -5,8 +5,10 @@
 #include <array>
 #include <charconv>
 
+#include "indexer/store/article_parts.h"
 #include "indexer/store/fields.h"
 #include "indexer/text/utf8.h"
+#include "searcher/query/query.h"
 
 namespace dossier::internal {
 namespace {
@@ -166,22 +168,30 @@ std::string csv_hit(const Hit& hit, const CsvColumns& asked,
   return csv_line(values);
 }
 
-std::string csv_facet_header(bool named, bool background) {
+std::string csv_facet_header(bool named, bool background, bool parts) {
   std::vector<std::string> columns = row(named, "name");
   for (const char* column : {"facet", "id", "label", "count", "selected"})
     columns.push_back(column);
   if (background) columns.emplace_back("background");
+  if (parts)
+    for (const ArticlePart part : kParts) columns.emplace_back(part_name(part));
   return csv_line(columns);
 }
 
 std::string csv_facet_value(std::string_view facet, const FacetCount& value,
-                            bool named, std::string_view name) {
+                            bool named, std::string_view name, bool parts) {
   std::vector<std::string> values = row(named, name);
   for (const std::string& field :
        {std::string(facet), value.id, value.label, std::to_string(value.count),
         std::string(value.selected ? "true" : "false")})
     values.push_back(field);
   if (value.background) values.push_back(std::to_string(*value.background));
+  if (value.in)
+    for (const std::uint64_t count :
+         {value.in->title, value.in->lead, value.in->body})
+      values.push_back(std::to_string(count));
+  else if (parts)
+    values.resize(values.size() + kPartCount);
   return csv_line(values);
 }
 

@@ -33,10 +33,13 @@ std::string csv_hit_header(const CsvColumns& columns);
 std::string csv_hit(const Hit& hit, const CsvColumns& columns,
                     std::string_view name);
 
-// With the count in the whole index, if `background`.
-std::string csv_facet_header(bool named, bool background = false);
+// With the count in the whole index, if `background`; and those in title, lead
+// and body, if `parts`, which are empty for what is of whole articles.
+std::string csv_facet_header(bool named, bool background = false,
+                             bool parts = false);
 std::string csv_facet_value(std::string_view facet, const FacetCount& value,
-                            bool named, std::string_view name);
+                            bool named, std::string_view name,
+                            bool parts = false);
 
 // The matrix with ids at its edges, and the counts of whole rows and columns;
 // a first row and column have the totals. Of three facets a row a triple.

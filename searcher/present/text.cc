@@ -17,6 +17,7 @@
 #include "searcher/present/ranking_text.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/present/tree_text.h"
+#include "searcher/query/query.h"
 
 namespace dossier::internal {
 namespace {
@@ -113,6 +114,11 @@ class TextWriter {
                             in_stories()) +
          style_.painted(kDim, " of " + count(answer_.index.articles) + " · " +
                                   duration()));
+    if (answer_.in != ArticlePart::Whole)
+      line(style_.painted(kDim, "looking at the " +
+                                    std::string(part_name(answer_.in)) +
+                                    " of each article alone"));
+    if (answer_.total_in) line(style_.painted(kDim, totals_in_parts()));
     if (trimmed(answer_.understood) != trimmed(answer_.query))
       paragraph("understood: " + answer_.understood, 0);
     if (answer_.new_since)
@@ -130,6 +136,12 @@ class TextWriter {
       tree(answer_.tree, 0);
     }
     line();
+  }
+
+  std::string totals_in_parts() const {
+    const PartCounts& in = *answer_.total_in;
+    return "matching by the title alone " + count(in.title) + " · the lead " +
+           count(in.lead) + " · the body " + count(in.body);
   }
 
   void offer_suggestions() {
@@ -344,6 +356,8 @@ class TextWriter {
       ways.emplace_back("any of the words, not all, with --match any");
     if (!request_.from.empty() || !request_.to.empty())
       ways.emplace_back("any day, without --from and --to");
+    if (request_.in != ArticlePart::Whole)
+      ways.emplace_back("anywhere in the article, without --in");
     if (!request_.exclusions.empty()) ways.emplace_back("fewer exclusions");
     line(ways.empty() ? "No article matches." : "No article matches. Perhaps:");
     for (const std::string& way : ways) line("  " + way);

@@ -15,11 +15,15 @@ namespace {
 constexpr std::size_t kShortestBeginning = 3;  // that stands for a field
 
 // What fields of others are called here.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
-    kOtherNames{{{"after", "date"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17>
+    kOtherNames{{{"abstract", "lead"},
+                 {"after", "date"},
                  {"before", "date"},
+                 {"content", "body"},
                  {"day", "date"},
                  {"headline", "title"},
+                 {"intro", "lead"},
+                 {"lede", "lead"},
                  {"nation", "country"},
                  {"newspaper", "source"},
                  {"outlet", "source"},
@@ -27,6 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12>
                  {"since", "date"},
                  {"site", "source"},
                  {"subject", "title"},
+                 {"text", "body"},
                  {"weapon", "system"}}};
 
 }  // namespace
@@ -36,7 +41,7 @@ std::string nearest_field(std::string_view name) {
     if (name == other) return std::string(field);
   std::vector<std::string_view> fields;
   for (const FacetField& facet : kFacets) fields.push_back(facet.name);
-  fields.insert(fields.end(), {"title", "date"});
+  fields.insert(fields.end(), {"title", "lead", "body", "date"});
   if (name.size() >= kShortestBeginning)
     for (const std::string_view field : fields)
       if (field.starts_with(name)) return std::string(field);

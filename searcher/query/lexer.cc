@@ -19,7 +19,7 @@ std::string field_names() {
   std::string names;
   for (const FacetField& facet : kFacets)
     names += std::string(facet.name) + ", ";
-  return names + "title, date and query";
+  return names + "title, lead, body, date and query";
 }
 
 bool is_letter(char c) {
@@ -85,8 +85,8 @@ std::optional<std::string> field_name_of(std::string_view written) {
 }
 
 bool is_field(std::string_view name) {
-  return name == "title" || name == "date" || name == "query" ||
-         facet_by_name(name);
+  return name == "title" || name == "lead" || name == "body" ||
+         name == "date" || name == "query" || facet_by_name(name);
 }
 
 }  // namespace
@@ -286,6 +286,16 @@ std::optional<std::string> Lexer::take_field() {
     repair("field-space", *name + ": " + value, *name + ":" + value);
   }
   return name;
+}
+
+std::optional<Facet> Lexer::take_facet() {
+  const std::string_view raw = bare(at_);
+  const std::size_t colon = raw.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto name = field_name_of(raw.substr(0, colon));
+  const auto facet = name ? facet_by_name(*name) : std::nullopt;
+  if (facet) at_ += colon + 1;
+  return facet;
 }
 
 // The phrase or word that comes next, as it is written.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dossier/search.h"
+#include "indexer/store/fields.h"
 
 namespace dossier::internal {
 
@@ -66,6 +67,9 @@ class Lexer {
   // "name:" before something, in small letters and without the colon. Throws
   // Error (BadQuery) if there is no such field, or nothing behind it.
   std::optional<std::string> take_field();
+
+  // The same of a facet, if one stands here: "country:RUS" behind "lead:".
+  std::optional<Facet> take_facet();
 
   // Throws Error (BadQuery) if a number of other query languages, such as ^2,
   // follows what was just read.

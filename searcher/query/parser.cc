@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "indexer/store/article_parts.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/saved_queries.h"
 #include "searcher/query/term_reader.h"
@@ -218,7 +219,8 @@ class Parser {
           terms_.plain_words(words, {behind_near, before_near}, out);
       return left_out && out.size() == before;
     }
-    if (!node) node = terms_.required_word(lexer_.take_bare(), false);
+    if (!node)
+      node = terms_.required_word(lexer_.take_bare(), ArticlePart::Whole);
     if (node->kind == QueryKind::Everything) {
       if (negations) leave_out("operator", "NOT");
       return false;
@@ -242,8 +244,8 @@ class Parser {
   // A parenthesis, phrase or field, if one stands here.
   std::optional<QueryNode> delimited_term(int depth) {
     if (lexer_.is_at('(')) return parenthesis(depth);
-    if (lexer_.is_at('"')) return phrase(false);
-    if (lexer_.take_equals()) return as_written(false);
+    if (lexer_.is_at('"')) return phrase(ArticlePart::Whole);
+    if (lexer_.take_equals()) return as_written(ArticlePart::Whole);
     if (const auto field = lexer_.take_field())
       return field_term(*field, depth);
     return std::nullopt;
@@ -257,8 +259,8 @@ class Parser {
     return node;
   }
 
-  QueryNode phrase(bool title_only) {
-    QueryNode node = terms_.phrase(lexer_.take_quoted(), title_only);
+  QueryNode phrase(ArticlePart part) {
+    QueryNode node = terms_.phrase(lexer_.take_quoted(), part);
     const auto slop = lexer_.take_slop();
     if (slop && node.kind == QueryKind::Phrase) node.slop = *slop;
     lexer_.refuse_suffix();
@@ -266,17 +268,18 @@ class Parser {
   }
 
   // Behind the equals sign.
-  QueryNode as_written(bool title_only) {
+  QueryNode as_written(ArticlePart part) {
     const std::string_view raw =
         lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
-    return terms_.as_written(raw, title_only);
+    return terms_.as_written(raw, part);
   }
 
   QueryNode field_term(const std::string& name, int depth) {
     if (lexer_.is_at('-') && name != "date")
       fail("in '" + name + ":-' the minus stands behind the field; write -" +
            name + ":VALUE");
-    if (name == "title") return title_term();
+    for (const ArticlePart part : kParts)
+      if (name == part_name(part)) return part_term(part);
     const std::string_view raw =
         lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
     if (raw.empty()) fail("nothing follows '" + name + ":'");
@@ -298,15 +301,33 @@ class Parser {
     return node;
   }
 
-  QueryNode title_term() {
-    QueryNode node = lexer_.take_equals() ? as_written(true)
+  // "lead:jets", "lead:country:RUS": what stands in a part of the article.
+  QueryNode part_term(ArticlePart part) {
+    if (const auto facet = lexer_.take_facet()) return part_value(part, *facet);
+    QueryNode node = lexer_.take_equals() ? as_written(part)
                      : lexer_.is_at('"')
-                         ? phrase(true)
-                         : terms_.required_word(lexer_.take_bare(), true);
-    if (node.kind == QueryKind::Everything)
-      fail(
-          "nothing follows 'title:' that could be found; write title:WORD or "
-          "title:\"SOME WORDS\"");
+                         ? phrase(part)
+                         : terms_.required_word(lexer_.take_bare(), part);
+    if (node.kind == QueryKind::Everything) {
+      const std::string name(part_name(part));
+      fail("nothing follows '" + name + ":' that could be found; write " +
+           name + ":WORD or " + name + ":\"SOME WORDS\"");
+    }
+    return node;
+  }
+
+  // A condition like any other, and no selection: those are of whole articles.
+  QueryNode part_value(ArticlePart part, Facet facet) {
+    const std::string name(field_of(facet).name);
+    const std::string field = std::string(part_name(part)) + ":" + name + ":";
+    if (!is_entity_facet(facet))
+      fail("'" + field + "' is no field, for every " + name +
+           " is of a whole article; write " + name + ":VALUE");
+    const std::string_view raw =
+        lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
+    if (raw.empty()) fail("nothing follows '" + field + "'");
+    QueryNode node = make_value(facet, std::string(raw));
+    node.part = part;
     return node;
   }
 
@@ -357,6 +378,7 @@ ParsedQuery parse_query(std::string_view text, const ParserContext& context) {
   if (left_out && !ranks(parsed.root))
     parsed = parse(text, context, StopWords::Keep);
   extract_selections(parsed);
+  look_in(context.in, parsed.root);
   return parsed;
 }
 

@@ -24,6 +24,8 @@ struct ParserContext {
   // Languages whose stop words may be left out, the likeliest first.
   std::vector<std::string> languages;
   std::span<const SavedQuery> saved_queries = {};  // what query:NAME stands for
+  // Where everything has to stand that names no part of articles itself.
+  ArticlePart in = ArticlePart::Whole;
 };
 
 // Reads a query; the grammar is in docs/query-language.md. What can be mended

@@ -55,7 +55,8 @@ std::string operand(const QueryNode& node) {
 // A facet value that is part of the query, and no selection, stands in
 // parentheses at the top level.
 std::string top_level_operand(const QueryNode& node) {
-  bool is_value = node.kind == QueryKind::Value && !node.selection;
+  const bool is_value = node.kind == QueryKind::Value && !node.selection &&
+                        node.part == ArticlePart::Whole;
   return is_value ? "(" + text_of(node) + ")" : operand(node);
 }
 
@@ -68,7 +69,8 @@ std::string near_text(const QueryNode& node) {
 }
 
 std::string text_of(const QueryNode& node) {
-  std::string field = node.title_only ? "title:" : "";
+  std::string field(part_name(node.part));
+  if (!field.empty()) field += ':';
   switch (node.kind) {
     case QueryKind::Everything:
       return "";
@@ -91,7 +93,7 @@ std::string text_of(const QueryNode& node) {
     case QueryKind::Near:
       return near_text(node);
     case QueryKind::Value:
-      return std::string(field_of(node.facet).name) + ":" +
+      return field + std::string(field_of(node.facet).name) + ":" +
              value_text(node.value);
     case QueryKind::Days:
       return "date:" + days_text(node.days);
@@ -195,6 +197,28 @@ QueryNode make_value(Facet facet, std::string value) {
   node.facet = facet;
   node.value = std::move(value);
   return node;
+}
+
+std::string_view part_name(ArticlePart part) {
+  switch (part) {
+    case ArticlePart::Title:
+      return "title";
+    case ArticlePart::Lead:
+      return "lead";
+    case ArticlePart::Body:
+      return "body";
+    case ArticlePart::Whole:
+      break;
+  }
+  return {};
+}
+
+void look_in(ArticlePart part, QueryNode& node) {
+  const bool has_place =
+      (ranks(node) && node.children.empty()) ||
+      (node.kind == QueryKind::Value && is_entity_facet(node.facet));
+  if (has_place && node.part == ArticlePart::Whole) node.part = part;
+  for (QueryNode& child : node.children) look_in(part, child);
 }
 
 QueryNode make_days(DayRange days) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/article_part.h"
 #include "dossier/search.h"
 #include "indexer/store/fields.h"
 #include "indexer/text/date.h"
@@ -35,7 +36,8 @@ enum class QueryKind {
 // phrases; everything else restricts.
 struct QueryNode {
   QueryKind kind = QueryKind::Everything;
-  bool title_only = false;  // all kinds up to AsWritten
+  // Where it has to stand: all kinds up to AsWritten, and values of entities.
+  ArticlePart part = ArticlePart::Whole;
 
   // Word, Designation, Prefix, Pattern, Similar: the one folded word, joined
   // term or pattern. Phrase: see `spellings`.
@@ -72,6 +74,11 @@ bool has_places(const QueryNode& node);
 QueryNode make_near(QueryNode first, QueryNode second, std::uint32_t distance);
 QueryNode make_value(Facet facet, std::string value);
 QueryNode make_days(DayRange days);
+
+// Confines the tree to a part of articles, but for what names a part itself.
+void look_in(ArticlePart part, QueryNode& node);
+// "title", "lead", "body"; empty for the whole.
+std::string_view part_name(ArticlePart part);
 
 // What can stand beside something else as an alternative under MatchMode::Any;
 // the rest is always required.

@@ -14,11 +14,11 @@
 namespace dossier::internal {
 namespace {
 
-QueryNode word_node(QueryKind kind, std::string word, bool title_only) {
+QueryNode word_node(QueryKind kind, std::string word, ArticlePart part) {
   QueryNode node;
   node.kind = kind;
   node.word = std::move(word);
-  node.title_only = title_only;
+  node.part = part;
   return node;
 }
 
@@ -41,18 +41,6 @@ void add_designation(const std::string& joined,
     rows[i].emplace_back(digit, joined.end());
     rows.push_back(std::move(one_word));
   }
-}
-
-// Joined terms are for the whole article; in a title, a designation is found
-// as a phrase in any of its spellings.
-QueryNode designation_node(const std::string& joined, bool title_only) {
-  if (!title_only) return word_node(QueryKind::Designation, joined, false);
-  QueryNode node;
-  node.kind = QueryKind::Phrase;
-  node.title_only = true;
-  node.spellings.emplace_back();
-  add_designation(joined, node.spellings);
-  return node;
 }
 
 // Tokens that belong to one written word, such as "air-launched" or an
@@ -97,26 +85,26 @@ bool TermReader::plain_words(std::string_view raw, Kept kept,
   left_out_ = false;
   kept_ = kept;
   may_leave_out_ = true;
-  words(raw, false, out);
+  words(raw, ArticlePart::Whole, out);
   may_leave_out_ = false;
   return left_out_;
 }
 
-QueryNode TermReader::required_word(std::string_view raw, bool title_only) {
+QueryNode TermReader::required_word(std::string_view raw, ArticlePart part) {
   std::vector<QueryNode> nodes;
-  words(raw, title_only, nodes);
+  words(raw, part, nodes);
   return make_group(QueryKind::And, std::move(nodes));
 }
 
-void TermReader::words(std::string_view raw, bool title_only,
+void TermReader::words(std::string_view raw, ArticlePart part,
                        std::vector<QueryNode>& out) {
   read_notation(raw);
   if (has_word(raw) && has_jokers(raw)) {
-    out.push_back(pattern(without_question(raw), title_only));
+    out.push_back(pattern(without_question(raw), part));
     return;
   }
   if (const auto mark = similarity_mark(raw)) {
-    out.push_back(similar(raw, *mark, title_only));
+    out.push_back(similar(raw, *mark, part));
     return;
   }
   TokenizedText tokens;
@@ -127,7 +115,8 @@ void TermReader::words(std::string_view raw, bool title_only,
   for (std::uint32_t i = 0; i < tokens.tokens.size();) {
     if (designation != designations.end() && designation->first_token == i) {
       count_word();
-      out.push_back(designation_node(without_plural(*designation), title_only));
+      out.push_back(word_node(QueryKind::Designation,
+                              without_plural(*designation), part));
       i += designation->token_count;
       ++designation;
       continue;
@@ -136,7 +125,7 @@ void TermReader::words(std::string_view raw, bool title_only,
                               ? static_cast<std::uint32_t>(tokens.tokens.size())
                               : designation->first_token;
     std::uint32_t end = end_of_compound(raw, tokens, i, limit);
-    compound(tokens, i, end, title_only, out);
+    compound(tokens, i, end, part, out);
     i = end;
   }
 }
@@ -166,14 +155,14 @@ void TermReader::read_marks(std::string_view word) {
 }
 
 void TermReader::compound(const TokenizedText& tokens, std::uint32_t begin,
-                          std::uint32_t end, bool title_only,
+                          std::uint32_t end, ArticlePart part,
                           std::vector<QueryNode>& out) {
   // Under --match any every word counts for itself; else the words of a
   // compound stand together.
   if (end - begin > 1 && context_.match == MatchMode::All) {
     QueryNode node;
     node.kind = QueryKind::Phrase;
-    node.title_only = title_only;
+    node.part = part;
     node.spellings.emplace_back();
     for (std::uint32_t i = begin; i < end; ++i) {
       count_word();
@@ -191,7 +180,7 @@ void TermReader::compound(const TokenizedText& tokens, std::uint32_t begin,
       continue;
     }
     count_word();
-    out.push_back(word_node(QueryKind::Word, std::move(word), title_only));
+    out.push_back(word_node(QueryKind::Word, std::move(word), part));
   }
 }
 
@@ -207,20 +196,20 @@ void TermReader::leave_out(const std::string& word) {
 }
 
 // REQUIRES that nothing but punctuation stands around the jokers' word.
-QueryNode TermReader::pattern(std::string_view raw, bool title_only) {
+QueryNode TermReader::pattern(std::string_view raw, ArticlePart part) {
   std::string word = folded_pattern(raw, tokenizer_);
   count_word();
   const std::size_t joker = word.find_first_of("*?");
   if (joker == std::string::npos)
-    return word_node(QueryKind::Word, std::move(word), title_only);
+    return word_node(QueryKind::Word, std::move(word), part);
   if (joker + 1 != word.size() || !word.ends_with('*'))
-    return word_node(QueryKind::Pattern, std::move(word), title_only);
+    return word_node(QueryKind::Pattern, std::move(word), part);
   word.pop_back();
-  return word_node(QueryKind::Prefix, std::move(word), title_only);
+  return word_node(QueryKind::Prefix, std::move(word), part);
 }
 
 QueryNode TermReader::similar(std::string_view raw, std::size_t mark,
-                              bool title_only) {
+                              ArticlePart part) {
   TokenizedText tokens;
   tokenizer_.tokenize(raw.substr(0, mark), tokens);
   if (tokens.tokens.size() != 1)
@@ -231,12 +220,12 @@ QueryNode TermReader::similar(std::string_view raw, std::size_t mark,
   std::string word(tokens.term(tokens.tokens[0]));
   const std::uint32_t edits = edits_of(raw.substr(mark), word, raw);
   count_word();
-  QueryNode node = word_node(QueryKind::Similar, std::move(word), title_only);
+  QueryNode node = word_node(QueryKind::Similar, std::move(word), part);
   node.edits = edits;
   return node;
 }
 
-QueryNode TermReader::phrase(std::string_view raw, bool title_only) {
+QueryNode TermReader::phrase(std::string_view raw, ArticlePart part) {
   std::vector<std::vector<std::string>> spellings(1);
   std::size_t designations = 0;
   for (std::size_t at = 0; at < raw.size();) {
@@ -253,13 +242,13 @@ QueryNode TermReader::phrase(std::string_view raw, bool title_only) {
     add_gap(raw.substr(begin, end - begin), spellings);
     at = end;
   }
-  QueryNode node = phrase_of(std::move(spellings), title_only);
+  QueryNode node = phrase_of(std::move(spellings), part);
   if (node.kind == QueryKind::Everything)
     repair("empty-phrase", "\"" + std::string(raw) + "\"", "");
   return node;
 }
 
-QueryNode TermReader::as_written(std::string_view raw, bool title_only) {
+QueryNode TermReader::as_written(std::string_view raw, ArticlePart part) {
   if (has_word(raw) && raw.find('*') != std::string_view::npos)
     throw Error(ErrorCode::BadQuery,
                 "query: '=" + std::string(raw) +
@@ -273,7 +262,7 @@ QueryNode TermReader::as_written(std::string_view raw, bool title_only) {
     return node;
   }
   node.kind = QueryKind::AsWritten;
-  node.title_only = title_only;
+  node.part = part;
   node.spellings.emplace_back();
   for (const Token& token : tokens.tokens) {
     count_word();
@@ -320,7 +309,7 @@ void TermReader::add_gap(std::string_view raw,
 
 // A star at either end stands beside the phrase, where it restricts nothing.
 QueryNode TermReader::phrase_of(std::vector<std::vector<std::string>> spellings,
-                                bool title_only) {
+                                ArticlePart part) {
   for (auto& row : spellings) {
     const std::size_t size = row.size();
     while (!row.empty() && row.back() == "*") row.pop_back();
@@ -332,10 +321,10 @@ QueryNode TermReader::phrase_of(std::vector<std::vector<std::string>> spellings,
   if (spellings.front().empty()) return {};
   const std::string& first = spellings.front().front();
   if (spellings.front().size() == 1 && is_pattern(first))
-    return pattern(first, title_only);
+    return pattern(first, part);
   QueryNode node;
   node.kind = QueryKind::Phrase;
-  node.title_only = title_only;
+  node.part = part;
   node.spellings = std::move(spellings);
   return node;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/article_part.h"
 #include "dossier/search.h"
 #include "indexer/text/designation.h"
 #include "indexer/text/tokenizer.h"
@@ -37,34 +38,34 @@ class TermReader {
                    std::vector<QueryNode>& out);
 
   // One written word behind a field or a minus: all of what it consists of.
-  QueryNode required_word(std::string_view raw, bool title_only);
+  QueryNode required_word(std::string_view raw, ArticlePart part);
 
   // The words as they stand, and nothing if there are none. Each designation
   // may be spelled as one word or as letters and number, so a phrase with k of
   // them has 2^k spellings (for the first three; more keep the spelling given).
-  QueryNode phrase(std::string_view raw, bool title_only);
+  QueryNode phrase(std::string_view raw, ArticlePart part);
 
   // What an article has to have in these very letters: the words of one
   // written word, or of the text between quotation marks.
-  QueryNode as_written(std::string_view raw, bool title_only);
+  QueryNode as_written(std::string_view raw, ArticlePart part);
 
  private:
   void choose_stop_language(std::string_view query);
-  void words(std::string_view raw, bool title_only,
+  void words(std::string_view raw, ArticlePart part,
              std::vector<QueryNode>& out);
   void read_notation(std::string_view raw);
   void read_marks(std::string_view word);
   void compound(const TokenizedText& tokens, std::uint32_t begin,
-                std::uint32_t end, bool title_only,
+                std::uint32_t end, ArticlePart part,
                 std::vector<QueryNode>& out);
-  QueryNode pattern(std::string_view raw, bool title_only);
-  QueryNode similar(std::string_view raw, std::size_t mark, bool title_only);
+  QueryNode pattern(std::string_view raw, ArticlePart part);
+  QueryNode similar(std::string_view raw, std::size_t mark, ArticlePart part);
   void add_row(std::string_view raw, std::size_t& designations,
                std::vector<std::vector<std::string>>& spellings);
   void add_gap(std::string_view raw,
                std::vector<std::vector<std::string>>& spellings);
   QueryNode phrase_of(std::vector<std::vector<std::string>> spellings,
-                      bool title_only);
+                      ArticlePart part);
   void leave_out(const std::string& word);
   void count_word();
   void repair(std::string kind, std::string from, std::string to);

@@ -98,6 +98,12 @@ def check_search(index):
     holds("search", search("--json", "-n", "all", "--timeline", "month",
                            "--pivot", "country,system", "--facet-order",
                            "share", "jets"))
+    holds("search", search("--json", "--in", "lead", "--explain", "--pivot",
+                           "country,system", "country:syria"))
+    placed = search("--json", "--where", "country:syria")
+    holds("search", placed)
+    if "in" not in json.loads(placed)["total"]:
+        FAULTS.append("search: --where gives no numbers of the parts")
     for facet in ("country", "system"):
         holds("search", search("--json", "-n", "0", "--facet-tree", facet))
     for pivot in ("country,system", "country,system,official:3"):
@@ -106,6 +112,8 @@ def check_search(index):
     hit = json.loads(search("--json", "country:syria"))["hits"][0]["id"]
     holds("search", search("--json", "--like", hit))
     holds("compare", search("--json", "--compare", "tanks", "jets"))
+    holds("compare", search("--json", "--in", "body", "--compare", "tanks",
+                            "jets"))
     holds("why", search("--json", "--why", hit, "country=Syria"))
     batch = Path(index).parent / "batch"
     batch.write_text("one\tjets\ntwo\tnosuch:field\n")
@@ -126,7 +134,8 @@ def check_search(index):
                        "x", status=3))
     for format in ([], ["--explain"], ["--collapse"], ["--facets-only"],
                    ["--show-duplicates", "--fired", "--feedback"],
-                   ["--facets-only", "--facet-order", "share"], ["--batch", str(batch)]):
+                   ["--facets-only", "--facet-order", "share"],
+                   ["--facets-only", "--where"], ["--batch", str(batch)]):
         status = 4 if "--batch" in format else 0
         query = [] if "--batch" in format else ["jets"]
         text = search("--format", "jsonl", *format, *query, status=status)

@@ -48,6 +48,32 @@ class SearchOptions : public ProgramTest {
   }
 };
 
+TEST_F(SearchOptions, LookInOnePartOfArticles) {
+  EXPECT_EQ(json({"--in", "lead", "ferry"})["total"]["articles"], 0);
+  EXPECT_EQ(json({"--in", "lead", "harbour"})["query"]["understood"],
+            "lead:harbour");
+  const Json title = json({"--in", "title", "ferry"});
+  EXPECT_EQ(title["total"]["articles"], kArticles);
+  EXPECT_EQ(title["query"]["in"], "title");
+  EXPECT_THAT(title["facets"][0]["values"], testing::IsEmpty());
+  EXPECT_THAT(search({"--in", "headline", "ferry"}).err,
+              HasSubstr("--in is one of title, lead, body"));
+}
+
+TEST_F(SearchOptions, TellWhereNumbersComeFrom) {
+  const Json answer = json({"--where", "ferry OR harbour"});
+  EXPECT_EQ(answer["total"]["in"],
+            Json({{"title", kArticles}, {"lead", kArticles}, {"body", 0}}));
+  EXPECT_EQ(answer["facets"][0]["values"][0]["in"],
+            Json({{"title", 0}, {"lead", 0}, {"body", 0}}));
+  EXPECT_THAT(search({"--where", "--format", "csv", "ferry"}).err,
+              HasSubstr("--facets-only"));
+  EXPECT_THAT(search({"--where", "--in", "lead", "ferry"}).err,
+              HasSubstr("leave one out"));
+  EXPECT_THAT(search({"--where", "--compare", "harbour", "ferry"}).err,
+              HasSubstr("exclude each other"));
+}
+
 TEST_F(SearchOptions, NarrowByEveryFacet) {
   make_index(
       "{\"id\": \"x\", \"title\": \"Talks\", \"language\": \"en\", "

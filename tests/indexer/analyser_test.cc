@@ -45,6 +45,24 @@ class AnalyserTest : public testing::Test {
     return result;
   }
 
+  // "title body": where an entity is mentioned.
+  static std::string parts_of(const Document& document, Facet facet,
+                              std::string_view id) {
+    for (const StoredEntity& entity : document.record.entities) {
+      if (entity.facet != facet || entity.id != id) continue;
+      std::string parts;
+      const auto add = [&](ArticlePart part, const char* name) {
+        if (entity.parts.has(part))
+          parts += (parts.empty() ? "" : " ") + std::string(name);
+      };
+      add(ArticlePart::Title, "title");
+      add(ArticlePart::Lead, "lead");
+      add(ArticlePart::Body, "body");
+      return parts;
+    }
+    return "no such entity";
+  }
+
   Analyser analyser_{Gazetteer::builtin(), AnalyserLimits()};
   AnalysisNotes notes_;
   ErrorCode code_{};
@@ -168,6 +186,52 @@ TEST_F(AnalyserTest, PointsMentionsAtTheirEntities) {
     EXPECT_EQ(field.substr(mention.start, mention.end - mention.start),
               record.entities[mention.entity].label);
   }
+}
+
+TEST_F(AnalyserTest, TellsWhereEntitiesAreMentioned) {
+  const Document& document = analyse({"1",
+                                      "Syria waits",
+                                      "A MiG-29M2 was seen.\n\nNobody "
+                                      "said more.\n\nRussia and Syria.",
+                                      "",
+                                      "",
+                                      "",
+                                      "en",
+                                      {}});
+  EXPECT_EQ(parts_of(document, Facet::Country, "SYR"), "title body");
+  EXPECT_EQ(parts_of(document, Facet::Country, "RUS"), "body");
+  EXPECT_EQ(parts_of(document, Facet::System, "mig-29m2"), "lead");
+  EXPECT_EQ(parts_of(document, Facet::System, "mig-29"), "lead");
+  EXPECT_EQ(parts_of(document, Facet::Class, "aircraft"), "lead");
+}
+
+TEST_F(AnalyserTest, MentionsNowhereWhatTheArticleBrought) {
+  const Document& document = analyse(
+      {"1", "Nothing", "", "", "", "", "en", {{"system", "mig-29", ""}}});
+  EXPECT_EQ(parts_of(document, Facet::System, "mig-29"), "");
+  EXPECT_EQ(parts_of(document, Facet::Class, "aircraft"), "");
+}
+
+TEST_F(AnalyserTest, TakesTwoParagraphsForTheLead) {
+  const Document& document = analyse({"1",
+                                      "Title",
+                                      "One two.\n\nThree.\n\nFour five six.",
+                                      "",
+                                      "",
+                                      "",
+                                      "en",
+                                      {}});
+  EXPECT_EQ(document.lead_words, 3u);
+  EXPECT_EQ(document.record.text.substr(document.record.lead_size),
+            "Four five six.");
+}
+
+TEST_F(AnalyserTest, EndsTheLeadOfALongParagraph) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "word ";
+  const Document& document =
+      analyse({"1", "Title", text, "", "", "", "en", {}});
+  EXPECT_EQ(document.lead_words, 120u);
 }
 
 TEST_F(AnalyserTest, TakesBroughtEntities) {

@@ -225,6 +225,10 @@ TEST_F(EvaluatorTest, FindsAnyWord) {
   EXPECT_EQ(found("jets avions -syria", MatchMode::Any), "bc");
 }
 
+TEST_F(EvaluatorTest, ScoresWordsOfAPartByTheWholeArticle) {
+  EXPECT_FLOAT_EQ(score("lead:jets", 1), score("jets", 1));
+}
+
 TEST_F(EvaluatorTest, ScoresWords) {
   // Once in the title, which counts twice; twice in the text.
   EXPECT_FLOAT_EQ(score("jets", 0), score_of(index_, 0, 2, kTitleWeight));
@@ -549,6 +553,51 @@ TEST(Evaluator, AgreesWithLookingAtEveryArticle) {
 
 // The promise that makes ties exact: an article has the same score, to the
 // last bit, whatever the other articles made the evaluation do.
+TEST(Evaluator, LooksInParts) {
+  const std::vector<ExampleEntity> syria{{Facet::Country, "SYR", "Syria"}};
+  ExampleIndex index(std::vector<ExampleArticle>{
+      {"a", "Jets",
+       "Air force.\n\nSyria delivers.\n\nThe MiG 29M, Defence Air.", "", "en",
+       "", syria, false, true},
+      {"b", "Syria", "Jets of the air\n\nforce\n\ndefence", "", "en", "", syria,
+       false, true},
+      {"c", "", "MiG-29", "", "en"}});
+  const auto found = [&](std::string_view query) {
+    std::string ids;
+    for (auto [doc, score] : evaluate(index, index.plan(query)))
+      ids += index.segment().id(doc);
+    return ids;
+  };
+  for (const auto& [query, expected] :
+       std::map<std::string, std::string>{{"lead:jet", "b"},
+                                          {"title:jets", "a"},
+                                          {"body:jets", ""},
+                                          {"lead:delivered", "a"},
+                                          {"lead:\"air force\"", "ab"},
+                                          {"lead:\"force defence\"", ""},
+                                          {"\"force defence\"", "b"},
+                                          {"body:def*", "ab"},
+                                          {"lead:def*", ""},
+                                          {"-lead:jets", "ac"},
+                                          {"body:mig-29", "a"},
+                                          {"lead:mig29", "c"},
+                                          {"title:mig29", ""},
+                                          {"body:=Defence", "a"},
+                                          {"lead:=Jets", "b"},
+                                          {"body:=Jets", ""},
+                                          {"lead:\"air * delivers\"", ""},
+                                          {"lead:\"air * * delivers\"", "a"},
+                                          {"lead:air NEAR/2 lead:force", "ab"},
+                                          {"lead:air NEAR/5 body:defence", "b"},
+                                          {"lead:defnce~", ""},
+                                          {"body:defnce~", "ab"},
+                                          {"lead:country:SYR", "a"},
+                                          {"title:country:SYR", "b"},
+                                          {"body:country:SYR", ""},
+                                          {"-lead:country:SYR", "bc"}})
+    EXPECT_EQ(found(query), expected) << query;
+}
+
 TEST(Evaluator, GivesEqualArticlesEqualScores) {
   const ExampleArticle article = {"x", "", "one two three two four"};
   std::vector<ExampleArticle> few = {article}, many = {article};

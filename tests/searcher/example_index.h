@@ -90,6 +90,14 @@ class ExampleGazetteer final : public Gazetteer {
   std::vector<Row> rows_;
 };
 
+// Two paragraphs of the text.
+inline std::uint32_t example_lead(const std::string& text) {
+  const std::size_t first = text.find("\n\n");
+  const std::size_t second =
+      first == text.npos ? first : text.find("\n\n", first + 1);
+  return static_cast<std::uint32_t>(std::min(second, text.size()));
+}
+
 // A snapshot with one segment for each list of articles.
 class ExampleIndex {
  public:
@@ -171,6 +179,7 @@ class ExampleIndex {
     record.date = article.date;
     record.source = article.source;
     record.language = article.language;
+    record.lead_size = example_lead(article.text);
     for (const ExampleEntity& entity : article.entities) {
       StoredEntity stored;
       stored.facet = entity.facet;
@@ -182,10 +191,15 @@ class ExampleIndex {
       add_mentions(record, article.title, true);
       add_mentions(record, article.text, false);
     }
+    for (const StoredMention& mention : record.mentions)
+      record.entities[mention.entity].parts.add(
+          PartSet::of(part_of(mention, record)));
     document.day = parse_day(article.date).value_or(kNoDay);
     TokenizedText title, text;
     document.title_words = words(article.title, title, record.designations);
     document.text_words = words(article.text, text, record.designations);
+    for (const Token& token : text.tokens)
+      document.lead_words += token.start < record.lead_size;
     writer.add(document);
   }
 

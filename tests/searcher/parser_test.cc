@@ -192,7 +192,7 @@ TEST(Parser, ReadsDesignationsInEverySpelling) {
       {"May 16", "may AND 16", "may OR 16"},
       {"anti-F-16", "anti AND f16", "anti OR f16"},
       {"F -16", "f AND NOT 16", "f AND NOT 16"},
-      {"title:F-16", "title:\"f16\"", "title:\"f16\""},
+      {"title:F-16", "title:f16", "title:f16"},
   });
 }
 
@@ -215,6 +215,13 @@ TEST(Parser, ReadsFields) {
   check({
       {"title:jets", "title:jets", "title:jets"},
       {"TITLE:Jets", "title:jets", "title:jets"},
+      {"lead:jets body:\"air defence\"", "lead:jets AND body:\"air defence\"",
+       "lead:jets OR body:\"air defence\""},
+      {"-lead:jets body:=Polish", "NOT lead:jets AND body:=Polish",
+       "body:=Polish AND NOT lead:jets"},
+      {"lead:country:Syria -title:system:\"S-300\"",
+       "lead:country:Syria AND NOT title:system:S-300",
+       "lead:country:Syria AND NOT title:system:S-300"},
       {"title:\"air defence\"", "title:\"air defence\"",
        "title:\"air defence\""},
       {"title:deliv*", "title:deliv*", "title:deliv*"},
@@ -628,10 +635,15 @@ TEST(Parser, SaysWhatItCannotRead) {
   for (const auto& [query, message] : std::vector<Case>{
            {"author:smith",
             "there is no field 'author' (fields are country, system, official, "
-            "person, class, source, language, year, title, date and query)"},
+            "person, class, source, language, year, title, lead, body, date and query)"},
            {"contry:syria",
             "there is no field 'contry'; did you mean 'country:'?"},
            {"headline:jets", "did you mean 'title:'?"},
+           {"text:jets", "did you mean 'body:'?"},
+           {"lede:jets", "did you mean 'lead:'?"},
+           {"lead:country:", "nothing follows 'lead:country:'"},
+           {"lead:source:wire", "write source:VALUE"},
+           {"body:", "nothing follows 'body:'"},
            {"lang:en", "did you mean 'language:'?"},
            {"=je*s", "'=je*s' is looked for as written"},
            {"jets NEAR/5 =Syria", "'=Syria' is none of them"},

@@ -20,6 +20,7 @@ namespace {
 using namespace internal;
 
 constexpr const char* kCountries[] = {"SYR", "RUS", "TUR", "FRA"};
+constexpr const char* kTitles[] = {"", " in Syria", " for France, Turkey"};
 constexpr const char* kSources[] = {"Courier", "Herald", "Mirror"};
 constexpr const char* kWords[] = {"ferry", "harbour", "storm"};
 // What stands between the words of a text, most often a space.
@@ -81,7 +82,8 @@ class StoriesSearchTest : public testing::Test {
 
   Article article() {
     Article made =
-        make_article("a" + std::to_string(below(90)), kWords[below(3)], text());
+        make_article("a" + std::to_string(below(90)),
+                     std::string(kWords[below(3)]) + kTitles[below(3)], text());
     made.date = below(5) == 0 ? "" : "2013-05-1" + std::to_string(below(6));
     made.source = below(6) == 0 ? "" : kSources[below(3)];
     for (const char* country : kCountries)
@@ -113,6 +115,7 @@ class StoriesSearchTest : public testing::Test {
     if (below(3) != 0) made.query = kWords[below(3)];
     if (below(3) == 0) made.query += std::string(" OR ") + kWords[below(3)];
     if (made.query.starts_with(" OR ")) made.query.clear();
+    if (below(3) == 0) made.in = ArticlePart::Title;
     made.sort = static_cast<SortOrder>(below(3));
     made.limit = kAll;
     made.facets = {{"country", kAll}, {"source", kAll}};

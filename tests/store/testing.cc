@@ -60,9 +60,10 @@ void write_bytes(const std::filesystem::path& path, std::string_view bytes) {
 }
 
 Document TestArticle::document() const {
-  Document document{record, day, {}, {}};
+  Document document{record, day, {}, {}, 0};
   document.title_words.assign(title_words.begin(), title_words.end());
   document.text_words.assign(text_words.begin(), text_words.end());
+  document.lead_words = lead_words;
   return document;
 }
 
@@ -126,6 +127,14 @@ TestArticle ArticleMaker::make() {
       mention.rule = static_cast<std::uint8_t>(below(13));
       record.mentions.push_back(mention);
     }
+  article.lead_words =
+      static_cast<std::uint32_t>(below(article.text_words.size() + 1));
+  for (std::size_t i = 0; i < article.lead_words; ++i)
+    record.lead_size +=
+        static_cast<std::uint32_t>(article.text_words[i].size() + 1);
+  for (const StoredMention& mention : record.mentions)
+    record.entities[mention.entity].parts.add(
+        PartSet::of(part_of(mention, record)));
   for (std::size_t n = below(3); n > 0; --n)
     record.designations.push_back("f" + std::to_string(below(3)));
   return article;
@@ -188,6 +197,23 @@ void expect_postings(const Segment& segment,
   }
 }
 
+// Each value of the row is mentioned where the record's mentions of it are.
+void expect_parts(const Segment& segment, DocNumber doc,
+                  const StoredRecord& record) {
+  for (const ArticlePart part : kParts) {
+    std::set<std::pair<Facet, std::string>> expected, actual;
+    for (const StoredMention& mention : record.mentions) {
+      const StoredEntity& entity = record.entities[mention.entity];
+      if (part_of(mention, record) == part)
+        expected.emplace(entity.facet, entity.id);
+    }
+    segment.entity_rows().for_each_in(part, doc, [&](ValueNumber value) {
+      actual.emplace(segment.value(value).facet, segment.value(value).id);
+    });
+    EXPECT_EQ(actual, expected);
+  }
+}
+
 // The row of each article as (facet, id) pairs in order.
 void expect_values(const Segment& segment,
                    const std::vector<TestArticle>& articles) {
@@ -207,6 +233,7 @@ void expect_values(const Segment& segment,
                           std::string(segment.value(value).id));
     });
     EXPECT_EQ(actual, decltype(actual)(expected.begin(), expected.end()));
+    expect_parts(segment, doc, record);
 
     std::string year = format_day(articles[doc].day).substr(0, 4);
     std::string language = record.language.empty() ? "und" : record.language;
@@ -274,13 +301,14 @@ void expect_words(const Segment& segment,
 void expect_equal(const StoredRecord& actual, const StoredRecord& expected) {
   auto texts = [](const StoredRecord& r) {
     return std::tie(r.id, r.title, r.text, r.date, r.source, r.url, r.language,
-                    r.designations);
+                    r.designations, r.lead_size);
   };
   EXPECT_EQ(texts(actual), texts(expected));
   ASSERT_EQ(actual.entities.size(), expected.entities.size());
   for (std::size_t i = 0; i < actual.entities.size(); ++i) {
     auto parts = [](const StoredEntity& e) {
-      return std::tie(e.facet, e.id, e.label, e.direct, e.focus, e.brought);
+      return std::tie(e.facet, e.id, e.label, e.direct, e.focus, e.brought,
+                      e.parts);
     };
     EXPECT_EQ(parts(actual.entities[i]), parts(expected.entities[i]));
   }
@@ -304,6 +332,7 @@ void expect_holds(const Segment& segment,
     EXPECT_EQ(segment.lengths()[doc], length_of(article));
     total_length += length_of(article);
     EXPECT_EQ(segment.days()[doc], article.day);
+    EXPECT_EQ(segment.lead_words()[doc], article.lead_words);
     EXPECT_EQ(segment.id(doc), article.record.id);
     EXPECT_EQ(segment.find(article.record.id), doc);
     expect_equal(segment.record(doc), article.record);

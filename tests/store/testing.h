@@ -47,6 +47,7 @@ struct TestArticle {
   StoredRecord record;
   Day day = kNoDay;
   std::vector<std::string> title_words, text_words;
+  std::uint32_t lead_words = 0;
 
   Document document() const;
 };

@@ -82,8 +82,20 @@ TEST(TokenStream, FindsPhrasesAsANaiveSearchDoes) {
     ASSERT_EQ(contains_phrase(stream, encode(phrase)),
               contains_naively(words, phrase))
         << "round " << round;
-    ASSERT_EQ(contains_phrase(stream, encode(phrase), StreamPart::Title),
-              contains_naively(title, phrase))
+    const std::size_t cut = random() % (text.size() + 1);
+    const auto lead_end = text.begin() + static_cast<std::ptrdiff_t>(cut);
+    const auto contained_in = [&](ArticlePart part) {
+      return contains_phrase(
+          part_of_stream(stream, part, static_cast<std::uint32_t>(cut)),
+          encode(phrase));
+    };
+    ASSERT_EQ(contained_in(ArticlePart::Title), contains_naively(title, phrase))
+        << "round " << round;
+    ASSERT_EQ(contained_in(ArticlePart::Lead),
+              contains_naively({text.begin(), lead_end}, phrase))
+        << "round " << round;
+    ASSERT_EQ(contained_in(ArticlePart::Body),
+              contains_naively({lead_end, text.end()}, phrase))
         << "round " << round;
   }
 }

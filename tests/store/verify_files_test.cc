@@ -94,6 +94,20 @@ TEST_F(VerifyFiles, NamesAMissingFile) {
   }
 }
 
+TEST_F(VerifyFiles, FindsPartsThatNoMentionIsIn) {
+  std::vector<TestArticle> articles = ArticleMaker(1).make(20);
+  for (TestArticle& article : articles) {
+    article.record.mentions.clear();
+    for (StoredEntity& entity : article.record.entities)
+      entity.parts = PartSet::of(ArticlePart::Lead);
+  }
+  TemporaryFolder folder;
+  expect_error(ErrorCode::Corrupt, [&] {
+    make_segment(folder.path(), "seg", articles)
+        ->check(Segment::CheckDepth::Everything);
+  });
+}
+
 TEST_F(VerifyFiles, FindsFilesThatFitTheirChecksumsButNotEachOther) {
   Manifest changed = manifest_;
   std::swap(changed.segments[0].files.records,

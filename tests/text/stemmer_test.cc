@@ -3,10 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/text/fold.h"
+#include "tests/random_seed.h"
 
 namespace dossier::internal {
 namespace {
@@ -97,6 +100,36 @@ TEST(Stemmer, ResultDoesNotDependOnTheArgumentsLife) {
   const std::string_view stem = stemmer.stem(word);
   word = "overwritten";
   EXPECT_EQ(stem, "missiles");
+}
+
+TEST(Stemmer, KeepsTheFirstLetterWhereItSaysSo) {
+  const std::size_t seed = random_seed();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937_64 random(seed);
+  const std::vector<std::string> latin{
+      "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n",
+      "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "æ", "ø"};
+  const std::vector<std::string> cyrillic{
+      "а", "б", "в", "г", "д", "е", "ж", "з", "и", "к",
+      "л", "м", "н", "о", "п", "р", "с", "т", "у", "ф",
+      "х", "ц", "ч", "ш", "щ", "ы", "ь", "э", "ю", "я"};
+  for (const std::string language :
+       {"da", "de", "en", "es", "fi", "fr", "hu", "it", "nb", "nn", "no", "pt",
+        "ro", "ru", "sv", "zh"}) {
+    ASSERT_TRUE(Stemmer::keeps_first_letter(language)) << language;
+    Stemmer stemmer(language);
+    for (int i = 0; i < 20'000; ++i) {
+      const auto& letters = i % 2 == 0 ? latin : cyrillic;
+      const std::string first = letters[random() % letters.size()];
+      std::string word = first;
+      for (std::size_t n = random() % 9; n > 0; --n)
+        word += letters[random() % letters.size()];
+      ASSERT_TRUE(stemmer.stem(word).starts_with(first))
+          << language << ' ' << word;
+    }
+  }
+  EXPECT_FALSE(Stemmer::keeps_first_letter("ar"));
+  EXPECT_FALSE(Stemmer::keeps_first_letter("id"));
 }
 
 TEST(Stemmer, Moves) {
