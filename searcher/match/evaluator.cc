@@ -137,14 +137,14 @@ std::uint32_t Evaluator::frequency(const TermGroup& group) {
   for (const std::string& term : group.terms) {
     const auto known = lists_.find(term);
     sum += known != lists_.end() && known->second
-               ? static_cast<std::uint32_t>(known->second->docs().size())
+               ? static_cast<std::uint32_t>(known->second->size())
                : postings_.document_frequency(term);
   }
   return sum;
 }
 
 std::uint64_t Evaluator::estimate(const PlanNode& node) {
-  if (const List kept = kept_matches(node)) return kept->docs().size();
+  if (const List kept = kept_matches(node)) return kept->size();
   switch (node.kind) {
     case PlanKind::Terms:
       return frequency(node.group);
@@ -203,12 +203,11 @@ DocSet Evaluator::one_term(const std::string& term, float weight,
   DocSet set;
   const List postings = list(term);
   if (!postings) return set;
-  const auto [begin, end] = postings->places(range);
-  const auto docs = postings->docs().subspan(begin, end - begin);
-  const auto impacts = postings->impacts().subspan(begin, end - begin);
-  set.docs.assign(docs.begin(), docs.end());
-  set.scores.resize(docs.size());
-  for (std::size_t i = 0; i < docs.size(); ++i)
+  set.docs = postings->docs_in(range);
+  const auto impacts = postings->impacts().subspan(
+      postings->places(range).first, set.docs.size());
+  set.scores.resize(impacts.size());
+  for (std::size_t i = 0; i < impacts.size(); ++i)
     set.scores[i] = weight * impacts[i];
   return set;
 }

@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "searcher/match/posting_list.h"
 
@@ -18,7 +17,10 @@ namespace dossier::internal {
 
 // The lists of terms that recur, for the segments of one snapshot. Xapian
 // unpacks a posting in 5 to 8 ns; from here it takes under one. Above its
-// capacity it forgets what was not used for longest.
+// capacity it forgets what was not used for longest, if what comes in is used
+// clearly more often: else questions whose lists do not all fit would push out
+// each other's just before they are needed again. After TinyLFU (Einziger,
+// Friedman and Manes, 2017), with exact numbers in place of a sketch.
 //
 // May be used by several threads at once; each call locks for a hash lookup.
 class PostingCache {
@@ -29,7 +31,8 @@ class PostingCache {
   // Nothing if it is not here.
   std::shared_ptr<const PostingList> find(std::uint32_t segment,
                                           std::string_view term);
-  // A list that would take more than a quarter of the capacity is not kept.
+  // Keeps the list if it takes at most a quarter of the capacity, and what has
+  // to go for it is worth less.
   void insert(std::uint32_t segment, std::string_view term,
               std::shared_ptr<const PostingList> list);
   // Whether the term was noted lately, among the last kNoted others at least;
@@ -42,17 +45,26 @@ class PostingCache {
   struct Entry {
     std::string key;
     std::shared_ptr<const PostingList> list;
+    std::size_t hash;
+    std::uint32_t uses;
   };
   using Entries = std::list<Entry>;  // used last in front
+  using Uses = std::unordered_map<std::size_t, std::uint32_t>;  // by hash
   static constexpr std::size_t kNoted = 16384;
+  static constexpr std::size_t kHits = 65536;  // after which uses count half
+
+  // These REQUIRE the lock.
+  std::uint32_t uses(std::size_t hash) const;
+  void add_uses(std::size_t hash, std::uint32_t uses);
+  bool make_room(std::size_t bytes, std::uint32_t uses);
 
   const std::size_t capacity_;
   mutable std::mutex mutex_;
   Entries entries_;
   std::unordered_map<std::string, Entries::iterator> by_key_;
   std::size_t bytes_ = 0;
-  // Hashes, of late and of before that.
-  std::unordered_set<std::size_t> noted_, noted_before_;
+  std::size_t hits_ = 0;
+  Uses noted_, noted_before_;  // of what is not kept: of late, and before that
 };
 
 }  // namespace dossier::internal

@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::size_t kBlock = 4096;
 
-// A list of more than one document in this many has bits: six bytes a posting
-// at the least dense.
+// A list of more than one document in this many has bits.
 constexpr std::size_t kBitsShare = 32;
 
 }  // namespace
@@ -29,15 +28,16 @@ PostingList::PostingList(PostingCursor& cursor, std::size_t expected,
       total_frequency_ += frequencies[i];
     }
   }
-  if (docs_.size() * kBitsShare > lengths.size()) add_bits(lengths.size());
+  size_ = docs_.size();
+  if (size_ * kBitsShare > lengths.size()) use_bits(lengths.size());
 }
 
 PostingList::PostingList(std::vector<DocNumber> docs, std::size_t documents)
-    : docs_(std::move(docs)) {
-  if (docs_.size() * kBitsShare > documents) add_bits(documents);
+    : size_(docs.size()), docs_(std::move(docs)) {
+  if (size_ * kBitsShare > documents) use_bits(documents);
 }
 
-void PostingList::add_bits(std::size_t documents) {
+void PostingList::use_bits(std::size_t documents) {
   bits_.resize((documents + 63) / 64);
   ranks_.resize(bits_.size());
   for (DocNumber doc : docs_) bits_[doc >> 6] |= std::uint64_t{1} << (doc & 63);
@@ -46,9 +46,24 @@ void PostingList::add_bits(std::size_t documents) {
     ranks_[i] = rank;
     rank += static_cast<std::uint32_t>(std::popcount(bits_[i]));
   }
+  docs_ = {};
+}
+
+std::size_t PostingList::rank(DocNumber doc) const {
+  return doc / 64 < bits_.size() ? place(doc) : size_;
+}
+
+std::vector<DocNumber> PostingList::docs_in(DocRange range) const {
+  const auto [begin, end] = places(range);
+  std::vector<DocNumber> docs(end - begin);
+  for_each(range, [&docs, first = begin](DocNumber doc, std::size_t place) {
+    docs[place - first] = doc;
+  });
+  return docs;
 }
 
 std::pair<std::size_t, std::size_t> PostingList::places(DocRange range) const {
+  if (has_bits()) return {rank(range.first), rank(range.last)};
   const auto begin = std::lower_bound(docs_.begin(), docs_.end(), range.first);
   const auto end = std::lower_bound(begin, docs_.end(), range.last);
   return {static_cast<std::size_t>(begin - docs_.begin()),

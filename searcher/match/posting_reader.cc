@@ -22,7 +22,7 @@ PostingReader::PostingReader(std::unique_ptr<Postings> postings,
 std::uint32_t PostingReader::document_frequency(std::string_view term) {
   if (cache_)
     if (const List list = cache_->find(number_, term))
-      return static_cast<std::uint32_t>(list->docs().size());
+      return static_cast<std::uint32_t>(list->size());
   return postings_->document_frequency(term);
 }
 

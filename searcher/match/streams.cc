@@ -23,11 +23,9 @@ constexpr std::uint64_t kCommonShare = 8;
 
 DocSet Evaluator::phrase(const PlanNode& node, DocRange range) {
   if (const List kept = kept_matches(node)) {
-    const auto [begin, end] = kept->places(range);
-    const auto docs = kept->docs().subspan(begin, end - begin);
     DocSet set;
-    set.docs.assign(docs.begin(), docs.end());
-    set.scores = phrase_scores(node, docs);
+    set.docs = kept->docs_in(range);
+    set.scores = phrase_scores(node, set.docs);
     return set;
   }
   // Candidates have the rarest word, and every other that is not common.
@@ -125,9 +123,7 @@ bool Evaluator::stand_for_prefix_alone(const PlanNode& node) {
 DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
   if (const List kept = kept_matches(node)) {
     DocSet set;
-    const auto [begin, end] = kept->places(range);
-    const auto docs = kept->docs().subspan(begin, end - begin);
-    set.docs.assign(docs.begin(), docs.end());
+    set.docs = kept->docs_in(range);
     return set;
   }
   const bool sure = stand_for_prefix_alone(node);
@@ -145,9 +141,7 @@ DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
     if (sure) {
       postings->add_to(set.bits.words(), range);
     } else {
-      const auto [begin, end] = postings->places(range);
-      add_verified(postings->docs().subspan(begin, end - begin), codes,
-                   node.part, set);
+      add_verified(postings->docs_in(range), codes, node.part, set);
     }
   }
   return set;

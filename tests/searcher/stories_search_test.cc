@@ -201,6 +201,7 @@ class StoriesSearchTest : public testing::Test {
 
   SearchRequest tables_request() {
     SearchRequest made = request();
+    made.in = ArticlePart::Whole;  // articles are told apart by a person
     made.facets.clear();
     made.timeline = static_cast<Period>(below(4));
     made.facet_tree = FacetRequest{"country", kAll};
