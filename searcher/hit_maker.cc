@@ -116,6 +116,7 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
                    const std::vector<SelectedFacet>& selected,
                    const SearchRequest& request)
     : snapshot_(snapshot),
+      records_(request.records),
       snippets_(request.snippets),
       in_(request.in),
       shown_(selected),
@@ -191,10 +192,18 @@ void HitMaker::add_snippets(const StoredRecord& record, Hit& hit) {
 }
 
 Hit HitMaker::make(const MatchedDoc& match) {
-  StoredRecord record = snapshot_.segments[match.segment]->record(match.doc);
+  const Segment& segment = *snapshot_.segments[match.segment];
   Hit hit;
   hit.rank = 0;
   hit.score = static_cast<double>(match.score);
+  if (records_)
+    add_record(segment.record(match.doc), hit);
+  else
+    hit.id = segment.id(match.doc);
+  return hit;
+}
+
+void HitMaker::add_record(StoredRecord record, Hit& hit) {
   if (snippets_) add_snippets(record, hit);
   for (StoredEntity& entity : record.entities)
     if (entity.direct) {
@@ -210,7 +219,6 @@ Hit HitMaker::make(const MatchedDoc& match) {
   hit.source = std::move(record.source);
   hit.url = std::move(record.url);
   hit.language = std::move(record.language);
-  return hit;
 }
 
 }  // namespace dossier::internal

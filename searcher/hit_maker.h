@@ -24,7 +24,8 @@ class HitMaker {
            const PlanNode& plan, const std::vector<SelectedFacet>& selected,
            const SearchRequest& request);
 
-  // All but rank and score parts. Throws Error (Corrupt).
+  // All that the request wants but rank and score parts. Throws Error
+  // (Corrupt).
   Hit make(const MatchedDoc& match);
 
  private:
@@ -32,8 +33,10 @@ class HitMaker {
   std::vector<MentionPlace> places(const StoredRecord& record,
                                    bool in_title) const;
   bool is_selected(const StoredEntity& entity) const;
+  void add_record(StoredRecord record, Hit& hit);
 
   const Snapshot& snapshot_;
+  bool records_;
   bool snippets_;
   ArticlePart in_;                    // which alone is shown to match
   std::vector<SelectedFacet> shown_;  // entities to highlight
