@@ -148,24 +148,31 @@ std::pair<std::size_t, std::size_t> ProximityMatcher::places_of(
   return {0, places_.size()};
 }
 
-// For each beginning of the row, the latest place where it may have begun, if
-// it ends here: the later the beginning, the fewer words between. Going from
-// the last test to the first keeps a word from standing for two of them.
+// Every beginning with every end that it may have, for either may be what
+// stands near a neighbour. From a beginning on, the tests between are met as
+// early as can be: what ends the row behind them ends it.
 void ProximityMatcher::find_row(const TestRow& row,
-                                std::vector<Interval>& found) {
-  constexpr std::int64_t kNowhere = -(std::int64_t{1} << 40);
+                                std::vector<Interval>& found) const {
   const std::size_t size = row.tests.size();
-  const std::int64_t longest = static_cast<std::int64_t>(size) + row.slop;
-  starts_.assign(size, kNowhere);
+  const std::size_t longest = size + row.slop;
+  const auto passes = [&](const Place& place, std::size_t test) {
+    return (place.bits >> row.tests[test] & 1) != 0;
+  };
   const auto [first, last] = places_of(row.part);
   for (std::size_t i = first; i < last; ++i) {
-    const auto [at, bits] = places_[i];
-    for (std::size_t k = size; k-- > 0;)
-      if (bits >> row.tests[k] & 1)
-        starts_[k] = k == 0 ? std::int64_t{at} : starts_[k - 1];
-    const bool ends_here = bits >> row.tests[size - 1] & 1;
-    if (ends_here && std::int64_t{at} + 1 - starts_[size - 1] <= longest)
-      found.push_back({static_cast<std::uint32_t>(starts_[size - 1]), at + 1});
+    const std::uint32_t begin = places_[i].at;
+    if (!passes(places_[i], 0)) continue;
+    if (size == 1) found.push_back({begin, begin + 1});
+    std::size_t met = 1;
+    for (std::size_t k = i + 1; k < last && size > 1; ++k) {
+      const std::uint32_t end = places_[k].at + 1;
+      if (end - begin > longest) break;
+      if (!passes(places_[k], met)) continue;
+      if (met + 1 < size)
+        ++met;
+      else
+        found.push_back({begin, end});
+    }
   }
 }
 

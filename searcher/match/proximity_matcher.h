@@ -20,11 +20,11 @@ namespace dossier::internal {
 //
 // A stream is read once. Each word number stands for the tests it passes, a bit
 // each, looked up in a table that is filled as words are met: a word is stemmed
-// once in each language. Rows are then found by a row of integers each, and
-// parts by binary search among the places of their neighbours. So a document
-// costs its length, and for each place that a test passes the length of the
-// rows and a logarithm. The table takes four bytes a word of the vocabulary, in
-// each language if there are forms to find.
+// once in each language. Rows are then found from each of their beginnings on,
+// and parts by binary search among the places of their neighbours. So a
+// document costs its length, and for each place where a row may begin the
+// places that it may reach and a logarithm. The table takes four bytes a word
+// of the vocabulary, in each language if there are forms to find.
 //
 // Not thread-safe.
 class ProximityMatcher {
@@ -64,7 +64,7 @@ class ProximityMatcher {
   void read(DocNumber doc);
   // The half-open range of the places of a part.
   std::pair<std::size_t, std::size_t> places_of(ArticlePart part) const;
-  void find_row(const TestRow& row, std::vector<Interval>& found);
+  void find_row(const TestRow& row, std::vector<Interval>& found) const;
   std::vector<Interval> intervals(const ProximityPart& part);
 
   const Proximity& wanted_;
@@ -79,7 +79,6 @@ class ProximityMatcher {
   std::vector<Place> places_;
   std::size_t title_places_ = 0;
   std::size_t lead_places_ = 0;  // of title and lead
-  std::vector<std::int64_t> starts_;
 };
 
 }  // namespace dossier::internal

@@ -1,7 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The query parser. The first byte chooses the mode and the language, the rest
-// is the query. What must hold: it is read or refused by an Error (BadQuery),
+// The query parser. The first byte chooses the mode, the language and the part
+// of articles to look in, the rest is the query. What must hold: it is read or refused by an Error (BadQuery),
 // whatever is said about it is UTF-8, and what was understood, typed, comes to
 // rest: understood once more it is the same.
 #include <cstdint>
@@ -25,6 +25,7 @@ ParserContext context_of(std::uint8_t choice) {
     return folded == "mig" || folded == "f";
   };
   if (choice & 2) context.languages = {"en", "de"};
+  context.in = static_cast<ArticlePart>(choice >> 2 & 3);
   return context;
 }
 

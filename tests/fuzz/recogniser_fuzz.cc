@@ -29,6 +29,8 @@ bool is_border(std::string_view text, std::size_t at) {
 void check(const RecogniserInput& input, const Recognition& found) {
   bool text_begun = false;
   std::size_t last = 0;
+  require(found.lead_size <= input.text.size() &&
+          is_border(input.text, found.lead_size));
   for (const FoundMention& m : found.mentions) {
     const std::string_view field = m.in_title ? input.title : input.text;
     if (!m.in_title && !text_begun) {

@@ -598,6 +598,13 @@ TEST(Evaluator, LooksInParts) {
     EXPECT_EQ(found(query), expected) << query;
 }
 
+TEST(Evaluator, MeasuresFromEveryBeginningOfARow) {
+  ExampleIndex index(std::vector<ExampleArticle>{
+      {"a", "", "jets wait red wait green", "", "en"}});
+  EXPECT_EQ(evaluate(index, index.plan("jets NEAR/1 \"wait green\"~5")).size(),
+            1u);
+}
+
 TEST(Evaluator, GivesEqualArticlesEqualScores) {
   const ExampleArticle article = {"x", "", "one two three two four"};
   std::vector<ExampleArticle> few = {article}, many = {article};

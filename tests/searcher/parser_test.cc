@@ -635,7 +635,8 @@ TEST(Parser, SaysWhatItCannotRead) {
   for (const auto& [query, message] : std::vector<Case>{
            {"author:smith",
             "there is no field 'author' (fields are country, system, official, "
-            "person, class, source, language, year, title, lead, body, date and query)"},
+            "person, class, source, language, year, title, lead, body, date "
+            "and query)"},
            {"contry:syria",
             "there is no field 'contry'; did you mean 'country:'?"},
            {"headline:jets", "did you mean 'title:'?"},
@@ -729,9 +730,10 @@ TEST(Parser, BoundsTheWords) {
 
 TEST(Parser, SurvivesRepetition) {
   for (std::string_view piece :
-       {"(",      ")",    "\"", "-",      "-(",    "NOT ",     "AND ", "OR ",
-        "“",      "*",    ":",  "title:", "date:", "(\"",      "()",   "x OR (",
-        "\u202e", "\xff", "é(", "..",     "F-16 ", "\"F-16 \""}) {
+       {"(",      ")",     "\"",    "-",   "-(",    "NOT ",
+        "AND ",   "OR ",   "“",     "*",   ":",     "title:",
+        "lead:",  "body:", "date:", "(\"", "()",    "x OR (",
+        "\u202e", "\xff",  "é(",    "..",  "F-16 ", "\"F-16 \""}) {
     std::string text = repeat(piece, kMaxQueryBytes / piece.size());
     for (MatchMode match : {MatchMode::All, MatchMode::Any}) {
       error_of(text, match);
@@ -747,7 +749,8 @@ TEST(Parser, UnderstandsWhatItUnderstood) {
   std::mt19937_64 random(seed);
   std::istringstream list(
       "( ) \" AND OR NOT - -- the of jets Syria F-16 QX-7 deliv* “ » "
-      "country:syria title:jets title:QX-7 date:..1 date:2012.. é \xff \u200f "
+      "country:syria title:jets title:QX-7 lead:country:SYR date:..1 "
+      "date:2012.. é \xff \u200f "
       "air-launched 歼10 U.S. NOT( & && || !jets +jets jets? title: war~ "
       "source:-x");
   std::vector<std::string> pieces(std::istream_iterator<std::string>(list), {});
