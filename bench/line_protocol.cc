@@ -64,9 +64,7 @@ std::string answer_request(const dossier::Index& index,
   if (counts_facets)
     for (const std::string& facet : protocol.facets)
       request.facets.push_back({facet});
-  // The best are found, and not read: as other engines answer.
-  const Answer answer =
-      index.search(request, [](const dossier::Hit&) { return false; });
+  const Answer answer = index.search(request);
   if (command == "TOP_10") return "1";
   return std::to_string(answer.total) + facet_fields(answer);
 }
@@ -93,7 +91,7 @@ std::optional<SearchRequest> read_game_query(std::string_view query,
     if (!request.query.empty()) request.query += ' ';
     request.query += written(part, protocol.exact_words);
   }
-  request.snippets = false;
+  request.records = false;  // as other engines answer
   request.facets.clear();
   request.timeout = 0;
   request.cancelled = protocol.cancelled;

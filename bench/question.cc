@@ -24,10 +24,11 @@ std::vector<Question> questions_of(const QueryLog& log,
                                    const AskOptions& options) {
   std::vector<Question> questions;
   for (const LoggedQuery& query : log) {
-    Question question{query.query_class, {}, options.rank_only};
+    Question question{query.query_class, {}};
     dossier::SearchRequest& request = question.request;
     if (query.text != kEverything) request.query = query.text;
     request.limit = options.hits;
+    request.records = !options.rank_only;
     request.snippets = options.snippets;
     request.facets.clear();
     for (const std::string& facet : options.facets)
@@ -43,18 +44,10 @@ Sample ask(const dossier::Index& index, const Question& question) {
   Sample sample;
   const double cpu_before = thread_cpu_ms();
   sample.asked = Clock::now();
-  const Answer answer = index.search(
-      question.request,
-      [&question](const dossier::Hit&) { return !question.rank_only; });
+  const Answer answer = index.search(question.request);
   sample.answered = Clock::now();
   sample.cpu_ms = thread_cpu_ms() - cpu_before;
   sample.search_ms = answer.search_ms;
-  // Of the hits, the first was read all the same.
-  if (question.rank_only)
-    sample.answered =
-        sample.asked +
-        std::chrono::duration_cast<Clock::duration>(
-            std::chrono::duration<double, std::milli>(answer.search_ms));
   if (answer.total != question.total)
     throw Error(ErrorCode::Corrupt,
                 "query '" + question.request.query + "' found " +

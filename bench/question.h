@@ -18,7 +18,7 @@ struct AskOptions {
   std::vector<std::string> facets = {"country", "system", "official"};
   std::size_t hits = 10;
   bool snippets = false;
-  bool rank_only = false;  // the hits are ranked, and not read
+  bool rank_only = false;  // of the hits only the ids are read
   const std::atomic<bool>* cancelled = nullptr;
 };
 
@@ -26,7 +26,6 @@ struct AskOptions {
 struct Question {
   std::string query_class;
   dossier::SearchRequest request;
-  bool rank_only = false;
   std::uint64_t total = 0;  // what it was answered with before
 };
 
@@ -45,8 +44,7 @@ struct Sample {
   }
 };
 
-// Asks, and reads the hits one by one; or, if the question wants them ranked
-// alone, has its answer after Answer::search_ms. Throws dossier::Error, also
+// Asks, and has its answer when the hits are there. Throws dossier::Error, also
 // (Corrupt) if the answer's total is not that of the question.
 Sample ask(const dossier::Index& index, const Question& question);
 

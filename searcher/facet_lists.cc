@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "searcher/collation.h"
+#include "searcher/count_scan.h"
 #include "searcher/over_representation.h"
 #include "searcher/query/value_resolver.h"
 #include "searcher/value_filter.h"
@@ -28,18 +29,11 @@ struct CountedMore {
   }
 };
 
-constexpr std::size_t kBlock = 64;  // counts
-
-std::uint32_t highest(std::span<const std::uint32_t> counts) {
-  std::uint32_t most = 0;
-  for (const std::uint32_t count : counts) most = std::max(most, count);
-  return most;
-}
-
 // The `limit` highest counts above 0 that are wanted, highest first. Asks only
 // about those that may be among them.
 template <typename IsWanted>
-Places most_counted(std::span<const std::uint32_t> counts, std::size_t limit,
+Places most_counted(std::span<const std::uint32_t> counts,
+                    const CountScan& scan, std::size_t limit,
                     IsWanted is_wanted) {
   const CountedMore more{counts};
   Places best;  // once full, a heap with the least in front
@@ -59,11 +53,11 @@ Places most_counted(std::span<const std::uint32_t> counts, std::size_t limit,
     floor = counts[best.front()];
   };
   // Most counts are too low, and a block of such is passed over at once.
-  for (std::size_t begin = 0; begin < counts.size(); begin += kBlock) {
-    const auto block =
-        counts.subspan(begin, std::min(kBlock, counts.size() - begin));
-    if (highest(block) <= floor) continue;
-    for (std::size_t i = 0; i < block.size(); ++i) offer(begin + i);
+  for (std::size_t block = 0; block < scan.highest.size(); ++block) {
+    if (scan.highest[block] <= floor) continue;
+    const std::size_t begin = block * CountScan::kBlock;
+    const std::size_t end = std::min(begin + CountScan::kBlock, counts.size());
+    for (std::size_t place = begin; place < end; ++place) offer(place);
   }
   std::sort(best.begin(), best.end(), more);
   return best;
@@ -132,17 +126,16 @@ class FacetList {
             std::span<const ValueNumber> selected, FacetCounts& out,
             Take take) const {
     const bool by_share = request.order == FacetOrder::Share;
-    Places shown = first_of(request, locale);
+    const CountScan scan(counts_);
+    Places shown = first_of(request, scan, locale);
     if (zeros) add_zeros(request.limit, shown);
     Places chosen;  // ascending, as the selection is
     for (ValueNumber value : selected)
       if (has_name(value - first_)) chosen.push_back(value - first_);
     add_selected(chosen, counts_, shown);
 
-    std::uint32_t distinct = 0;  // as wide as a count, for several at once
-    for (const std::uint32_t count : counts_) distinct += count != 0;
-    out.distinct = distinct;
-    for (const std::uint32_t count : counts_) out.other += count;
+    out.distinct = scan.distinct;
+    out.other = scan.sum;
     for (const std::size_t place : shown) out.other -= counts_[place];
     for (const std::size_t place : shown) {
       const FacetValue value = values_.value(number(place));
@@ -157,7 +150,7 @@ class FacetList {
   }
 
  private:
-  Places first_of(const FacetRequest& request,
+  Places first_of(const FacetRequest& request, const CountScan& scan,
                   const std::string& locale) const {
     switch (request.order) {
       case FacetOrder::Name:
@@ -167,7 +160,7 @@ class FacetList {
       case FacetOrder::Count:
         break;
     }
-    return most_counted(counts_, request.limit,
+    return most_counted(counts_, scan, request.limit,
                         [this](std::size_t place) { return has_name(place); });
   }
 

@@ -102,6 +102,7 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
                    const std::vector<SelectedFacet>& selected,
                    const SearchRequest& request)
     : snapshot_(snapshot),
+      records_(request.records),
       snippets_(request.snippets),
       shown_(selected),
       maker_(
@@ -148,10 +149,18 @@ std::vector<MentionPlace> HitMaker::places(const StoredRecord& record,
 }
 
 Hit HitMaker::make(const MatchedDoc& match) {
-  StoredRecord record = snapshot_.segments[match.segment]->record(match.doc);
+  const Segment& segment = *snapshot_.segments[match.segment];
   Hit hit;
   hit.rank = 0;
   hit.score = static_cast<double>(match.score);
+  if (records_)
+    add_record(segment.record(match.doc), hit);
+  else
+    hit.id = segment.id(match.doc);
+  return hit;
+}
+
+void HitMaker::add_record(StoredRecord record, Hit& hit) {
   if (snippets_) {
     hit.title_highlights =
         maker_.whole(record.title, record.language, places(record, true));
@@ -172,7 +181,6 @@ Hit HitMaker::make(const MatchedDoc& match) {
   hit.source = std::move(record.source);
   hit.url = std::move(record.url);
   hit.language = std::move(record.language);
-  return hit;
 }
 
 }  // namespace dossier::internal

@@ -23,15 +23,18 @@ class HitMaker {
            const PlanNode& plan, const std::vector<SelectedFacet>& selected,
            const SearchRequest& request);
 
-  // All but rank and score parts. Throws Error (Corrupt).
+  // All that the request wants but rank and score parts. Throws Error
+  // (Corrupt).
   Hit make(const MatchedDoc& match);
 
  private:
   std::vector<MentionPlace> places(const StoredRecord& record,
                                    bool in_title) const;
   bool is_selected(const StoredEntity& entity) const;
+  void add_record(StoredRecord record, Hit& hit);
 
   const Snapshot& snapshot_;
+  bool records_;
   bool snippets_;
   std::vector<SelectedFacet> shown_;  // entities to highlight
   SnippetMaker maker_;

@@ -135,13 +135,12 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
 
 Answer SearchRun::run(const std::function<bool(Hit&&)>& hit,
                       const TakeFacetValue& facet_value) {
-  const Clock::time_point start = Clock::now();
   plan_ = make_plan();
   answer_.understood = narrowing_.understood(parsed_.root);
   const MatchResult result = matcher_.match(match_request());
   fill(result);
   fill_facets(result, facet_value);
-  answer_.search_ms = milliseconds_since(start);
+  answer_.search_ms = milliseconds_since(start_);
 
   const Clock::time_point dressing = Clock::now();
   hand_over(result, hit);

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_SEARCH_RUN_H_
 #define DOSSIER_SEARCHER_SEARCH_RUN_H_
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -54,6 +55,8 @@ class SearchRun {
   std::vector<PlannedPart> fired_parts();
   void explain(const MatchedDoc& match, Hit& hit);
 
+  const std::chrono::steady_clock::time_point start_ =
+      std::chrono::steady_clock::now();
   const SearchRequest& request_;
   const SearchContext& context_;
   const Snapshot& snapshot_;

@@ -173,6 +173,9 @@ struct SearchRequest {
   bool list_duplicates = false;  // fill HitStory::duplicates, if collapsed
   CountUnit count = CountUnit::Article;  // of facets and tables
 
+  // Read what is stored of each hit. Without, a hit has its id, rank and score,
+  // and what the options above ask for; no snippet, title, date or entities.
+  bool records = true;
   bool snippets = true;              // cut a snippet for each hit
   std::size_t snippet_length = 240;  // about so many code points
   bool explain = false;              // fill Hit::score_parts and Answer::tree

@@ -34,6 +34,13 @@ std::string title_term(std::string_view language, std::string_view stem) {
   return tagged_term(kTitlePrefix, language, stem);
 }
 
+static_assert(kTitlePrefix.size() == kStemPrefix.size(), "they are cut alike");
+
+std::string title_term_of(std::string_view stem_term) {
+  std::string term(kTitlePrefix);
+  return term.append(stem_term.substr(kStemPrefix.size()));
+}
+
 std::string joined_term(std::string_view designation) {
   std::string term(kJoinedPrefix);
   term.append(truncate_utf8(designation, kMaxTermBytes));

@@ -89,6 +89,8 @@ inline constexpr char kValueSeparator = '\x1f';
 
 std::string stem_term(std::string_view language, std::string_view stem);
 std::string title_term(std::string_view language, std::string_view stem);
+// The title term of the same language and stem.
+std::string title_term_of(std::string_view stem_term);
 std::string joined_term(std::string_view designation);
 // Cut to what Xapian takes; a colon follows a prefix where Xapian's
 // convention asks for one (XC:SYR, but XSmig-29).

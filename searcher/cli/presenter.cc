@@ -30,6 +30,8 @@ Presenter::Presenter(const SearchOptions& options)
                         format == OutputFormat::Trec ||
                         format == OutputFormat::Bibtex;
   request_.snippets = !ids_only;
+  request_.records =
+      format != OutputFormat::Ids && format != OutputFormat::Trec;
   // Where there is a place for them, and somebody to choose.
   request_.suggest = options.batch.empty() && (format == OutputFormat::Text ||
                                                format == OutputFormat::Json);

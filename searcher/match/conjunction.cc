@@ -2,34 +2,65 @@
 //
 // AND: the Evaluator's ways to narrow candidates.
 #include <algorithm>
+#include <numeric>
+#include <span>
 #include <utility>
 
 #include "searcher/match/evaluator.h"
 
 namespace dossier::internal {
 
-DocSet Evaluator::all_of(const PlanNode& node, DocRange range) {
-  std::vector<std::pair<std::uint64_t, std::size_t>> order;
-  for (std::size_t i = 0; i < node.children.size(); ++i)
-    order.emplace_back(estimate(node.children[i]), i);
-  std::stable_sort(
-      order.begin(), order.end(),
-      [](const auto& a, const auto& b) { return a.first < b.first; });
+// The places of an AND's children, that with the fewest documents first.
+const std::vector<std::size_t>& Evaluator::rarest_first(const PlanNode& node) {
+  const auto [known, is_new] = orders_.try_emplace(&node);
+  std::vector<std::size_t>& order = known->second;
+  if (!is_new) return order;
+  std::vector<std::uint64_t> estimates;
+  for (const PlanNode& child : node.children)
+    estimates.push_back(estimate(child));
+  order.resize(estimates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) {
+                     return estimates[a] < estimates[b];
+                   });
+  return order;
+}
 
-  const std::size_t first = order.front().second;
+// What is left of candidates for all children of an AND, in a row each, when
+// the `done` rarest have been met.
+DocSet Evaluator::narrowed(const PlanNode& node, std::size_t done,
+                           DocRange range, Candidates candidates) {
+  for (const std::size_t part : std::span(rarest_first(node)).subspan(done)) {
+    if (candidates.docs.empty()) break;
+    restrict_to(node.children[part], part, range, candidates);
+  }
+  DocSet set;
+  set.docs = std::move(candidates.docs);
+  if (!set.docs.empty()) set.scores = std::move(candidates).sum();
+  return set;
+}
+
+DocSet Evaluator::all_of(const PlanNode& node, DocRange range) {
+  const std::size_t first = rarest_first(node).front();
   DocSet rarest = evaluate(node.children[first], range);
   make_sparse(rarest);
   Candidates candidates;
   candidates.scores.resize(node.children.size());
   candidates.docs = std::move(rarest.docs);
   candidates.scores[first] = std::move(rarest.scores);
-  for (std::size_t i = 1; i < order.size() && !candidates.docs.empty(); ++i)
-    restrict_to(node.children[order[i].second], order[i].second, range,
-                candidates);
+  return narrowed(node, 1, range, std::move(candidates));
+}
 
-  DocSet set;
+DocSet Evaluator::evaluate_among(const PlanNode& node, const Bitmap& among,
+                                 DocRange range) {
+  DocSet set = DocSet::make_dense(range);
+  set.bits = among;
+  make_sparse(set);
+  Candidates candidates{std::move(set.docs), {{}}};
+  if (!candidates.docs.empty()) restrict_to(node, 0, range, candidates);
   set.docs = std::move(candidates.docs);
-  if (!set.docs.empty()) set.scores = std::move(candidates).sum();
+  set.scores = std::move(candidates.scores[0]);
   return set;
 }
 
@@ -52,6 +83,12 @@ void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
     case PlanKind::Near:
       restrict_to_near(node, part, range, candidates);
       return;
+    case PlanKind::And:
+      intersect(narrowed(node, 0, range,
+                         {candidates.docs, std::vector<std::vector<float>>(
+                                               node.children.size())}),
+                part, candidates);
+      return;
     case PlanKind::Or:
       restrict_to_any(node, part, range, candidates);
       return;
@@ -64,7 +101,6 @@ void Evaluator::restrict_to(const PlanNode& node, std::size_t part,
     case PlanKind::Prefix:
     case PlanKind::Values:
     case PlanKind::Since:
-    case PlanKind::And:
     case PlanKind::Article:
     case PlanKind::Prefer:
       break;

@@ -56,6 +56,11 @@ class Evaluator {
   // Nodes outlive the evaluator.
   DocSet evaluate(const PlanNode& node, DocRange range);
 
+  // Those among some documents of the range; bit 0 of `among` is its first. For
+  // few of them it costs much less than all.
+  DocSet evaluate_among(const PlanNode& node, const Bitmap& among,
+                        DocRange range);
+
   // The documents of the range with any of the values; bit 0 is its first.
   Bitmap with_values(Facet facet, std::span<const ValueNumber> values,
                      DocRange range);
@@ -84,6 +89,9 @@ class Evaluator {
   DocSet since(std::uint64_t revision, DocRange range) const;
 
   // conjunction.cc
+  const std::vector<std::size_t>& rarest_first(const PlanNode& node);
+  DocSet narrowed(const PlanNode& node, std::size_t done, DocRange range,
+                  Candidates candidates);
   DocSet all_of(const PlanNode& node, DocRange range);
   void restrict_to(const PlanNode& node, std::size_t part, DocRange range,
                    Candidates& candidates);
@@ -146,6 +154,7 @@ class Evaluator {
   const Deadline& deadline_;
   // Lists in use, so that they are looked up once and not forgotten meanwhile.
   std::unordered_map<std::string, List> lists_;
+  std::unordered_map<const PlanNode*, std::vector<std::size_t>> orders_;
   std::unordered_map<const PlanNode*, bool> stands_alone_;  // prefixes
   std::unordered_map<const PlanNode*, List> kept_;  // phrases and prefixes
   std::unordered_map<const PlanNode*, std::unique_ptr<ProximityMatcher>> near_;

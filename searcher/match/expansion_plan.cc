@@ -29,15 +29,12 @@ PlanNode Planner::expansion(const std::string& text,
   node.title_only = title_only;
   for (FoundWord& found : words) {
     if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
-    ExpandedWord expanded{std::move(found.word), {}, {}, {}};
-    std::vector<std::string> terms = stems(expanded.word, title_only);
-    std::vector<std::string> title_terms = stems(expanded.word, true);
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      const std::uint64_t documents = frequency(terms[i]);
+    ExpandedWord expanded{std::move(found.word), {}, {}};
+    for (std::string& term : stems(expanded.word, title_only)) {
+      const std::uint64_t documents = frequency(term);
       if (documents == 0) continue;
       expanded.frequencies.push_back(documents);
-      expanded.terms.push_back(std::move(terms[i]));
-      expanded.title_terms.push_back(std::move(title_terms[i]));
+      expanded.terms.push_back(std::move(term));
     }
     terms_ += expanded.terms.size();
     node.words.push_back(std::move(expanded));

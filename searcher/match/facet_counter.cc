@@ -1,8 +1,10 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/match/facet_counter.h"
 
+#include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 namespace dossier::internal {
 namespace {
@@ -57,6 +59,8 @@ class RowCounter {
  private:
   void flush() {
     if (!range_.is_all) squeeze();
+// Else the loop's speed hangs on where the compiler happens to put it.
+#pragma GCC unroll 8
     for (std::size_t i = 0; i < size_; ++i) ++counts_[gathered_[i]];
     size_ = 0;
   }
@@ -97,10 +101,7 @@ void FacetTotals::add(const FacetTotals& other) {
 }
 
 FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted)
-    : segment_(segment),
-      wanted_(wanted),
-      none_(segment.value_count()),
-      counts_(segment.value_count() + 1) {
+    : segment_(segment), wanted_(wanted), none_(segment.value_count()) {
   for (const FacetField& field : kFacets) {
     if (!wanted[static_cast<std::size_t>(field.facet)]) continue;
     if (is_entity_facet(field.facet))
@@ -108,6 +109,7 @@ FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted)
     else
       singles_.push_back({field.facet, segment.single_values(field.facet)});
   }
+  if (counts_any()) counts_.resize(none_ + std::size_t{1});
 }
 
 void FacetCounter::count_single(const Single& single,
@@ -146,33 +148,51 @@ void FacetCounter::count(std::span<const DocNumber> docs, Facet facet) {
   with_value_[f] += with_value(facet, docs);
 }
 
-void FacetCounter::add_to(FacetTotals& totals,
-                          std::span<const ValueNumber> to_global) const {
-  // The map rises, so a segment with all of the values has their numbers.
-  const bool is_whole = to_global.size() == totals.by_value.size();
-  auto add_facet = [&](Facet facet) {
-    auto [first, last] = segment_.values_of_facet(facet);
-    const auto counts = std::span(counts_).subspan(first, last - first);
-    if (is_whole) {
-      std::uint32_t* total = totals.by_value.data() + first;
-      for (std::size_t i = 0; i < counts.size(); ++i) total[i] += counts[i];
-    } else {
-      for (std::size_t i = 0; i < counts.size(); ++i)
-        totals.by_value[to_global[first + i]] += counts[i];
-    }
-    auto f = static_cast<std::size_t>(facet);
-    totals.counted[f] += all_ + alone_[f];
-    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
-  };
+std::span<const std::uint32_t> FacetCounter::counts_of(Facet facet) const {
+  const auto [first, last] = segment_.values_of_facet(facet);
+  return std::span(counts_).subspan(first, last - first);
+}
+
+void FacetCounter::add_documents_to(FacetTotals& totals) const {
+  for (const FacetField& field : kFacets) {
+    const auto f = static_cast<std::size_t>(field.facet);
+    if (wanted_[f]) totals.counted[f] += all_ + alone_[f];
+  }
   for (Facet facet : entities_) {
     const auto f = static_cast<std::size_t>(facet);
-    add_facet(facet);
     totals.with_value[f] += with_value_[f];
   }
   // At most one value a document, so the counts add up to the documents.
-  for (const Single& single : singles_)
+  for (const Single& single : singles_) {
+    const auto counts = counts_of(single.facet);
     totals.with_value[static_cast<std::size_t>(single.facet)] +=
-        add_facet(single.facet);
+        std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+  }
+}
+
+void FacetCounter::add_to(FacetTotals& totals,
+                          std::span<const ValueNumber> to_global) const {
+  add_documents_to(totals);
+  for (const FacetField& field : kFacets) {
+    if (!wanted_[static_cast<std::size_t>(field.facet)]) continue;
+    const auto [first, last] = segment_.values_of_facet(field.facet);
+    for (ValueNumber value = first; value < last; ++value)
+      totals.by_value[to_global[value]] += counts_[value];
+  }
+}
+
+FacetTotals FacetCounter::take() {
+  FacetTotals totals;
+  add_documents_to(totals);
+  // The rows of documents have the values of all entity facets.
+  for (const FacetField& field : kFacets) {
+    if (wanted_[static_cast<std::size_t>(field.facet)]) continue;
+    const auto [first, last] = segment_.values_of_facet(field.facet);
+    std::fill(counts_.begin() + first, counts_.begin() + last, 0);
+  }
+  counts_.resize(none_);
+  totals.by_value = std::move(counts_);
+  return totals;
 }
 
 }  // namespace dossier::internal

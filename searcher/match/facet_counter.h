@@ -19,7 +19,7 @@ using FacetMask = std::array<bool, kFacetCount>;
 // Exact counts of a whole search: by value of the snapshot, and by facet the
 // articles in its base and those of them with a value.
 struct FacetTotals {
-  std::vector<std::uint32_t> by_value;
+  std::vector<std::uint32_t> by_value;  // none if no facet is wanted
   std::array<std::uint64_t, kFacetCount> counted{};
   std::array<std::uint64_t, kFacetCount> with_value{};
 
@@ -39,9 +39,17 @@ class FacetCounter {
   // These documents, ascending, are in the base of this facet alone.
   void count(std::span<const DocNumber> docs, Facet facet);
 
-  // Adds what was counted to the totals of the snapshot.
+  // Whether any facet is wanted.
+  bool counts_any() const { return !entities_.empty() || !singles_.empty(); }
+
+  // Adds what was counted to the totals of the snapshot. REQUIRES
+  // counts_any().
   void add_to(FacetTotals& totals,
               std::span<const ValueNumber> to_global) const;
+
+  // What was counted, by the segment's own values. Counts nothing afterwards.
+  // REQUIRES counts_any().
+  FacetTotals take();
 
  private:
   struct Single {
@@ -49,6 +57,8 @@ class FacetCounter {
     std::span<const ValueNumber> values;
   };
 
+  std::span<const std::uint32_t> counts_of(Facet facet) const;
+  void add_documents_to(FacetTotals& totals) const;
   void count_single(const Single& single, std::span<const DocNumber> docs);
   std::uint64_t with_value(Facet facet, std::span<const DocNumber> docs) const;
 

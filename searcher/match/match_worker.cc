@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "searcher/match/window_selections.h"
+
 namespace dossier::internal {
 
 MatchWorker::InSegment::InSegment(const Snapshot& snapshot,
@@ -22,9 +24,7 @@ MatchWorker::MatchWorker(const Snapshot& snapshot, PostingReaders& readers,
     : snapshot_(snapshot),
       readers_(readers),
       request_(request),
-      deadline_(deadline) {
-  result_.facets.by_value.resize(snapshot.values->size());
-}
+      deadline_(deadline) {}
 
 void MatchWorker::run(const MatchTask& task) {
   if (!at_ || at_->number != task.segment) {
@@ -32,15 +32,19 @@ void MatchWorker::run(const MatchTask& task) {
     at_ = std::make_unique<InSegment>(snapshot_, readers_, task.segment,
                                       request_, deadline_);
   }
-  DocSet matches = at_->evaluator.evaluate(*request_.plan, task.range);
-  drop(matches, snapshot_.dead[task.segment]);
+  if (request_.selected.empty())
+    meet_all(living(at_->evaluator.evaluate(*request_.plan, task.range)));
+  else
+    meet_selected(task.range);
+}
+
+// What counts of the matches, with the scores that it is ranked by.
+DocSet MatchWorker::living(DocSet matches) const {
+  drop(matches, snapshot_.dead[at_->number]);
   make_sparse(matches);
   if (request_.recency)
-    request_.recency->apply(snapshot_.segments[task.segment]->days(), matches);
-  if (request_.selected.empty())
-    meet_all(matches);
-  else
-    meet_selected(matches, task.range);
+    request_.recency->apply(snapshot_.segments[at_->number]->days(), matches);
+  return matches;
 }
 
 void MatchWorker::meet_all(const DocSet& matches) {
@@ -76,49 +80,40 @@ void MatchWorker::count_alone(std::span<const DocNumber> docs, Facet facet) {
 }
 
 // The documents that fail one selection alone are in the base of that facet
-// and no other.
-void MatchWorker::meet_selected(const DocSet& matches, DocRange range) {
-  const std::size_t selections = request_.selected.size();
-  std::vector<Bitmap> allowed;
-  for (const SelectedFacet& selection : request_.selected)
-    allowed.push_back(
-        at_->evaluator.with_values(selection.facet, selection.values, range));
-  // Which matches pass cannot be foreseen, so each is written everywhere, and
-  // stays where it belongs.
-  const std::size_t size = matches.docs.size();
-  DocSet passed;
-  passed.docs.resize(size);
-  passed.scores.resize(matches.scores.size());
-  std::size_t passing = 0;
-  std::vector<std::vector<DocNumber>> failed_one(selections);
-  std::vector<std::size_t> failing(selections);
-  for (std::vector<DocNumber>& docs : failed_one) docs.resize(size);
-  for (std::size_t m = 0; m < size; ++m) {
-    const DocNumber doc = matches.docs[m];
-    std::size_t failed = 0, last = 0;
-    for (std::size_t i = 0; i < selections; ++i) {
-      const bool fails = !allowed[i].test(doc - range.first);
-      failed += fails;
-      last = fails ? i : last;
-    }
-    passed.docs[passing] = doc;
-    if (!matches.scores.empty()) passed.scores[passing] = matches.scores[m];
-    passing += failed == 0;
-    failed_one[last][failing[last]] = doc;
-    failing[last] += failed == 1;
+// and no other. Several selections, or one whose facet is not counted, often
+// leave fewer documents than the query finds: then only those are looked at.
+void MatchWorker::meet_selected(DocRange range) {
+  Evaluator& evaluator = at_->evaluator;
+  const WindowSelections selections(request_.selected, evaluator, range);
+  const Bitmap counted = selections.counted(request_.facets);
+  const std::uint64_t documents = snapshot_.segments[at_->number]->size();
+  const bool few = counted.count() * documents <
+                   evaluator.estimate(*request_.plan) * range.size();
+  const SelectionSplit parts = selections.split(
+      living(few ? evaluator.evaluate_among(*request_.plan, counted, range)
+                 : evaluator.evaluate(*request_.plan, range)));
+  meet_all(parts.passed);
+  for (std::size_t i = 0; i < parts.failed_one.size(); ++i)
+    count_alone(parts.failed_one[i], request_.selected[i].facet);
+}
+
+void MatchWorker::take_counts() {
+  if (!at_->counter.counts_any()) return;
+  FacetTotals& totals = result_.facets;
+  const auto to_global = snapshot_.values->of_segment(at_->number);
+  const std::size_t values = snapshot_.values->size();
+  // The map rises, so a segment with all of the values has their numbers.
+  if (totals.by_value.empty() && to_global.size() == values) {
+    totals = at_->counter.take();
+  } else {
+    totals.by_value.resize(values);
+    at_->counter.add_to(totals, to_global);
   }
-  passed.docs.resize(passing);
-  if (!passed.scores.empty()) passed.scores.resize(passing);
-  meet_all(passed);
-  for (std::size_t i = 0; i < selections; ++i)
-    count_alone(std::span(failed_one[i]).first(failing[i]),
-                request_.selected[i].facet);
 }
 
 void MatchWorker::leave_segment() {
   if (!at_) return;
-  at_->counter.add_to(result_.facets,
-                      snapshot_.values->of_segment(at_->number));
+  take_counts();
   for (const RankedDoc& best : at_->top.take())
     result_.hits.push_back({at_->number, best.doc, best.score});
   at_.reset();

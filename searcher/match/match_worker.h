@@ -46,10 +46,12 @@ class MatchWorker {
   };
 
   void leave_segment();
+  void take_counts();
+  DocSet living(DocSet matches) const;
   void meet_all(const DocSet& matches);
   void meet_stories(const DocSet& matches);
   void count_alone(std::span<const DocNumber> docs, Facet facet);
-  void meet_selected(const DocSet& matches, DocRange range);
+  void meet_selected(DocRange range);
 
   const Snapshot& snapshot_;
   PostingReaders& readers_;

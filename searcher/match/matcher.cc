@@ -16,6 +16,11 @@ namespace {
 // going from window to window would cost more than the matches.
 constexpr std::uint64_t kSparseShare = 1024;
 
+bool counts_any(const FacetMask& facets) {
+  return std::any_of(facets.begin(), facets.end(),
+                     [](bool any) { return any; });
+}
+
 // The work of a search: the windows of its segments, in order.
 struct Work {
   std::vector<MatchTask> tasks;
@@ -78,7 +83,7 @@ void add(MatchResult& sum, MatchResult part) {
   sum.hits.insert(sum.hits.end(), part.hits.begin(), part.hits.end());
   if (sum.facets.by_value.empty())
     sum.facets = std::move(part.facets);
-  else
+  else if (!part.facets.by_value.empty())
     sum.facets.add(part.facets);
 }
 
@@ -151,7 +156,7 @@ MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
   } else {
     take_tasks(**loan);
   }
-  if (result.facets.by_value.empty())
+  if (counts_any(request.facets))
     result.facets.by_value.resize(snapshot.values->size());
   if (request.tells_stories()) tell_stories(snapshot, request, result);
   if (shared || request.collapse || snapshot.segments.size() > 1)

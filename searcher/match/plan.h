@@ -46,7 +46,6 @@ struct ExpandedWord {
   std::string word;
   std::vector<std::string> terms;          // title terms if title_only
   std::vector<std::uint64_t> frequencies;  // of the terms, in documents
-  std::vector<std::string> title_terms;    // beside the terms
 };
 
 enum class PlanKind {

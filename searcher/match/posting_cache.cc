@@ -48,7 +48,13 @@ void PostingCache::insert(std::uint32_t segment, std::string_view term,
 bool PostingCache::note(std::uint32_t segment, std::string_view term) {
   const std::size_t hash = std::hash<std::string>{}(key_of(segment, term));
   std::lock_guard lock(mutex_);
-  return std::exchange(noted_[hash % noted_.size()], hash) == hash;
+  if (noted_.contains(hash)) return true;
+  if (noted_.size() == kNoted) {
+    noted_before_ = std::move(noted_);
+    noted_.clear();
+  }
+  noted_.insert(hash);
+  return noted_before_.contains(hash);
 }
 
 std::size_t PostingCache::bytes() const {

@@ -2,7 +2,6 @@
 #ifndef DOSSIER_SEARCHER_MATCH_POSTING_CACHE_H_
 #define DOSSIER_SEARCHER_MATCH_POSTING_CACHE_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <list>
@@ -11,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "searcher/match/posting_list.h"
 
@@ -32,7 +32,8 @@ class PostingCache {
   // A list that would take more than a quarter of the capacity is not kept.
   void insert(std::uint32_t segment, std::string_view term,
               std::shared_ptr<const PostingList> list);
-  // Whether the term was noted lately; notes it.
+  // Whether the term was noted lately, among the last kNoted others at least;
+  // notes it.
   bool note(std::uint32_t segment, std::string_view term);
 
   std::size_t bytes() const;  // held now
@@ -43,13 +44,15 @@ class PostingCache {
     std::shared_ptr<const PostingList> list;
   };
   using Entries = std::list<Entry>;  // used last in front
+  static constexpr std::size_t kNoted = 16384;
 
   const std::size_t capacity_;
   mutable std::mutex mutex_;
   Entries entries_;
   std::unordered_map<std::string, Entries::iterator> by_key_;
   std::size_t bytes_ = 0;
-  std::array<std::size_t, 4096> noted_{};  // hashes, by their low bits
+  // Hashes, of late and of before that.
+  std::unordered_set<std::size_t> noted_, noted_before_;
 };
 
 }  // namespace dossier::internal

@@ -109,12 +109,12 @@ bool Evaluator::stand_for_prefix_alone(const PlanNode& node) {
   for (const ExpandedWord& expanded : node.words) {
     if (const auto word = segment_.find_word(expanded.word))
       of_words += segment_.word_frequency(*word);
-    for (std::size_t i = 0; i < expanded.terms.size(); ++i) {
-      if (!seen.insert(expanded.terms[i]).second) continue;
-      const List postings = list(expanded.terms[i]);
+    for (const std::string& term : expanded.terms) {
+      if (!seen.insert(term).second) continue;
+      const List postings = list(term);
       if (!postings) continue;
       of_terms += postings->total_frequency() -
-                  postings_.document_frequency(expanded.title_terms[i]);
+                  postings_.document_frequency(title_term_of(term));
     }
   }
   known->second = of_terms == of_words;
@@ -126,8 +126,10 @@ bool Evaluator::stand_for_prefix_alone(const PlanNode& node) {
 // with "deliveries").
 DocSet Evaluator::prefix(const PlanNode& node, DocRange range) {
   if (const List kept = kept_matches(node)) {
-    DocSet set = DocSet::make_dense(range);
-    kept->add_to(set.bits.words(), range);
+    DocSet set;
+    const auto [begin, end] = kept->places(range);
+    const auto docs = kept->docs().subspan(begin, end - begin);
+    set.docs.assign(docs.begin(), docs.end());
     return set;
   }
   const bool sure = stand_for_prefix_alone(node);

@@ -2,7 +2,6 @@
 #include "searcher/match/vocabulary.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -16,29 +15,32 @@ namespace {
 class Collected {
  public:
   void add(const Segment& segment, std::uint32_t sorted, std::uint32_t edits) {
-    const std::string_view word = segment.word_by_sorted(sorted);
-    auto found = words_.find(word);
-    if (found == words_.end())
-      found = words_.emplace(std::string(word), std::pair(0, edits)).first;
-    found->second.first +=
-        segment.word_frequency(segment.number_by_sorted(sorted));
+    words_.push_back({std::string(segment.word_by_sorted(sorted)),
+                      segment.word_frequency(segment.number_by_sorted(sorted)),
+                      edits});
   }
 
   std::vector<FoundWord> take() && {
-    std::vector<FoundWord> out;
-    for (const auto& [word, counts] : words_)
-      out.push_back({word, counts.first, counts.second});
-    std::sort(
-        out.begin(), out.end(), [](const FoundWord& a, const FoundWord& b) {
-          return std::tuple(a.edits, b.occurrences, std::string_view(a.word)) <
-                 std::tuple(b.edits, a.occurrences, std::string_view(b.word));
-        });
-    return out;
+    std::sort(words_.begin(), words_.end(),
+              [](const auto& a, const auto& b) { return a.word < b.word; });
+    std::size_t kept = 0;
+    for (FoundWord& found : words_) {
+      if (kept > 0 && words_[kept - 1].word == found.word)
+        words_[kept - 1].occurrences += found.occurrences;
+      else
+        std::swap(words_[kept++], found);
+    }
+    words_.resize(kept);
+    std::stable_sort(words_.begin(), words_.end(),
+                     [](const FoundWord& a, const FoundWord& b) {
+                       return std::tuple(a.edits, b.occurrences) <
+                              std::tuple(b.edits, a.occurrences);
+                     });
+    return std::move(words_);
   }
 
  private:
-  std::map<std::string, std::pair<std::uint64_t, std::uint32_t>, std::less<>>
-      words_;  // occurrences, edits
+  std::vector<FoundWord> words_;
 };
 
 // The longest part of a pattern without jokers. A word that fits has it, which

@@ -484,6 +484,28 @@ std::string random_query(std::mt19937_64& random,
   }
 }
 
+Bitmap random_documents(std::mt19937_64& random, std::size_t documents) {
+  Bitmap some(documents);
+  const std::size_t share = 1 + random() % 50;
+  for (std::size_t doc = 0; doc < documents; ++doc)
+    if (random() % share == 0) some.set(doc);
+  return some;
+}
+
+Scores evaluate_among(ExampleIndex& index, const PlanNode& plan,
+                      const Bitmap& some) {
+  Scores scores;
+  evaluator_of(index)
+      .evaluate_among(plan, some, whole(index))
+      .for_each([&](DocNumber doc, float score) { scores[doc] = score; });
+  return scores;
+}
+
+Scores among(Scores scores, const Bitmap& some) {
+  std::erase_if(scores, [&](const auto& s) { return !some.test(s.first); });
+  return scores;
+}
+
 // Word number n stands in about one in n articles, so that rare words meet
 // common ones, lists are sparse and dense, and AND seeks and reads along.
 TEST(Evaluator, AgreesWithLookingAtEveryArticle) {
@@ -512,6 +534,8 @@ TEST(Evaluator, AgreesWithLookingAtEveryArticle) {
     const Scores scores = evaluate(index, plan);
     const DocNumber windows[] = {64, 640, 4096};
     ASSERT_EQ(evaluate(index, plan, windows[random() % 3]), scores) << query;
+    const Bitmap some = random_documents(random, documents);
+    ASSERT_EQ(evaluate_among(index, plan, some), among(scores, some)) << query;
     for (DocNumber doc = 0; doc < documents; ++doc) {
       const auto expected = slow.score(plan, doc);
       const auto found = scores.find(doc);

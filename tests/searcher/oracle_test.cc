@@ -545,6 +545,9 @@ TEST(Oracle, AgreesWithXapianAndWithCountingByHand) {
       request.timeout = 0;
       request.sort = one_of(random, kOrders);
       request.facets.push_back({"person"});
+      // A selection of a facet that is not counted leaves less to look at.
+      if (below(random, 3) == 0)
+        request.facets.resize(below(random, request.facets.size()));
       for (FacetRequest& facet : request.facets) facet.limit = kAll;
       SCOPED_TRACE(describe(request) + " seed " + std::to_string(seed));
       auto matches = ask_xapian(database, question.query);

@@ -114,6 +114,22 @@ TEST_F(PostingCacheTest, UnpacksWhatIsOnlySoughtInTheSecondTime) {
   EXPECT_EQ(opened_, 1);
 }
 
+TEST_F(PostingCacheTest, RemembersATermAmongThousands) {
+  const auto note_others = [this] {
+    for (int i = 0; i < 16'000; ++i) cache_->note(0, std::to_string(i));
+  };
+  EXPECT_FALSE(cache_->note(0, "few"));
+  note_others();
+  EXPECT_TRUE(cache_->note(0, "few"));
+  EXPECT_FALSE(cache_->note(1, "few"));
+}
+
+TEST_F(PostingCacheTest, ForgetsATermInTheEnd) {
+  EXPECT_FALSE(cache_->note(0, "few"));
+  for (int i = 0; i < 40'000; ++i) cache_->note(0, std::to_string(i));
+  EXPECT_FALSE(cache_->note(0, "few"));
+}
+
 TEST_F(PostingCacheTest, ReadsWithoutACache) {
   cache_ = nullptr;
   PostingReader postings = reader();

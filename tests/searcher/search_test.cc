@@ -217,6 +217,18 @@ TEST_F(SpellingTest, SaysWhatSimilarWordsThereAre) {
   EXPECT_EQ(answer.repairs[0].to, "gadafi gaddafi");
 }
 
+TEST_F(SearchTest, ReadsNoRecordsIfNoneAreWanted) {
+  request_.query = "tanks";
+  request_.records = false;
+  const Answer answer = search();
+  ASSERT_EQ(answer.hits.size(), 2u);
+  EXPECT_EQ(answer.hits[0].id + answer.hits[1].id, "de");
+  EXPECT_EQ(answer.hits[1].rank, 2u);
+  EXPECT_GT(answer.hits[0].score, 0);
+  EXPECT_THAT(answer.hits[0].entities, IsEmpty());
+  EXPECT_EQ(answer.facets.at(0).distinct, 2u);
+}
+
 TEST_F(SearchTest, AnswersWithTotalsAndCounts) {
   const Answer answer = search();
   EXPECT_EQ(answer.total, 5u);
