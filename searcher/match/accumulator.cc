@@ -1,7 +1,10 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/match/accumulator.h"
 
+#include <algorithm>
 #include <bit>
+
+#include "searcher/match/bit_places.h"
 
 namespace dossier::internal {
 
@@ -34,17 +37,13 @@ DocSet Accumulator::take() {
     matches += static_cast<std::size_t>(std::popcount(word));
   sum.docs.resize(matches);
   sum.scores.resize(matches);
-  std::size_t to = 0;
-  for (std::size_t w = 0; w < bits_.size(); ++w) {
-    for (std::uint64_t word = bits_[w]; word; word &= word - 1) {
-      const auto place = static_cast<DocNumber>(w * 64) +
-                         static_cast<DocNumber>(std::countr_zero(word));
-      sum.docs[to] = range_.first + place;
-      sum.scores[to++] = scores_[place];
-      scores_[place] = 0;
-    }
-    bits_[w] = 0;
+  write_docs(bits_, range_.first, sum.docs);
+  for (std::size_t i = 0; i < matches; ++i) {
+    float& score = scores_[sum.docs[i] - range_.first];
+    sum.scores[i] = score;
+    score = 0;
   }
+  std::fill(bits_.begin(), bits_.end(), 0);
   return sum;
 }
 

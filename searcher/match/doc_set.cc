@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "searcher/match/bit_places.h"
+
 namespace dossier::internal {
 
 void make_dense(DocSet& set, DocRange range) {
@@ -20,10 +22,8 @@ void make_dense(DocSet& set, DocRange range) {
 void make_sparse(DocSet& set) {
   if (!set.dense) return;
   DocSet sparse;
-  sparse.docs.reserve(set.bits.count());
-  set.bits.for_each([&](std::size_t i) {
-    sparse.docs.push_back(static_cast<DocNumber>(set.first + i));
-  });
+  sparse.docs.resize(set.bits.count());
+  write_docs(set.bits.words(), set.first, sparse.docs);
   if (!set.scores.empty()) {
     sparse.scores.resize(sparse.docs.size());
     for (std::size_t i = 0; i < sparse.docs.size(); ++i)

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/match/bit_places.h"
+
 namespace dossier::internal {
 namespace {
 
@@ -55,10 +57,12 @@ std::size_t PostingList::rank(DocNumber doc) const {
 
 std::vector<DocNumber> PostingList::docs_in(DocRange range) const {
   const auto [begin, end] = places(range);
+  if (!has_bits()) {
+    const auto docs = std::span(docs_).subspan(begin, end - begin);
+    return {docs.begin(), docs.end()};
+  }
   std::vector<DocNumber> docs(end - begin);
-  for_each(range, [&docs, first = begin](DocNumber doc, std::size_t place) {
-    docs[place - first] = doc;
-  });
+  write_docs(std::span(bits_).subspan(range.first / 64), range.first, docs);
   return docs;
 }
 
