@@ -63,6 +63,8 @@ Comparison compare(const Searcher& searcher, SearchRequest request,
   for (FacetRequest& facet : request.facets)
     facet = {facet.facet, kAll, FacetOrder::Count};
   request.limit = 0;
+  // What a query selects itself narrows its own counts: the two are compared.
+  request.facets_of_matches = true;
   Comparison comparison;
   comparison.first = searcher.search(request);
   request.query = second_query;

@@ -101,6 +101,10 @@ void check_parts(const SearchRequest& request) {
     refuse(
         "where in the articles something stands is not to be told of one "
         "part: leave one out, the part or the numbers of each");
+  if (!request.like.empty() || request.feedback)
+    refuse(
+        "where in the articles something stands is told of the words of a "
+        "query, not of those that likeness and feedback find: leave one out");
   if (request.count == CountUnit::Story)
     refuse(
         "the numbers for title, lead and body count articles: leave one out, "

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kFewestLetters = 4;  // of a word that is corrected
 // Of a better spelling: what stands once is as likely a slip itself.
 constexpr std::uint64_t kFewestOccurrences = 2;
+constexpr std::uint64_t kOften = 10;       // too often for a slip
 constexpr std::size_t kShortWord = 5;      // letters
 constexpr std::size_t kMostWords = 8;      // of a query that are looked at
 constexpr std::size_t kMostSpellings = 3;  // of a word that are tried
@@ -94,10 +95,13 @@ bool is_too_far(const Spelling& spelling, std::string_view word) {
          spelling.likelihood.has_other_letters;
 }
 
-// Words near `word` that articles have much oftener, the most likely first.
+// Words near `word` that articles have much oftener, the most likely first. One
+// that several articles have is a word, and another two edits away a different
+// one.
 std::vector<Spelling> near_words(const Snapshot& snapshot,
                                  const std::string& word, std::uint64_t own) {
-  const std::uint32_t most = count_code_points(word) < kShortWord ? 1 : 2;
+  const bool near = own >= kOften || count_code_points(word) < kShortWord;
+  const std::uint32_t most = near ? 1 : 2;
   std::vector<Spelling> spellings;
   std::array<std::size_t, 3> looked_up{};  // by edits
   // Of equal edits the most frequent come first.
@@ -148,6 +152,7 @@ std::vector<Spelling> best_of(const Snapshot& snapshot,
 std::optional<Misspelling> better_spellings(const Snapshot& snapshot,
                                             const std::string& word) {
   const std::uint64_t own = occurrences(snapshot, word);
+  if (own >= kFewestOccurrences && is_name(snapshot, word)) return std::nullopt;
   std::vector<Spelling> near = near_words(snapshot, word, own);
   if (near.empty()) return std::nullopt;
   return Misspelling{word, own == 0, best_of(snapshot, std::move(near))};

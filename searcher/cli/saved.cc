@@ -28,6 +28,7 @@ std::string json_saved(const SavedQuery& saved) {
 void load_saved(SearchOptions& options, const std::vector<NamedQuery>& batch) {
   const bool needed =
       may_use_saved(options.request.query) ||
+      (options.compare && may_use_saved(*options.compare)) ||
       std::any_of(batch.begin(), batch.end(), [](const NamedQuery& query) {
         return may_use_saved(query.query);
       });

@@ -11,15 +11,17 @@
 namespace dossier::internal {
 namespace {
 
-constexpr std::array<std::string_view, 8> kOtherQuotes = {"“", "”", "„",  "‟",
-                                                          "«", "»", "「", "」"};
+constexpr std::array<std::string_view, 20> kOtherQuotes = {
+    "“",  "”",  "„",  "‟",  "«",  "»",  "‹",  "›",  "「", "」",
+    "『", "』", "《", "》", "〝", "〞", "〟", "＂", "❝",  "❞"};
 
 // True for a dash of another kind that is typed where "-" excludes a word: at
 // the beginning of a term, with a letter behind it.
 bool stands_for_minus(std::string_view text, std::size_t at, std::size_t size,
                       std::string_view before) {
   const char32_t c = decode_utf8(text, at).value;
-  const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+  const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
+                       c == 0xfe58 || c == 0xfe63 || c == 0xff0d;
   if (!is_dash || at + size == text.size()) return false;
   if (!before.empty() && before.back() != ' ' && before.back() != '(')
     return false;

@@ -42,7 +42,8 @@ std::string_view SavedQueries::enter(std::string_view name) {
   if (!saved) {
     const std::string near = nearest(name);
     fail("no saved query is called '" + std::string(name) + "'; " +
-         (all_.empty()   ? "there are none"
+         (all_.empty()                       ? "there are none"
+          : all_.size() == 1 && near.empty() ? "there is one other"
           : near.empty() ? "there are " + std::to_string(all_.size())
                          : "did you mean '" + near + "'?"));
   }

@@ -1,6 +1,8 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/value_resolver.h"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -25,6 +27,15 @@ std::string ascii_case(std::string_view text, bool upper) {
     if (!upper && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   }
   return out;
+}
+
+// A country's code of two letters as that of three, which ids are: what is a
+// code is no abbreviation of a name, such as "RU" for "Royaume-Uni".
+std::string with_long_code(Facet facet, std::string text) {
+  if (facet != Facet::Country || text.size() != 2) return text;
+  const std::string code =
+      icu::Locale("", ascii_case(text, true).c_str()).getISO3Country();
+  return code.empty() ? text : code;
 }
 
 // The id as people type it: countries in capitals, systems and people not.
@@ -180,7 +191,7 @@ void add_named_values(const Snapshot& snapshot, Facet facet,
 std::vector<ValueNumber> resolve_value(const Snapshot& snapshot, Facet facet,
                                        std::string_view typed,
                                        std::vector<Repair>& repairs) {
-  const std::string text = clean_utf8(typed);
+  const std::string text = with_long_code(facet, clean_utf8(typed));
   const ValueMap& values = *snapshot.values;
   for (const std::string& id : {text, id_spelling(facet, text)})
     if (auto value = values.find(facet, id);

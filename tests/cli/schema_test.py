@@ -130,6 +130,7 @@ def check_search(index):
           lines=True)
     holds("error", second)
     holds("error", search("--json", "nosuch:field", status=2))
+    holds("error", search("--json", "--in", "title", "nosuch:field", status=2))
     holds("error", run("dossier-search", "--index", "/nonexistent", "--json",
                        "x", status=3))
     for format in ([], ["--explain"], ["--collapse"], ["--facets-only"],

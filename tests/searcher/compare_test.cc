@@ -76,6 +76,11 @@ TEST_F(CompareTest, NarrowsBoth) {
               ElementsAre("FRA 0 1", "SYR 1 0"));
 }
 
+TEST_F(CompareTest, CountsWhatEachQuerySelectsItself) {
+  EXPECT_THAT(rows(compare("country:RUS", "country:SYR")),
+              ElementsAre("RUS 2 1", "SYR 1 3"));
+}
+
 TEST_F(CompareTest, RefusesEitherQuery) {
   EXPECT_THROW(compare("author:x", "jets"), Error);
   EXPECT_THROW(compare("jets", "author:x"), Error);

@@ -323,6 +323,10 @@ TEST(Parser, ReadsOtherQuotationMarks) {
       {"«air defence» «x ray»", "\"air defence\" AND \"x ray\"",
        "smart-quotes[«>\"] smart-quotes[»>\"]"},
       {"「防空」", "\"防空\"", "smart-quotes[「>\"] smart-quotes[」>\"]"},
+      {"‹air defence›", "\"air defence\"",
+       "smart-quotes[‹>\"] smart-quotes[›>\"]"},
+      {"『防空』", "\"防空\"", "smart-quotes[『>\"] smart-quotes[』>\"]"},
+      {"＂air defence＂", "\"air defence\"", "smart-quotes[＂>\"]"},
       {"Ba‘ath’s", "baath", ""},
   });
 }
@@ -425,6 +429,8 @@ TEST(Parser, MendsCharacters) {
 TEST(Parser, TakesADashBeforeALetterForAMinus) {
   EXPECT_EQ(understood("jets –mali"), "jets AND NOT mali");
   EXPECT_EQ(understood("jets −mali"), "jets AND NOT mali");
+  EXPECT_EQ(understood("jets －mali"), "jets AND NOT mali");
+  EXPECT_EQ(understood("jets ﹣mali"), "jets AND NOT mali");
   EXPECT_EQ(understood("F–16"), "f16");
 }
 

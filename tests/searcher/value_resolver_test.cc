@@ -61,7 +61,10 @@ class ValueResolverTest : public ::testing::Test {
             {{Facet::Country, "COG", "Congo"},
              {Facet::Country, "COD", "Congo"},
              {Facet::Person, "jo-doe", "Jo Doe"}}}}},
-      {{Facet::Country, "SYR", "Syria", {"Syrian Arab Republic", "Syrie"}},
+      {{Facet::Country,
+        "SYR",
+        "Syria",
+        {"Syrian Arab Republic", "Syrie", "TV"}},
        {Facet::Country, "TUV", "Tuvalu", {"Tuvalu"}},
        {Facet::System, "mig-29", "MiG-29", {"Fulcrum"}}}};
   std::vector<Repair> repairs_;
@@ -74,6 +77,13 @@ TEST_F(ValueResolverTest, FindsIdsInAnyCase) {
   EXPECT_EQ(resolved(Facet::Official, "Sergey-Lavrov"), "sergey-lavrov");
   EXPECT_EQ(resolved(Facet::Year, "2012"), "2012");
   EXPECT_THAT(repairs_, IsEmpty());
+}
+
+TEST_F(ValueResolverTest, TakesTwoLettersForTheCodeOfACountry) {
+  EXPECT_EQ(resolved(Facet::Country, "SY"), "SYR");
+  EXPECT_EQ(resolved(Facet::Country, "cd"), "COD");
+  // Tuvalu's, whatever else is called so.
+  EXPECT_EQ(resolved(Facet::Country, "TV"), "");
 }
 
 TEST_F(ValueResolverTest, FindsLabelsByTheirWords) {
