@@ -11,7 +11,7 @@
 namespace dossier::internal {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
 
@@ -40,7 +40,7 @@ std::string value_text(const std::string& value) {
       text.find_first_of(" \t\n\r\f\v()") == std::string::npos &&
       text != "AND" && text != "OR" && text != "NOT" && text != "&&" &&
       text != "||";
-  return is_bare ? text : quoted(text);
+  return is_bare ? text : in_quotes(text);
 }
 
 std::string text_of(const QueryNode& node);
@@ -82,7 +82,7 @@ std::string text_of(const QueryNode& node) {
     case QueryKind::Phrase:
       // The last spelling has every designation as one word, which is read as
       // a designation again wherever it stands.
-      return field + quoted(join(node.spellings.back())) +
+      return field + in_quotes(join(node.spellings.back())) +
              (node.slop ? "~" + std::to_string(node.slop) : "");
     case QueryKind::Prefix:
       return field + node.word + "*";
