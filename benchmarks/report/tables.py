@@ -217,6 +217,5 @@ def growth_search_table(growth):
     return Table("Searching, CPU milliseconds (matches of a query)",
                  ["class", *(f"{size['articles']:,} articles"
                              for size in growth["sizes"])], rows,
-                 "Ten best, exact total, three facets, one merged index; "
-                 "reading one hit's stored record, about 0.1 ms, is part of "
-                 "it.")
+                 "Ten best, exact total, three facets, one merged index; of "
+                 "the hits the ids alone are read.")
