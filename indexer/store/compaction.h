@@ -2,6 +2,7 @@
 #ifndef DOSSIER_INDEXER_STORE_COMPACTION_H_
 #define DOSSIER_INDEXER_STORE_COMPACTION_H_
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -11,6 +12,9 @@
 #include "indexer/store/segment.h"
 
 namespace dossier::internal {
+
+// As many segments as are joined at once: each has its files open.
+inline constexpr std::size_t kMaxMergeInputs = 64;
 
 using Segments = std::vector<std::shared_ptr<const Segment>>;
 

@@ -6,7 +6,6 @@
 // compacted.
 #include "indexer/store/merge_segments.h"
 
-#include "indexer/store/compaction.h"
 #include "indexer/store/record_file.h"
 #include "indexer/store/segment_rewriter.h"
 

@@ -10,12 +10,10 @@
 #include <string>
 
 #include "indexer/store/bitmap.h"
+#include "indexer/store/compaction.h"
 #include "indexer/store/segment.h"
 
 namespace dossier::internal {
-
-// As many segments as are merged at once: Xapian opens files for each.
-inline constexpr std::size_t kMaxMergeInputs = 64;
 
 // A segment to merge, with its dead documents (null: none).
 struct MergeInput {

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "indexer/store/merge_segments.h"
-
 namespace dossier::internal {
 namespace {
 
@@ -56,7 +54,7 @@ void SegmentRewriter::remove_all(std::span<const SegmentFiles> batches) const {
   for (const SegmentFiles& files : batches) remove_segment(folder_, files.name);
 }
 
-// Many batches are joined in rounds, since Xapian opens files for each.
+// Many batches are joined in rounds.
 void SegmentRewriter::join_groups() {
   const Batches all = batches_;
   Batches joined;

@@ -117,7 +117,7 @@ FacetCounter::FacetCounter(const Segment& segment, const FacetMask& wanted,
     else
       singles_.push_back({field.facet, segment.single_values(field.facet)});
   }
-  if (counts_any()) counts_.resize(none_ + std::size_t{1});
+  if (counts_any(wanted)) counts_.resize(none_ + std::size_t{1});
 }
 
 void FacetCounter::count_single(const Single& single,

@@ -17,6 +17,11 @@ namespace dossier::internal {
 // Which facets to count.
 using FacetMask = std::array<bool, kFacetCount>;
 
+inline bool counts_any(const FacetMask& facets) {
+  return std::any_of(facets.begin(), facets.end(),
+                     [](bool any) { return any; });
+}
+
 // Exact counts of a whole search: by value of the snapshot, and by facet the
 // articles in its base and those of them with a value.
 struct FacetTotals {
@@ -44,16 +49,13 @@ class FacetCounter {
   // These documents, ascending, are in the base of this facet alone.
   void count(std::span<const DocNumber> docs, Facet facet);
 
-  // Whether any facet is wanted.
-  bool counts_any() const { return !entities_.empty() || !singles_.empty(); }
-
-  // Adds what was counted to the totals of the snapshot. REQUIRES
-  // counts_any().
+  // Adds what was counted to the totals of the snapshot. REQUIRES a
+  // wanted facet.
   void add_to(FacetTotals& totals,
               std::span<const ValueNumber> to_global) const;
 
   // What was counted, by the segment's own values. Counts nothing afterwards.
-  // REQUIRES counts_any().
+  // REQUIRES a wanted facet.
   FacetTotals take();
 
  private:

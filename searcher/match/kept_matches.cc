@@ -3,7 +3,6 @@
 // Phrases and prefixes that recur: the Evaluator's kept lists of their matches.
 // Who narrows a search by one facet value after the other asks for the same
 // phrase each time.
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -41,15 +40,10 @@ Evaluator::List Evaluator::kept_matches(const PlanNode& node) {
 // prefixes always are.
 void Evaluator::keep_recurring(const PlanNode& node) {
   if (node.kind == PlanKind::And) {
-    const auto rarest =
-        std::min_element(node.children.begin(), node.children.end(),
-                         [this](const auto& a, const auto& b) {
-                           return estimate(a) < estimate(b);
-                         });
-    for (auto child = node.children.begin(); child != node.children.end();
-         ++child)
-      if (child == rarest || child->kind == PlanKind::Prefix)
-        keep_recurring(*child);
+    const PlanNode& rarest = node.children[rarest_first(node).front()];
+    for (const PlanNode& child : node.children)
+      if (&child == &rarest || child.kind == PlanKind::Prefix)
+        keep_recurring(child);
     return;
   }
   for (const PlanNode& child : node.children) keep_recurring(child);

@@ -35,7 +35,7 @@ void MatchWorker::run(const MatchTask& task) {
   if (request_.selected.empty())
     meet_all(living(at_->evaluator.evaluate(*request_.plan, task.range)));
   else
-    meet_selected(task.range);
+    meet_selected(task);
 }
 
 // What counts of the matches, with the scores that it is ranked by.
@@ -82,13 +82,13 @@ void MatchWorker::count_alone(std::span<const DocNumber> docs, Facet facet) {
 // The documents that fail one selection alone are in the base of that facet
 // and no other. Several selections, or one whose facet is not counted, often
 // leave fewer documents than the query finds: then only those are looked at.
-void MatchWorker::meet_selected(DocRange range) {
+void MatchWorker::meet_selected(const MatchTask& task) {
+  const DocRange range = task.range;
   Evaluator& evaluator = at_->evaluator;
   const WindowSelections selections(request_.selected, evaluator, range);
   const Bitmap counted = selections.counted(request_.facets);
   const std::uint64_t documents = snapshot_.segments[at_->number]->size();
-  const bool few = counted.count() * documents <
-                   evaluator.estimate(*request_.plan) * range.size();
+  const bool few = counted.count() * documents < task.estimate * range.size();
   const SelectionSplit parts = selections.split(
       living(few ? evaluator.evaluate_among(*request_.plan, counted, range)
                  : evaluator.evaluate(*request_.plan, range)));
@@ -98,7 +98,7 @@ void MatchWorker::meet_selected(DocRange range) {
 }
 
 void MatchWorker::take_counts() {
-  if (!at_->counter.counts_any()) return;
+  if (!counts_any(request_.facets)) return;
   FacetTotals& totals = result_.facets;
   const auto to_global = snapshot_.values->of_segment(at_->number);
   const std::size_t values = snapshot_.values->size();

@@ -18,6 +18,7 @@ namespace dossier::internal {
 struct MatchTask {
   std::uint32_t segment;
   DocRange range;
+  std::uint64_t estimate;  // at most so many matches in the whole segment
 };
 
 // Does tasks of one search in one thread, in order of segment.
@@ -51,7 +52,7 @@ class MatchWorker {
   void meet_all(const DocSet& matches);
   void meet_stories(const DocSet& matches);
   void count_alone(std::span<const DocNumber> docs, Facet facet);
-  void meet_selected(DocRange range);
+  void meet_selected(const MatchTask& task);
 
   const Snapshot& snapshot_;
   PostingReaders& readers_;

@@ -16,11 +16,6 @@ namespace {
 // going from window to window would cost more than the matches.
 constexpr std::uint64_t kSparseShare = 1024;
 
-bool counts_any(const FacetMask& facets) {
-  return std::any_of(facets.begin(), facets.end(),
-                     [](bool any) { return any; });
-}
-
 // The work of a search: the windows of its segments, in order.
 struct Work {
   std::vector<MatchTask> tasks;
@@ -45,7 +40,8 @@ Work plan_work(const Snapshot& snapshot, PostingReaders& readers,
       work.tasks.push_back({s,
                             {static_cast<DocNumber>(first),
                              static_cast<DocNumber>(std::min<std::size_t>(
-                                 first + window, segment.size()))}});
+                                 first + window, segment.size()))},
+                            estimate});
   }
   return work;
 }

@@ -16,9 +16,9 @@
 namespace dossier::internal {
 
 // One term's postings in one segment, unpacked, or the documents of a phrase or
-// prefix: documents, and beside each of a term's
-// what the term's weight is multiplied by there, so that a score takes neither
-// a division nor a look at the document's length. A list with a good part of
+// prefix: documents, and beside each of a term's what the term's weight is
+// multiplied by there, so that a score takes neither a division nor a look at
+// the document's length. A list with a good part of
 // the documents has a bit a document instead of their numbers: a list of
 // numbers takes eight bytes a posting, one of bits ten where it is least dense,
 // five from a tenth of the documents on. Immutable.
@@ -38,11 +38,7 @@ class PostingList {
   // The sum of the within-document frequencies.
   std::uint64_t total_frequency() const { return total_frequency_; }
 
-  // Calls visit(document, its place in the list) for those of a range, in
-  // order.
-  template <typename Visit>
-  void for_each(DocRange range, Visit visit) const;
-
+  // Those of a range, ascending.
   std::vector<DocNumber> docs_in(DocRange range) const;
 
   // The places of the documents of a range: half-open.
@@ -70,11 +66,6 @@ class PostingList {
 
  private:
   void use_bits(std::size_t documents);
-  // The word of bits at a place, without those beyond the range.
-  std::uint64_t word(std::size_t at, DocRange range) const {
-    const std::size_t left = range.last - at * 64;
-    return left < 64 ? bits_[at] & ((std::uint64_t{1} << left) - 1) : bits_[at];
-  }
   // Postings before a document.
   std::size_t rank(DocNumber doc) const;
 
@@ -85,20 +76,6 @@ class PostingList {
   std::vector<std::uint64_t> bits_;
   std::vector<std::uint32_t> ranks_;  // postings before each word of bits
 };
-
-template <typename Visit>
-void PostingList::for_each(DocRange range, Visit visit) const {
-  auto [place, end] = places(range);
-  if (!has_bits()) {
-    for (; place < end; ++place) visit(docs_[place], place);
-    return;
-  }
-  for (std::size_t at = range.first / 64; place < end; ++at)
-    for (std::uint64_t rest = word(at, range); rest; rest &= rest - 1)
-      visit(static_cast<DocNumber>(at * 64) +
-                static_cast<DocNumber>(std::countr_zero(rest)),
-            place++);
-}
 
 }  // namespace dossier::internal
 
