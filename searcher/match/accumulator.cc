@@ -15,10 +15,10 @@ void Accumulator::begin(DocRange range) {
 }
 
 void Accumulator::add(const PostingList& list, float weight) {
-  const std::vector<DocNumber> docs = list.docs_in(range_);
-  const auto impacts = list.impacts().subspan(list.places(range_).first);
-  for (std::size_t i = 0; i < docs.size(); ++i)
-    scores_[docs[i] - range_.first] += weight * impacts[i];
+  const auto impacts = list.impacts();
+  list.for_each(range_, [&](DocNumber doc, std::size_t place) {
+    scores_[doc - range_.first] += weight * impacts[place];
+  });
   list.add_to(bits_, range_);
 }
 

@@ -38,7 +38,12 @@ class PostingList {
   // The sum of the within-document frequencies.
   std::uint64_t total_frequency() const { return total_frequency_; }
 
-  // Those of a range, ascending.
+  // Calls visit(document, its place in the list) for those of a range, in
+  // order. What looks at each once, as an OR that adds up, takes 8 % longer
+  // with docs_in().
+  template <typename Visit>
+  void for_each(DocRange range, Visit visit) const;
+
   std::vector<DocNumber> docs_in(DocRange range) const;
 
   // The places of the documents of a range: half-open.
@@ -66,6 +71,11 @@ class PostingList {
 
  private:
   void use_bits(std::size_t documents);
+  // The word of bits at a place, without those beyond the range.
+  std::uint64_t word(std::size_t at, DocRange range) const {
+    const std::size_t left = range.last - at * 64;
+    return left < 64 ? bits_[at] & ((std::uint64_t{1} << left) - 1) : bits_[at];
+  }
   // Postings before a document.
   std::size_t rank(DocNumber doc) const;
 
@@ -76,6 +86,20 @@ class PostingList {
   std::vector<std::uint64_t> bits_;
   std::vector<std::uint32_t> ranks_;  // postings before each word of bits
 };
+
+template <typename Visit>
+void PostingList::for_each(DocRange range, Visit visit) const {
+  auto [place, end] = places(range);
+  if (!has_bits()) {
+    for (; place < end; ++place) visit(docs_[place], place);
+    return;
+  }
+  for (std::size_t at = range.first / 64; place < end; ++at)
+    for (std::uint64_t rest = word(at, range); rest; rest &= rest - 1)
+      visit(static_cast<DocNumber>(at * 64) +
+                static_cast<DocNumber>(std::countr_zero(rest)),
+            place++);
+}
 
 }  // namespace dossier::internal
 
