@@ -27,7 +27,8 @@ class StoryValues {
         wanted_(wanted),
         part_(part),
         totals_(totals),
-        last_story_(totals.by_value.size(), kNoStory) {}
+        counts_(totals.by_value.make_dense(snapshot.values->size())),
+        last_story_(counts_.size(), kNoStory) {}
 
   void count(std::span<const StoryMatch> story) {
     std::array<bool, kFacetCount> counted{}, with_value{};
@@ -57,7 +58,7 @@ class StoryValues {
       const ValueNumber global = to_global[value];
       if (last_story_[global] == match.story) return;
       last_story_[global] = match.story;
-      ++totals_.by_value[global];
+      ++counts_[global];
     };
     if (is_entity_facet(facet))
       segment.entity_rows().for_each_in(part_, match.place.doc, meet);
@@ -70,7 +71,8 @@ class StoryValues {
   const FacetMask& wanted_;
   const ArticlePart part_;
   FacetTotals& totals_;
-  std::vector<StoryNumber> last_story_;  // by value: the last that has it
+  const std::span<std::uint32_t> counts_;  // by value
+  std::vector<StoryNumber> last_story_;    // by value: the last that has it
 };
 
 }  // namespace
