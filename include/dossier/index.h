@@ -25,7 +25,7 @@ struct OpenOptions {
   // The most memory for unpacked postings of terms that queries had before, in
   // bytes: they are read some ten times as fast as from the file. Shared by
   // all copies of an Index. 0: none are kept.
-  std::uint64_t posting_cache_bytes = std::uint64_t{512} << 20;
+  std::uint64_t posting_cache_bytes = std::uint64_t{768} << 20;
   // The most threads for one search, the caller's included; only a heavy one
   // takes more than one. 0: one a core.
   unsigned search_threads = 0;

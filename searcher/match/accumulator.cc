@@ -16,8 +16,9 @@ void Accumulator::begin(DocRange range) {
 
 void Accumulator::add(const PostingList& list, float weight) {
   const auto impacts = list.impacts();
+  const float unit = weight * kImpactUnit;
   list.for_each(range_, [&](DocNumber doc, std::size_t place) {
-    scores_[doc - range_.first] += weight * impacts[place];
+    scores_[doc - range_.first] += unit * static_cast<float>(impacts[place]);
   });
   list.add_to(bits_, range_);
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 #include "indexer/store/fields.h"
 
@@ -37,6 +38,11 @@ inline double bm25_weight(std::uint64_t frequency, std::uint64_t documents,
   return std::log(odds) * (k1 + 1);
 }
 
+// Impacts are whole numbers of this unit, so that they take two bytes each in
+// lists that are kept; they are rounded where no list is kept just the same. A
+// score is off by at most the sum of its terms' weights over 131,072.
+inline constexpr float kImpactUnit = 0x1p-16f;
+
 // The part that depends on a document's length, for one average length.
 class Bm25Length {
  public:
@@ -45,11 +51,18 @@ class Bm25Length {
         slope_(
             static_cast<float>(average > 0 ? bm25.k1 * bm25.b / average : 0)) {}
 
-  // What a term's weight is multiplied by: from 0 to 1.
-  float impact(std::uint32_t frequency, std::uint32_t length) const {
-    return damped(static_cast<float>(frequency), length);
+  // What a term's weight is multiplied by: from 0 to 1, in units.
+  std::uint16_t impact_units(std::uint32_t frequency,
+                             std::uint32_t length) const {
+    constexpr float kMost = std::numeric_limits<std::uint16_t>::max();
+    const float units =
+        damped(static_cast<float>(frequency), length) / kImpactUnit;
+    return static_cast<std::uint16_t>(std::min(units + 0.5f, kMost));
   }
-  // The same for what is not a whole number.
+  float impact(std::uint32_t frequency, std::uint32_t length) const {
+    return kImpactUnit * static_cast<float>(impact_units(frequency, length));
+  }
+  // The same, not rounded, for what is not a whole number.
   float damped(float f, std::uint32_t length) const {
     return f / (f + fixed_ + slope_ * static_cast<float>(length));
   }

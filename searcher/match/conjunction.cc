@@ -118,7 +118,7 @@ void Evaluator::restrict_to_terms(const TermGroup& group, std::size_t part,
       candidates.keep(common_.candidates);
       row.resize(candidates.docs.size());
       for (std::size_t i = 0; i < row.size(); ++i)
-        row[i] = group.weight * postings->impacts()[common_.postings[i]];
+        row[i] = group.weight * postings->impact(common_.postings[i]);
       return;
     }
   }
@@ -138,7 +138,7 @@ void Evaluator::add_scores(const std::string& term, float weight,
     find_common(docs, *postings, common_);
     for (std::size_t i = 0; i < common_.candidates.size(); ++i) {
       const std::uint32_t at = common_.candidates[i];
-      scores[at] += weight * postings->impacts()[common_.postings[i]];
+      scores[at] += weight * postings->impact(common_.postings[i]);
       found[at] = 1;
     }
     return;

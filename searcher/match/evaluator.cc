@@ -207,8 +207,9 @@ DocSet Evaluator::one_term(const std::string& term, float weight,
   const auto impacts = postings->impacts().subspan(
       postings->places(range).first, set.docs.size());
   set.scores.resize(impacts.size());
+  const float unit = weight * kImpactUnit;
   for (std::size_t i = 0; i < impacts.size(); ++i)
-    set.scores[i] = weight * impacts[i];
+    set.scores[i] = unit * static_cast<float>(impacts[i]);
   return set;
 }
 

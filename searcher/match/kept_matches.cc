@@ -53,8 +53,7 @@ void Evaluator::keep_recurring(const PlanNode& node) {
   DocSet matches = evaluate(node, {0, segment_.size()});
   make_sparse(matches);
   List& kept = kept_[&node];
-  kept = std::make_shared<const PostingList>(std::move(matches.docs),
-                                             segment_.size());
+  kept = std::make_shared<const PostingList>(matches.docs, segment_.size());
   postings_.keep(key, kept);
 }
 

@@ -10,6 +10,9 @@ namespace {
 // What an entry costs beside its postings, about.
 constexpr std::size_t kEntryBytes = 256;
 
+// What is dear takes at most one part in this many of the capacity.
+constexpr std::size_t kDearShare = 512;
+
 std::string key_of(std::uint32_t segment, std::string_view term) {
   std::string key(reinterpret_cast<const char*>(&segment), sizeof segment);
   return key.append(term);
@@ -31,7 +34,7 @@ std::shared_ptr<const PostingList> PostingCache::find(std::uint32_t segment,
 }
 
 void PostingCache::insert(std::uint32_t segment, std::string_view term,
-                          std::shared_ptr<const PostingList> list) {
+                          std::shared_ptr<const PostingList> list, bool dear) {
   const std::size_t bytes = list->bytes() + kEntryBytes;
   if (bytes > capacity_ / 4) return;
   std::string key = key_of(segment, term);
@@ -40,19 +43,22 @@ void PostingCache::insert(std::uint32_t segment, std::string_view term,
   // Another thread may have been faster.
   if (by_key_.contains(key)) return;
   const std::uint32_t used = uses(hash) + 1;
-  if (!make_room(bytes, used)) return add_uses(hash, 1);
+  const bool is_dear = dear && bytes <= capacity_ / kDearShare;
+  if (!make_room(bytes, used, is_dear)) return add_uses(hash, 1);
   entries_.push_front({key, std::move(list), hash, used});
   by_key_.emplace(std::move(key), entries_.begin());
   bytes_ += bytes;
 }
 
-// Forgets entries if all that have to go are used clearly less.
-bool PostingCache::make_room(std::size_t bytes, std::uint32_t uses) {
+// Forgets entries if all that have to go are used clearly less, or for what is
+// dear.
+bool PostingCache::make_room(std::size_t bytes, std::uint32_t uses,
+                             bool is_dear) {
   std::size_t kept = bytes_;
   auto first = entries_.end();  // to go, with all behind it
   while (kept + bytes > capacity_) {
     --first;
-    if (first->uses + 1 >= uses) return false;
+    if (!is_dear && first->uses + 1 >= uses) return false;
     kept -= first->list->bytes() + kEntryBytes;
   }
   for (auto entry = first; entry != entries_.end(); ++entry) {

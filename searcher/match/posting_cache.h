@@ -32,9 +32,11 @@ class PostingCache {
   std::shared_ptr<const PostingList> find(std::uint32_t segment,
                                           std::string_view term);
   // Keeps the list if it takes at most a quarter of the capacity, and what has
-  // to go for it is worth less.
+  // to go for it is worth less. One that is `dear`, small beside what it takes
+  // to make it again, is kept whatever has to go for it, if it is at most one
+  // part in 512 of the capacity.
   void insert(std::uint32_t segment, std::string_view term,
-              std::shared_ptr<const PostingList> list);
+              std::shared_ptr<const PostingList> list, bool dear = false);
   // Whether the term was noted lately, among the last kNoted others at least;
   // notes it.
   bool note(std::uint32_t segment, std::string_view term);
@@ -56,7 +58,7 @@ class PostingCache {
   // These REQUIRE the lock.
   std::uint32_t uses(std::size_t hash) const;
   void add_uses(std::size_t hash, std::uint32_t uses);
-  bool make_room(std::size_t bytes, std::uint32_t uses);
+  bool make_room(std::size_t bytes, std::uint32_t uses, bool is_dear);
 
   const std::size_t capacity_;
   mutable std::mutex mutex_;

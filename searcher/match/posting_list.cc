@@ -2,6 +2,7 @@
 #include "searcher/match/posting_list.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "searcher/match/bit_places.h"
@@ -9,69 +10,88 @@
 namespace dossier::internal {
 namespace {
 
-constexpr std::size_t kBlock = 4096;
+constexpr std::size_t kRead = 4096;  // postings at a time
 
 // A list of more than one document in this many has bits.
 constexpr std::size_t kBitsShare = 32;
+
+// As many as there are blocks, and two.
+std::size_t starts_of(std::size_t documents) {
+  return (documents >> PostingList::kBlockBits) + 2;
+}
 
 }  // namespace
 
 PostingList::PostingList(PostingCursor& cursor, std::size_t expected,
                          std::span<const std::uint32_t> lengths,
-                         const Bm25Length& length) {
-  docs_.reserve(expected);
+                         const Bm25Length& length)
+    : starts_(starts_of(lengths.size())) {
+  low_.reserve(expected);
   impacts_.reserve(expected);
-  DocNumber docs[kBlock];
-  std::uint32_t frequencies[kBlock];
-  while (std::size_t count = cursor.read(docs, frequencies, kBlock)) {
-    docs_.insert(docs_.end(), docs, docs + count);
+  DocNumber docs[kRead];
+  std::uint32_t frequencies[kRead];
+  while (std::size_t count = cursor.read(docs, frequencies, kRead))
     for (std::size_t i = 0; i < count; ++i) {
-      impacts_.push_back(length.impact(frequencies[i], lengths[docs[i]]));
+      add(docs[i]);
+      impacts_.push_back(length.impact_units(frequencies[i], lengths[docs[i]]));
       total_frequency_ += frequencies[i];
     }
-  }
-  size_ = docs_.size();
-  if (size_ * kBitsShare > lengths.size()) use_bits(lengths.size());
+  finish(lengths.size());
 }
 
-PostingList::PostingList(std::vector<DocNumber> docs, std::size_t documents)
-    : size_(docs.size()), docs_(std::move(docs)) {
+PostingList::PostingList(std::span<const DocNumber> docs, std::size_t documents)
+    : starts_(starts_of(documents)) {
+  low_.reserve(docs.size());
+  for (const DocNumber doc : docs) add(doc);
+  finish(documents);
+}
+
+void PostingList::finish(std::size_t documents) {
+  size_ = low_.size();
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
   if (size_ * kBitsShare > documents) use_bits(documents);
 }
 
 void PostingList::use_bits(std::size_t documents) {
-  bits_.resize((documents + 63) / 64);
+  std::vector<std::uint64_t> bits((documents + 63) / 64);
+  add_to(bits, {0, static_cast<DocNumber>(documents)});
+  bits_ = std::move(bits);
   ranks_.resize(bits_.size());
-  for (DocNumber doc : docs_) bits_[doc >> 6] |= std::uint64_t{1} << (doc & 63);
-  std::uint32_t rank = 0;
+  constexpr std::size_t kWords = (std::size_t{1} << kBlockBits) / 64;
+  std::size_t rank = 0;
   for (std::size_t i = 0; i < bits_.size(); ++i) {
-    ranks_[i] = rank;
-    rank += static_cast<std::uint32_t>(std::popcount(bits_[i]));
+    if (i % kWords == 0) rank = 0;
+    ranks_[i] = static_cast<std::uint16_t>(rank);
+    rank += static_cast<std::size_t>(std::popcount(bits_[i]));
   }
-  docs_ = {};
+  low_ = std::vector<std::uint16_t>();  // {} would keep the memory
 }
 
 std::size_t PostingList::rank(DocNumber doc) const {
-  return doc / 64 < bits_.size() ? place(doc) : size_;
+  const std::size_t number = doc >> kBlockBits;
+  if (number + 1 >= starts_.size()) return size_;
+  if (has_bits()) return doc / 64 < bits_.size() ? place(doc) : size_;
+  const auto [start, low] = block(number);
+  return start +
+         static_cast<std::size_t>(
+             std::ranges::lower_bound(low, static_cast<std::uint16_t>(doc)) -
+             low.begin());
 }
 
 std::vector<DocNumber> PostingList::docs_in(DocRange range) const {
   const auto [begin, end] = places(range);
-  if (!has_bits()) {
-    const auto docs = std::span(docs_).subspan(begin, end - begin);
-    return {docs.begin(), docs.end()};
-  }
   std::vector<DocNumber> docs(end - begin);
-  write_docs(std::span(bits_).subspan(range.first / 64), range.first, docs);
+  if (has_bits()) {
+    write_docs(std::span(bits_).subspan(range.first / 64), range.first, docs);
+    return docs;
+  }
+  for_each_block({begin, end},
+                 [&](DocNumber first, auto low, std::size_t place) {
+                   DocNumber* const to = docs.data() + (place - begin);
+                   for (std::size_t i = 0; i < low.size(); ++i)
+                     to[i] = first | low[i];
+                 });
   return docs;
-}
-
-std::pair<std::size_t, std::size_t> PostingList::places(DocRange range) const {
-  if (has_bits()) return {rank(range.first), rank(range.last)};
-  const auto begin = std::lower_bound(docs_.begin(), docs_.end(), range.first);
-  const auto end = std::lower_bound(begin, docs_.end(), range.last);
-  return {static_cast<std::size_t>(begin - docs_.begin()),
-          static_cast<std::size_t>(end - docs_.begin())};
 }
 
 void PostingList::add_to(std::span<std::uint64_t> words, DocRange range) const {
@@ -83,18 +103,18 @@ void PostingList::add_to(std::span<std::uint64_t> words, DocRange range) const {
       words[whole] |= from[whole] & ((std::uint64_t{1} << rest) - 1);
     return;
   }
-  const auto [begin, end] = places(range);
-  for (std::size_t i = begin; i < end; ++i) {
-    const DocNumber place = docs_[i] - range.first;
+  for_each(range, [&](DocNumber doc, std::size_t) {
+    const DocNumber place = doc - range.first;
     words[place >> 6] |= std::uint64_t{1} << (place & 63);
-  }
+  });
 }
 
 std::size_t PostingList::bytes() const {
-  return docs_.capacity() * sizeof(DocNumber) +
-         impacts_.capacity() * sizeof(float) +
+  return starts_.capacity() * sizeof(std::uint32_t) +
+         low_.capacity() * sizeof(std::uint16_t) +
+         impacts_.capacity() * sizeof(std::uint16_t) +
          bits_.capacity() * sizeof(std::uint64_t) +
-         ranks_.capacity() * sizeof(std::uint32_t);
+         ranks_.capacity() * sizeof(std::uint16_t);
 }
 
 }  // namespace dossier::internal

@@ -47,8 +47,9 @@ class PostingReader {
   List kept(std::string_view key) {
     return cache_ ? cache_->find(number_, key) : nullptr;
   }
+  // Keeps what took far longer to find than to hold.
   void keep(std::string_view key, List list) {
-    if (cache_) cache_->insert(number_, key, std::move(list));
+    if (cache_) cache_->insert(number_, key, std::move(list), true);
   }
 
   std::unique_ptr<PostingCursor> cursor(std::string_view term);

@@ -29,10 +29,10 @@ TEST(Bm25, TakesNoMoreDocumentsThanThereAre) {
 
 TEST(Bm25, ScoresByFrequencyAndLength) {
   // Of average length: f / (f + k1).
-  EXPECT_FLOAT_EQ(Bm25Length(50).impact(2, 50), 2 / (2 + 1.2f));
+  EXPECT_NEAR(Bm25Length(50).impact(2, 50), 2 / (2 + 1.2), kImpactUnit / 2);
   // Twice as long: f / (f + k1 (1 - b + 2 b)).
-  EXPECT_FLOAT_EQ(Bm25Length(50).impact(2, 100),
-                  2 / (2 + 1.2f * (0.25f + 2 * 0.75f)));
+  EXPECT_NEAR(Bm25Length(50).impact(2, 100), 2 / (2 + 1.2 * (0.25 + 2 * 0.75)),
+              kImpactUnit / 2);
   EXPECT_EQ(Bm25Length(50).impact(0, 50), 0);
 }
 
@@ -43,7 +43,18 @@ TEST(Bm25, RanksOftenAndShortHigher) {
 }
 
 TEST(Bm25, ScoresWithoutAnAverage) {
-  EXPECT_FLOAT_EQ(Bm25Length(0).impact(2, 7), 2 / (2 + 1.2f * 0.25f));
+  EXPECT_NEAR(Bm25Length(0).impact(2, 7), 2 / (2 + 1.2 * 0.25),
+              kImpactUnit / 2);
+}
+
+TEST(Bm25, RoundsImpactsToUnitsThatFit) {
+  for (const std::uint32_t frequency : {1u, 3u, 4'000'000'000u})
+    for (const std::uint32_t length : {0u, 50u, 4'000'000'000u}) {
+      const Bm25Length part(50);
+      const float exact = part.damped(static_cast<float>(frequency), length);
+      EXPECT_NEAR(part.impact(frequency, length), exact, kImpactUnit)
+          << frequency << " in " << length;
+    }
 }
 
 }  // namespace
