@@ -89,6 +89,19 @@ void refuse_what_has_no_effect(const CLI::App& app) {
   }
 }
 
+void refuse_empty_values(const CLI::App& app) {
+  // An empty query is every article, an empty part of a name all names.
+  static const Names kMayBeEmpty = {"--compare", "--facet-find"};
+  for (const CLI::Option* given : app.get_options()) {
+    if (given->get_positional() || given->get_lnames().empty()) continue;
+    const std::string name = "--" + given->get_lnames().front();
+    const std::vector<std::string>& values = given->results();
+    if (!contains(kMayBeEmpty, name) &&
+        std::find(values.begin(), values.end(), "") != values.end())
+      refuse_option(name + " has an empty value; give it one, or leave it out");
+  }
+}
+
 void refuse_what_is_not_shown(const SearchOptions& options) {
   const dossier::SearchRequest& request = options.request;
   const bool is_table =

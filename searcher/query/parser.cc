@@ -64,8 +64,10 @@ bool is_part(std::string_view field) {
 void refuse_value_notation(const std::string& field, std::string_view raw,
                            bool quoted) {
   const std::string typed = field + ":" + std::string(raw);
-  const std::string_view signs = quoted ? "=<>" : "=<>:+";
-  if (signs.find(raw.front()) != std::string_view::npos)
+  const bool is_compared =
+      std::string_view("<>=").find(raw.front()) != std::string_view::npos;
+  const bool has_sign = is_compared || raw.front() == ':' || raw.front() == '+';
+  if (quoted ? is_compared && field == "year" : has_sign)
     fail("'" + typed + "' has a sign before the value; write " + field +
          ":VALUE" +
          (field == "year" ? ", and several years as date:2012..2013" : ""));
@@ -307,10 +309,10 @@ class Parser {
   QueryNode field_term(const std::string& name, int depth) {
     for (const ArticlePart part : kParts)
       if (name == part_name(part)) return part_term(part);
-    const std::string_view raw = name == "date" ? days() : value(name);
-    if (name == "date") return days_node(raw);
-    if (name == "query") return saved_query(raw);
-    QueryNode node = make_value(*facet_by_name(name), std::string(raw));
+    if (name == "date") return days_node(days());
+    if (name == "query") return saved_query(value(name));
+    QueryNode node =
+        make_value(*facet_by_name(name), std::string(facet_value(name)));
     node.selection = depth == 0;
     return node;
   }
@@ -328,6 +330,12 @@ class Parser {
     lexer_.refuse_suffix();
     if (std::all_of(raw.begin(), raw.end(), is_query_space))
       fail("nothing follows '" + field + ":'");
+    return raw;
+  }
+
+  std::string_view facet_value(const std::string& field) {
+    const bool quoted = lexer_.is_at('"');
+    const std::string_view raw = value(field);
     refuse_value_notation(field, raw, quoted);
     return raw;
   }
@@ -375,7 +383,7 @@ class Parser {
     if (!is_entity_facet(facet))
       fail("'" + field + ":' is no field, for every " + name +
            " is of a whole article; write " + name + ":VALUE");
-    QueryNode node = make_value(facet, std::string(value(field)));
+    QueryNode node = make_value(facet, std::string(facet_value(field)));
     node.part = part;
     return node;
   }

@@ -159,6 +159,35 @@ TEST_F(SavedQueries, AreKeptOnlyIfTheyCanBeRun) {
   EXPECT_EQ(search({"--saved"}).out, "");
 }
 
+TEST_F(SavedQueries, HaveNamesThatAQueryCanHave) {
+  for (const char* name : {" ", "a\"b", "x\ty", "“arms”", "\xff", "a\\:b", "-x",
+                           "--json", "a\u00a0b"})
+    EXPECT_THAT(search({"--save", name, "ferry"}).err,
+                StartsWith("dossier-search: --save: the name of a query is"))
+        << name;
+  for (const char* name : {"=x", "x*", "a b", "#c", "x(y)", "Fähre"}) {
+    EXPECT_EQ(search({"--save", name, "ferry"}).status, 0) << name;
+    const std::string query = "query:\"" + std::string(name) + "\" fog";
+    EXPECT_EQ(search({"--format", "ids", query}).out, "a1\n") << name;
+  }
+}
+
+TEST_F(SavedQueries, AreNeitherKeptNorForgottenSilentlyByNoName) {
+  EXPECT_EQ(search({"--save", "", "ferry"}).err,
+            "dossier-search: --save has an empty value; give it one, or leave "
+            "it out\n");
+  EXPECT_THAT(search({"--forget", ""}).err, HasSubstr("has an empty value"));
+  EXPECT_THAT(search({"--save", "boats", " "}).err,
+              HasSubstr("needs the query that is to be kept"));
+  EXPECT_THAT(search({"--save", "boats", "\"\""}).err,
+              HasSubstr("query: '\"\"' has nothing to search for"));
+  search({"--save", "boats", "ferry"});
+  EXPECT_THAT(search({"--forget", "boots"}).err,
+              HasSubstr("'boots'; did you mean 'boats'?"));
+  EXPECT_THAT(search({"--forget", "trains"}).err,
+              HasSubstr("'trains'; --saved lists them"));
+}
+
 TEST_F(SavedQueries, MayLieInAnyFileAndBeUsedByABatch) {
   write_file(folder_.path() / "mine.tsv", "boats\tferry\n");
   const ProgramResult table = search({"--queries", "mine.tsv", "--batch", "-",
@@ -179,6 +208,17 @@ TEST_F(SavedQueries, SayWhichTermFired) {
                       "--sort", "date", "ferry", "country:syria"})
                   .out,
               HasSubstr(R"("fired":["ferry","country:SYR"])"));
+}
+
+// Its columns are the same for all queries.
+TEST_F(SavedQueries, HaveAColumnOfWhatFiredIfItIsAskedFor) {
+  search({"--save", "words", "early OR late"});
+  EXPECT_THAT(search({"--format", "jsonl", "query:words"}).out,
+              HasSubstr(R"("fired":["early"])"));
+  EXPECT_EQ(search({"--format", "csv", "query:words"}).out.find("fired"),
+            std::string::npos);
+  EXPECT_THAT(search({"--format", "csv", "--fired", "query:words"}).out,
+              HasSubstr(",fired\r\n"));
 }
 
 }  // namespace
