@@ -280,9 +280,9 @@ struct QueryTree {
   // of the words that it stands for, as articles have them; `documents` are
   // then those that the index has today, in the part that was asked for.
   std::vector<Term> terms;
+  std::vector<QueryTree> children;
   std::optional<std::uint64_t> articles = {};  // with any word of a pattern
   std::uint64_t others = 0;                    // further words of a pattern
-  std::vector<QueryTree> children;
 };
 
 struct FacetCount {
