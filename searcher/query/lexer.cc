@@ -53,7 +53,8 @@ bool has_notation(std::string_view word) {
 // Operators as they are, and as other query languages write them.
 Operator operator_of(std::string_view word) {
   if (word == "AND" || word == "&&") return Operator::And;
-  if (word == "OR" || word == "||" || word == "|") return Operator::Or;
+  const bool is_bars = word.find_first_not_of('|') == std::string_view::npos;
+  if (word == "OR" || (!word.empty() && is_bars)) return Operator::Or;
   if (word == "NOT" || word == "ANDNOT") return Operator::Not;
   if (is_near(word)) return Operator::Near;
   return Operator::None;
@@ -110,7 +111,8 @@ Operator Lexer::next_operator() const {
 }
 
 // The length of a number in parentheses, which is what AROUND has behind it in
-// the language of web searches: "AROUND(5)". 0 if there is none.
+// the language of web searches: "AROUND(5)"; "NEAR(5)" is meant so, too. 0 if
+// there is none.
 std::size_t Lexer::around_number(std::size_t at) const {
   const std::string_view rest = std::string_view(text_).substr(at);
   const std::size_t end = rest.find(')');
@@ -133,11 +135,16 @@ std::optional<std::uint32_t> Lexer::take_near() {
   skip_space();
   if (next_operator() != Operator::Near) return std::nullopt;
   std::string_view written = take_bare();
-  if (written == "NEAR") return kDefaultDistance;
-  if (written == "AROUND") {
-    written = std::string_view(text_).substr(
-        at_ - written.size(), written.size() + around_number(at_));
-    at_ += around_number(at_);
+  if (const std::size_t size = around_number(at_);
+      size > 0 && (written == "AROUND" || written == "NEAR")) {
+    written = std::string_view(text_).substr(at_ - written.size(),
+                                             written.size() + size);
+    at_ += size;
+  }
+  if (written == "NEAR") {
+    skip_space();
+    if (bare(at_) == "/") throw_unread_distance("NEAR /");
+    return kDefaultDistance;
   }
   const std::size_t digits = written.find_first_of("0123456789");
   const std::string_view number =

@@ -35,12 +35,6 @@ bool is_misread(std::string_view rest) {
          begins_number(rest);
 }
 
-[[noreturn]] void refuse_distance(std::string_view word) {
-  refuse(word,
-         "has no distance that can be read; write NEAR/5 between the words, "
-         "with white space around it");
-}
-
 // Of a sentence or a paragraph, as lawyers' databases have it.
 bool is_nearness_in_unit(std::string_view word) {
   return word == "/s" || word == "/p" || word == "w/s" || word == "w/p";
@@ -48,12 +42,18 @@ bool is_nearness_in_unit(std::string_view word) {
 
 }  // namespace
 
+void throw_unread_distance(std::string_view word) {
+  refuse(word,
+         "has no distance that can be read; write NEAR/5 between the words, "
+         "with white space around it");
+}
+
 bool is_near(std::string_view word) {
   if (word.starts_with("NEAR")) {
     const std::string_view rest = word.substr(4);
     if (rest.empty() || is_digits(rest)) return true;
     if (rest.front() == '/' && is_digits(rest.substr(1))) return true;
-    if (is_misread(rest)) refuse_distance(word);
+    if (is_misread(rest)) throw_unread_distance(word);
     return false;
   }
   const std::size_t slash = word.find('/');
@@ -68,7 +68,7 @@ bool is_near(std::string_view word) {
   if (name.empty()) return is_digits(number);
   if (name != "near" && name != "w" && name != "within") return false;
   if (is_digits(number)) return true;
-  if (begins_number(number)) refuse_distance(word);
+  if (begins_number(number)) throw_unread_distance(word);
   return false;
 }
 

@@ -18,6 +18,9 @@ inline constexpr std::uint32_t kMaxDistance = 250;
 // read: "NEAR/-1", "NEAR:5", "w/5x", "/s".
 bool is_near(std::string_view word);
 
+// For NEAR with something else behind it than a number.
+[[noreturn]] void throw_unread_distance(std::string_view word);
+
 // A number of words. `written` is for the message. Throws Error (BadQuery) for
 // what is no number up to kMaxDistance.
 std::uint32_t distance_of(std::string_view number, std::string_view written);

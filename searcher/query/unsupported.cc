@@ -65,13 +65,6 @@ bool has_operator_and_minus(std::string_view word) {
   return false;
 }
 
-// "jets|syria"
-bool has_bar_between_words(std::string_view word) {
-  const std::size_t bar = word.find('|');
-  return bar != std::string_view::npos && has_word(word.substr(0, bar)) &&
-         has_word(word.substr(bar));
-}
-
 // "~jets", "jets~~" and "jets~-1"; "~100" is about so many, and "2012~2013" a
 // range.
 void refuse_tilde(std::string_view word) {
@@ -100,7 +93,8 @@ void refuse_unsupported_in_word(std::string_view word) {
     refuse(word,
            "asks for words near each other in this order; write them as "
            "\"first second\"~5, with at most so many words between");
-  if (has_bar_between_words(word) || word.find("&&") != std::string_view::npos)
+  if (word.find('|') != std::string_view::npos ||
+      word.find("&&") != std::string_view::npos)
     refuse(word, "has an operator without spaces; write OR or AND there");
   if (has_operator_and_minus(word))
     refuse(word,
