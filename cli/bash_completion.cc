@@ -6,15 +6,17 @@ namespace {
 // Bash cuts the line at = and : as well as at spaces: the script puts such
 // words together again, and gives back only what follows the last cut.
 constexpr const char* kScript = R"bash(# bash completion for @PROGRAM@
-_@NAME@_values() {  # FACET START LEAD: values that begin so
+_@NAME@_values() {  # WHAT START LEAD: what begins so
   local start=${2#[\"\']} word
   start=${start//\\/}
   while IFS=$'\t' read -r word _; do
-    [[ $2 == [\"\']* || $3 == *: ]] || printf -v word %q "$word"
     # Within a query, a name of several words would need quotation marks.
-    [[ $3 == *: && $word == *[[:space:]]* ]] || COMPREPLY+=("$3$word")
+    [[ $1 == word && $word == *[[:space:]]* ]] && continue
+    [[ $1 == facets || $2 == [\"\']* ]] || printf -v word %q "$word"
+    COMPREPLY+=("$3$word")
   done < <(dossier-search ${index:+--index "$index"} \
-    --complete "$1=$start" 2>/dev/null)
+    ${queries:+--queries "$queries"} --complete "$1=$start" 2>/dev/null)
+  [[ ${COMPREPLY[0]} == *[:,] ]] && compopt -o nospace 2>/dev/null
 }
 
 _@NAME@() {
@@ -36,16 +38,18 @@ _@NAME@() {
   current=${words[-1]}
   unset 'words[-1]'
 
-  local command= option= index= skip=0 verbatim=
+  local command= option= index= queries= skip=0 verbatim=
   for word in "${words[@]}"; do
     if ((skip)); then
       [[ $option == --index ]] && index=${word/#\~/$HOME}
+      [[ $option == --queries ]] && queries=${word/#\~/$HOME}
       ((--skip)) || option=
       continue
     fi
     case $word in
       --) verbatim=1 ;;
       --index=*) index=${word#*=} ;;
+      --queries=*) queries=${word#*=} ;;
       -*)
         case "$command $word" in
 @VALUED@          *) ;;
@@ -60,6 +64,7 @@ _@NAME@() {
     esac
   done
 
+  ((skip > 1)) && return 0  # the first of two values
   lead=
   if [[ ! $option && ! $verbatim && $current == --*=* ]]; then
     option=${current%%=*} lead=${current%%=*}=
@@ -84,9 +89,6 @@ _@NAME@() {
 complete -F _@NAME@ @PROGRAM@
 )bash";
 
-constexpr const char* kFacets =
-    "country system official person class source language year";
-
 std::string quoted(const std::string& text) { return "'" + text + "'"; }
 
 std::string patterns(const CommandReference& command,
@@ -109,15 +111,20 @@ std::string action(const OptionReference& option) {
     case ValueKind::Choice:
       return words + "-W '" + spaced(option.choices) + R"(' -- "$current"))";
     case ValueKind::Facet:
-      return words + "-W '" + kFacets + R"( none' -- "$current"))";
+      return words + R"(-W '@FACETS@ none' -- "$current"))";
+    case ValueKind::Facets:
+      return R"(_@NAME@_values facets "$current" "$lead")";
+    case ValueKind::SavedQuery:
+      return R"(_@NAME@_values query "$current" "$lead")";
     case ValueKind::FacetValue:
       return "_@NAME@_values " + option.names.back().substr(2) +
              R"( "$current" "$lead")";
     case ValueKind::FacetAndValue:
       return R"(if [[ $current == *=* ]]; then _@NAME@_values "${current%%=*}" )"
              R"("${current#*=}" "$lead${current%%=*}="; else )" +
-             words + "-S = -W '" + kFacets +
-             R"(' -- "$current"); compopt -o nospace 2>/dev/null; fi)";
+             words +
+             R"(-S = -W '@FACETS@' -- "$current"); )"
+             R"(compopt -o nospace 2>/dev/null; fi)";
     case ValueKind::None:
     case ValueKind::Text:
       return ":";
@@ -125,8 +132,7 @@ std::string action(const OptionReference& option) {
   return ":";
 }
 
-// The words that follow: of a query, facets and their values; else files or
-// commands.
+// The words that follow: of a query, files or commands.
 std::string argument_action(const ProgramReference& program,
                             const CommandReference& command) {
   std::vector<std::string> below;
@@ -142,11 +148,7 @@ std::string argument_action(const ProgramReference& program,
   if (command.arguments.front().kind == ValueKind::File)
     return action(command.arguments.front());
   if (command.arguments.front().names.front() != "QUERY") return ":";
-  return std::string(R"(if [[ $current == *:* ]]; then )") +
-         R"(_@NAME@_values "${current%%:*}" "${current#*:}" )" +
-         R"("${current%%:*}:"; elif [[ $current ]]; then )" +
-         "mapfile -t COMPREPLY < <(compgen -S : -W '" + kFacets +
-         R"(' -- "$current"); compopt -o nospace 2>/dev/null; fi)";
+  return R"([[ $current ]] && _@NAME@_values word "$current" '')";
 }
 
 }  // namespace
@@ -175,6 +177,7 @@ std::string bash_completion(const ProgramReference& program) {
   script = replaced(script, "@COMMANDS@", commands);
   script = replaced(script, "@OPTIONS@", options);
   script = replaced(script, "@VALUES@", values);
+  script = replaced(script, "@FACETS@", facet_names(program));
   script = replaced(script, "@NAME@", function_name(program));
   return replaced(script, "@PROGRAM@", program.name);
 }

@@ -4,19 +4,30 @@
 namespace {
 
 constexpr const char* kScript = R"fish(# fish completion for @PROGRAM@
-function __@NAME@_values # FACET START BEFORE: values that begin so
+function __@NAME@_values # WHAT START BEFORE: what begins so
     set -l words (commandline -opc)
-    set -l index
-    for i in (seq (count $words))
-        if test $words[$i] = --index -a $i -lt (count $words)
-            set index --index $words[(math $i + 1)]
-        else if string match -q -- '--index=*' $words[$i]
-            set index $words[$i]
+    set -l places
+    for option in --index --queries
+        for i in (seq (count $words))
+            if test $words[$i] = $option -a $i -lt (count $words)
+                set -a places $option $words[(math $i + 1)]
+            else if string match -q -- "$option=*" $words[$i]
+                set -a places $words[$i]
+            end
         end
     end
-    for line in (dossier-search $index --complete "$argv[1]=$argv[2]" 2>/dev/null)
+    for line in (dossier-search $places --complete "$argv[1]=$argv[2]" 2>/dev/null)
         echo "$argv[3]$line"
     end
+end
+
+function __@NAME@_second_of # OPTION: its second value is being typed
+    set -l words (commandline -opc)
+    test (count $words) -ge 3; and test $words[-2] = $argv[1]
+end
+
+function __@NAME@_word
+    __@NAME@_values word (commandline -ct | string replace -a '"' '')
 end
 
 function __@NAME@_option_values # FACET
@@ -29,7 +40,7 @@ function __@NAME@_facet_and_value # SEPARATOR
     if test (count $parts) -eq 2
         __@NAME@_values $parts[1] $parts[2] "$parts[1]$argv[1]"
     else
-        for facet in country system official person class source language year
+        for facet in @FACETS@
             echo "$facet$argv[1]"
         end
     end
@@ -56,8 +67,11 @@ std::string action(const OptionReference& option) {
     case ValueKind::Choice:
       return " -x -a '" + spaced(option.choices) + "'";
     case ValueKind::Facet:
-      return " -x -a 'country system official person class source language "
-             "year none'";
+      return " -x -a '@FACETS@ none'";
+    case ValueKind::Facets:
+      return " -x -a '(__@NAME@_option_values facets)'";
+    case ValueKind::SavedQuery:
+      return " -x -a '(__@NAME@_option_values query)'";
     case ValueKind::FacetValue:
       return " -x -a '(__@NAME@_option_values " +
              option.names.back().substr(2) + ")'";
@@ -99,11 +113,15 @@ std::string lines(const ProgramReference& program,
     for (const std::string& name : option.names)
       text += name.starts_with("--") ? " -l " + name.substr(2)
                                      : " -s " + name.substr(1);
-    text += action(option) + " -d " + quoted(option.help) + "\n";
+    text += (option.values > 1 ? " -x" : action(option)) + " -d " +
+            quoted(option.help) + "\n";
+    if (option.values > 1)  // complete knows options of one value alone
+      text += "complete -c @PROGRAM@ -n '__@NAME@_second_of " +
+              option.names.back() + "'" + action(option) + "\n";
   }
   if (command.arguments.empty()) return text;
   if (command.arguments.front().names.front() == "QUERY")
-    return text + start + " -a '(__@NAME@_facet_and_value :)'\n";
+    return text + start + " -a '(__@NAME@_word)'\n";
   if (command.arguments.front().kind == ValueKind::File)
     return text + start + " -F\n";
   return text;
@@ -116,6 +134,7 @@ std::string fish_completion(const ProgramReference& program) {
   for (const CommandReference& command : program.commands)
     all += lines(program, command);
   std::string script = replaced(kScript, "@LINES@", all);
+  script = replaced(script, "@FACETS@", facet_names(program));
   script = replaced(script, "@NAME@", function_name(program));
   return replaced(script, "@PROGRAM@", program.name);
 }

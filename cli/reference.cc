@@ -11,7 +11,7 @@ namespace {
 
 // What the value of an option is called says what it is. "V" is a value of the
 // facet that has the option's name.
-constexpr std::array<std::pair<std::string_view, ValueKind>, 8> kKinds{{
+constexpr std::array<std::pair<std::string_view, ValueKind>, 11> kKinds{{
     {"DIR", ValueKind::Folder},
     {"FILE", ValueKind::File},
     {"PATH", ValueKind::File},
@@ -19,7 +19,10 @@ constexpr std::array<std::pair<std::string_view, ValueKind>, 8> kKinds{{
     {"B", ValueKind::File},
     {"V", ValueKind::FacetValue},
     {"NAME[:N]", ValueKind::Facet},
+    {"ROWS[:N],COLUMNS[:M]", ValueKind::Facets},
     {"FACET=V", ValueKind::FacetAndValue},
+    {"ID FACET=V", ValueKind::FacetAndValue},
+    {"NAME", ValueKind::SavedQuery},
 }};
 
 // The values that one_of (parse_error.h) or a type name lists: "{a|b}".
@@ -149,6 +152,15 @@ std::string spaced(const std::vector<std::string>& words) {
   for (const std::string& word : words)
     line += (line.empty() ? "" : " ") + word;
   return line;
+}
+
+std::string facet_names(const ProgramReference& program) {
+  std::vector<std::string> names;
+  for (const CommandReference& command : program.commands)
+    for (const OptionReference& option : command.options)
+      if (option.kind == ValueKind::FacetValue)
+        names.push_back(option.names.back().substr(2));
+  return spaced(names);
 }
 
 std::string function_name(const ProgramReference& program) {

@@ -18,16 +18,18 @@ enum class ValueKind {
   Folder,
   File,
   Choice,
-  Facet,         // a facet's name
-  FacetValue,    // a value of the facet that the option is called after
-  FacetAndValue  // "country=SYR"
+  Facet,          // a facet's name
+  Facets,         // "country,system"
+  FacetValue,     // a value of the facet that the option is called after
+  FacetAndValue,  // "country=SYR"
+  SavedQuery
 };
 
 struct OptionReference {
   std::vector<std::string> names;  // with their dashes; of an argument: "PATH"
   std::string value;               // as --help shows it: "DIR"
   int values = 0;                  // how many it takes each time
-  ValueKind kind = ValueKind::None;
+  ValueKind kind = ValueKind::None;  // of the last; others are text
   std::vector<std::string> choices;
   std::string help;  // on one line
   std::string group;
@@ -66,6 +68,8 @@ std::string replaced(std::string text, std::string_view mark,
                      std::string_view by);
 // The words with spaces between them.
 std::string spaced(const std::vector<std::string>& words);
+// Those that have options of their own.
+std::string facet_names(const ProgramReference& program);
 // "dossier_search": the program's name in names of shell functions.
 std::string function_name(const ProgramReference& program);
 

@@ -5,22 +5,32 @@ namespace {
 
 constexpr const char* kScript = R"zsh(#compdef @PROGRAM@
 
-_@NAME@_values() {  # FACET: values that begin with what is typed
-  local -a lines found shown
-  local line
-  lines=(${(f)"$(dossier-search ${opt_args[--index]:+--index} \
-    ${opt_args[--index]:+"${(Q)opt_args[--index]}"} \
-    --complete "$1=${(Q)PREFIX}" 2>/dev/null)"})
+_@NAME@_values() {  # WHAT: what begins with what is typed
+  local -a lines found shown open open_shown
+  local line option
+  local -a places
+  for option in --index --queries; do
+    [[ -n $opt_args[$option] ]] && places+=($option "${(Q)opt_args[$option]}")
+  done
+  lines=(${(f)"$(dossier-search $places --complete "$1=${(Q)PREFIX}" \
+    2>/dev/null)"})
   for line in $lines; do
-    found+=("${line%%$'\t'*}")
-    shown+=("${line%%$'\t'*}  ${line#*$'\t'}")
+    if [[ ${line%%$'\t'*} == *[:,] ]]; then
+      open+=("${line%%$'\t'*}")
+      open_shown+=("${line%%$'\t'*}  ${line#*$'\t'}")
+    else
+      found+=("${line%%$'\t'*}")
+      shown+=("${line%%$'\t'*}  ${line#*$'\t'}")
+    fi
   done
   # They begin so in any case of letters, which -U does not ask about again.
+  # What something has to follow gets no space behind it.
   (( $#found )) && compadd -U -l -d shown -a found
+  (( $#open )) && compadd -U -S '' -l -d open_shown -a open
 }
 
 _@NAME@_facets() {
-  compadd "$@" country system official person class source language year
+  compadd "$@" @FACETS@
 }
 
 _@NAME@_facet_and_value() {
@@ -28,14 +38,6 @@ _@NAME@_facet_and_value() {
     _@NAME@_values "$match[1]"
   else
     _@NAME@_facets -S '='
-  fi
-}
-
-_@NAME@_query() {
-  if compset -P '(#b)(*):'; then
-    _@NAME@_values "$match[1]"
-  else
-    _@NAME@_facets -S ':'
   fi
 }
 
@@ -64,6 +66,10 @@ std::string action(const OptionReference& option) {
       return "(" + spaced(option.choices) + ")";
     case ValueKind::Facet:
       return "_@NAME@_facets";
+    case ValueKind::Facets:
+      return " _@NAME@_values facets";
+    case ValueKind::SavedQuery:
+      return " _@NAME@_values query";
     case ValueKind::FacetValue:
       // After a space, _arguments adds no arguments of its own.
       return " _@NAME@_values " + option.names.back().substr(2);
@@ -82,7 +88,8 @@ std::string specification(const OptionReference& option) {
   for (const std::string& name : option.names) {
     std::string value;
     for (int i = 0; i < option.values; ++i)
-      value += ":" + escaped(option.value) + ":" + action(option);
+      value += ":" + escaped(option.value) + ":" +
+               (i + 1 < option.values ? " " : action(option));
     std::string before = "*";
     if (!option.repeatable) before = "(" + spaced(option.names) + ")";
     text += " \\\n    '" + before + name +
@@ -96,7 +103,7 @@ std::string argument(const CommandReference& command) {
   if (command.arguments.empty()) return {};
   const OptionReference& first = command.arguments.front();
   std::string completed = action(first);
-  if (first.names.front() == "QUERY") completed = "_@NAME@_query";
+  if (first.names.front() == "QUERY") completed = " _@NAME@_values word";
   return " \\\n    '*:" + first.names.front() + ":" + completed + "'";
 }
 
@@ -149,6 +156,7 @@ std::string zsh_completion(const ProgramReference& program) {
   for (const CommandReference& command : program.commands)
     functions += function(program, command);
   std::string script = replaced(kScript, "@FUNCTIONS@", functions);
+  script = replaced(script, "@FACETS@", facet_names(program));
   script = replaced(script, "@NAME@", function_name(program));
   return replaced(script, "@PROGRAM@", program.name);
 }

@@ -171,8 +171,8 @@ FacetTree count_tree(const SearchRequest& request, PlanNode plan,
                      const SearchContext& context) {
   const FacetRequest& wanted = request.facet_tree.value();
   const Facet facet = require_facet(wanted.facet);
-  if (facet != Facet::System && facet != Facet::Country &&
-      facet != Facet::Class)
+  if (std::find(kTreeFacets.begin(), kTreeFacets.end(), facet) ==
+      kTreeFacets.end())
     throw Error(ErrorCode::BadQuery, "there is no tree of facet '" +
                                          wanted.facet +
                                          "'; system, class and country have "

@@ -2,6 +2,7 @@
 #ifndef DOSSIER_SEARCHER_FACET_TREE_H_
 #define DOSSIER_SEARCHER_FACET_TREE_H_
 
+#include <array>
 #include <vector>
 
 #include "dossier/facet_tree.h"
@@ -10,6 +11,10 @@
 #include "searcher/pivot.h"
 
 namespace dossier::internal {
+
+// The facets whose values belong to others.
+inline constexpr std::array<Facet, 3> kTreeFacets{Facet::Country, Facet::System,
+                                                  Facet::Class};
 
 // Counts the matches of `plan`, whatever is `selected` included, by the values
 // of request.facet_tree and what they belong to, in the unit of the request:

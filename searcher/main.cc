@@ -98,6 +98,7 @@ ExitStatus run(int argc, char** argv, State& state) {
   options.request.cancelled = &watch_signals();
   if (options.list_saved) return list_saved(options);
   if (!options.forget.empty()) return forget_saved(options);
+  if (options.complete) return run_complete(options);
   std::vector<NamedQuery> queries;
   if (!options.batch.empty())
     queries = read_batch(options.batch, *options.request.cancelled);
@@ -109,7 +110,6 @@ ExitStatus run(int argc, char** argv, State& state) {
   if (!warning.empty()) tell("warning: " + warning);
 
   if (!options.save.empty()) return save_query(index, options);
-  if (options.complete) return run_complete(index, options);
   if (!options.why.empty()) return run_why(index, options);
   if (!options.batch.empty()) return run_batch(index, state, queries);
   if (options.compare) return run_compare(index, options);

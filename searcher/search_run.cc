@@ -256,7 +256,17 @@ void SearchRun::fill(const MatchResult& result) {
   if (request_.where) fill_where(result);
   fill_tables(result);
   if (request_.offers) fill_offers();
-  if (request_.explain) answer_.tree = describe_plan(plan_, *snapshot_.values);
+  if (request_.explain) fill_tree();
+}
+
+void SearchRun::fill_tree() {
+  const auto count = [&](const PlanNode& plan) {
+    MatchRequest matching;
+    matching.plan = &plan;
+    matching.hits = 0;
+    return match(matching, context_).total;
+  };
+  answer_.tree = describe_plan(plan_, *snapshot_.values, count);
 }
 
 void SearchRun::fill_where(const MatchResult& result) {

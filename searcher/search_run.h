@@ -46,6 +46,7 @@ class SearchRun {
   MatchRequest match_request() const;
 
   void fill(const MatchResult& result);
+  void fill_tree();
   void fill_where(const MatchResult& result);
   std::uint64_t count_in(ArticlePart part);
   void fill_facets(const MatchResult& result,

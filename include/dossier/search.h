@@ -275,9 +275,14 @@ struct QueryTree {
     std::string term;         // as it stands in the index: "Zen:deliveri"
     std::uint64_t documents;  // that have it, replaced and removed ones too
   };
-  std::string text;         // "all of", "word jets", "days 2012.."
-  std::vector<Term> terms;  // that stand for it, of each language
+  std::string text;  // "all of", "word jets", "days 2012.."
+  // That stand for it, of each language. Of a pattern or a similar word twenty
+  // of the words that it stands for, as articles have them; `documents` are
+  // then those that the index has today, in the part that was asked for.
+  std::vector<Term> terms;
   std::vector<QueryTree> children;
+  std::optional<std::uint64_t> articles = {};  // with any word of a pattern
+  std::uint64_t others = 0;                    // further words of a pattern
 };
 
 struct FacetCount {

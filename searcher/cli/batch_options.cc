@@ -49,7 +49,8 @@ void BatchOptions::take_saved(SearchOptions& options) const {
   options.save = save_;
   options.forget = forget_;
   options.list_saved = saved_;
-  if (!save_.empty() && options.request.query.empty())
+  if (!save_.empty() &&
+      options.request.query.find_first_not_of(" \t\n") == std::string::npos)
     refuse_option("--save " + save_ + " needs the query that is to be kept");
   if (!save_.empty() && has_narrowing(options.request))
     refuse_option(

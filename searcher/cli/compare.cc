@@ -5,8 +5,19 @@
 #include "indexer/text/utf8.h"
 #include "searcher/cli/output_style.h"
 #include "searcher/present/comparison.h"
+#include "searcher/present/repair_text.h"
 
 using namespace dossier::internal;
+
+namespace {
+
+// A table has no place for them.
+void tell_repairs(const char* query, const dossier::Answer& answer) {
+  for (const dossier::Repair& repair : answer.repairs)
+    tell(std::string(query) + ": " + repair_text(repair));
+}
+
+}  // namespace
 
 ExitStatus run_compare(const dossier::Index& index,
                        const SearchOptions& options) {
@@ -16,6 +27,8 @@ ExitStatus run_compare(const dossier::Index& index,
     print(json_comparison(comparison) + "\n");
   } else if (options.format == OutputFormat::Csv) {
     print(csv_comparison(comparison));
+    tell_repairs("A", comparison.first);
+    tell_repairs("B", comparison.second);
   } else {
     TextStyle style;
     style.width = output_width();

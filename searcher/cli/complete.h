@@ -2,14 +2,18 @@
 #ifndef DOSSIER_SEARCHER_CLI_COMPLETE_H_
 #define DOSSIER_SEARCHER_CLI_COMPLETE_H_
 
+#include <string_view>
+
 #include "cli/exit_status.h"
-#include "dossier/index.h"
 #include "searcher/cli/options.h"
 
-// Prints the values of a facet whose id or label begins with what was typed,
-// in any case and with any accents: the one that does, a tab, and the label
-// with the count. The most frequent come first, a hundred at most.
-ExitStatus run_complete(const dossier::Index& index,
-                        const SearchOptions& options);
+// What can be completed beside the values of facets: saved queries ("query"), a
+// word of a query ("word"), and facets with commas between ("facets").
+bool can_complete(std::string_view what);
+
+// Prints what begins as --complete says, a line each: what stands there then,
+// a tab, and what it is. Values come with the most frequent first. Opens the
+// index if it is needed.
+ExitStatus run_complete(const SearchOptions& options);
 
 #endif  // DOSSIER_SEARCHER_CLI_COMPLETE_H_

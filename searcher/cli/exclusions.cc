@@ -24,7 +24,7 @@ const std::array<Mode, 6>& modes() {
   static const std::array<Mode, 6> kModes{{
       {"--saved", {"--queries", "--index", "--color", "--format", "--json"}},
       {"--forget", {"--queries", "--index", "--color"}},
-      {"--complete", {"--index"}},
+      {"--complete", {"--index", "--queries"}},
       {"--summary", {"--index",          "--batch",
                      "--queries",        "--format",
                      "--json",           "--color",
@@ -86,6 +86,20 @@ void refuse_what_has_no_effect(const CLI::App& app) {
         refuse_option(std::string(mode.option) + " and " + name +
                       " exclude each other");
     }
+  }
+}
+
+void refuse_empty_values(const CLI::App& app) {
+  // An empty query is every article, an empty part of a name all names, and an
+  // empty folder counts as not given, as that of the environment does.
+  static const Names kMayBeEmpty = {"--compare", "--facet-find", "--index"};
+  for (const CLI::Option* given : app.get_options()) {
+    if (given->get_positional() || given->get_lnames().empty()) continue;
+    const std::string name = "--" + given->get_lnames().front();
+    const std::vector<std::string>& values = given->results();
+    if (!contains(kMayBeEmpty, name) &&
+        std::find(values.begin(), values.end(), "") != values.end())
+      refuse_option(name + " has an empty value; give it one, or leave it out");
   }
 }
 

@@ -11,6 +11,10 @@
 // silently: throws dossier::Error (InvalidArgument) that names both.
 void refuse_what_has_no_effect(const CLI::App& app);
 
+// An option with an empty value, as of a variable that is not set, throws as
+// well.
+void refuse_empty_values(const CLI::App& app);
+
 // The same of options that add something to hits, where the format has no
 // place for it, or no hits are shown. REQUIRES all else taken from the command
 // line.

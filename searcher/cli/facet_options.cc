@@ -6,8 +6,10 @@
 #include <string_view>
 #include <utility>
 
+#include "searcher/cli/complete.h"
 #include "searcher/cli/option_group.h"
 #include "searcher/cli/option_values.h"
+#include "searcher/facet_tree.h"
 
 using dossier::CountUnit;
 using dossier::FacetOrder;
@@ -87,6 +89,15 @@ void add_facet(std::vector<FacetRequest>& facets, FacetRequest wanted) {
   facets.push_back(std::move(wanted));
 }
 
+// As choice_names() has it.
+std::string tree_facets() {
+  std::string names;
+  for (const dossier::internal::Facet facet : dossier::internal::kTreeFacets)
+    names += (names.empty() ? "{" : "|") +
+             std::string(dossier::internal::field_of(facet).name);
+  return names + "}";
+}
+
 void require_table_format(const std::string& option, OutputFormat format) {
   if (format != OutputFormat::Text && format != OutputFormat::Json &&
       format != OutputFormat::Csv)
@@ -108,15 +119,21 @@ void FacetOptions::define(CLI::App& app) {
   group.add_flag("--where", where_,
                  "beside each number how many of the articles say so in\n"
                  "the title, in the lead and in the body");
-  group.add("--facet-order", order_, "ORDER",
-            "values by count (the default), name, or share: those\n"
-            "most over-represented against the whole index first");
-  group.add("--count", count_, "UNIT",
-            "facets, timelines, pivots and trees count articles\n"
-            "(the default) or stories: near-duplicates as one");
-  group.add("--timeline", timeline_, "PERIOD",
-            "count the matches by day, week, month or year, beside\n"
-            "all articles of that time");
+  group
+      .add("--facet-order", order_, "ORDER",
+           "values by count (the default), name, or share: those\n"
+           "most over-represented against the whole index first")
+      ->type_name(choice_names(kFacetOrders));
+  group
+      .add("--count", count_, "UNIT",
+           "facets, timelines, pivots and trees count articles\n"
+           "(the default) or stories: near-duplicates as one")
+      ->type_name(choice_names(kCountUnits));
+  group
+      .add("--timeline", timeline_, "PERIOD",
+           "count the matches by day, week, month or year, beside\n"
+           "all articles of that time")
+      ->type_name(choice_names(kPeriods));
   group.add("--pivot", pivot_, "ROWS[:N],COLUMNS[:M]",
             "a matrix of two facets, such as country,system: the\n"
             "articles with both values (10 each by default); of\n"
@@ -126,12 +143,16 @@ void FacetOptions::define(CLI::App& app) {
            "where the values of --pivot have to stand together:\n"
            "in one article (the default), paragraph or sentence")
       ->type_name(choice_names(kUnits));
-  group.add("--facet-tree", tree_, "NAME[:N]",
-            "systems under families and classes, countries under\n"
-            "regions, or classes, N under each (default 10)");
+  group
+      .add("--facet-tree", tree_, "NAME[:N]",
+           "systems under families and classes, countries under\n"
+           "regions, or classes, N under each (default 10)")
+      ->type_name(tree_facets());
   group.add_flag("--facets-only", facets_only_, "the facets without the hits");
   group.add("--complete", complete_, "FACET=START",
-            "list values that begin so, for completion in shells");
+            "list values that begin so, for completion in shells;\n"
+            "also word=START, of a query, query=START, saved ones,\n"
+            "and facets=START");
 }
 
 void FacetOptions::take(SearchOptions& options) const {
@@ -230,7 +251,8 @@ void FacetOptions::take_complete(SearchOptions& options) const {
   if (equals == std::string::npos)
     refuse_option("--complete takes FACET=START, such as country=Sy, not '" +
                   complete_ + "'");
-  require_facet("--complete", complete_.substr(0, equals));
+  if (!can_complete(complete_.substr(0, equals)))
+    require_facet("--complete", complete_.substr(0, equals));
   options.complete = {complete_.substr(0, equals),
                       complete_.substr(equals + 1)};
 }

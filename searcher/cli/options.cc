@@ -54,6 +54,7 @@ class CommandLine {
       refuse_option(explain(app_, error));
     }
     refuse_unknown();
+    refuse_empty_values(app_);
     refuse_what_has_no_effect(app_);
     take();
     return std::nullopt;

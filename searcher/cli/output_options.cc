@@ -43,8 +43,8 @@ void OutputOptions::define(CLI::App& app) {
   group.add_flag("--no-offers", no_offers_,
                  "do not look for names of entities in the query");
   group.add_flag("--fired", fired_,
-                 "show which parts of the query each hit meets (done\n"
-                 "for query:NAME by itself)");
+                 "show which parts of the query each hit meets (text\n"
+                 "and JSON do so by themselves for query:NAME)");
   group.add_row("--why", why_, 2, "ID FACET=V",
                 "show what in an article makes it count under a value:\n"
                 "--why ID country=Syria");

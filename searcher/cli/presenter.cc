@@ -10,6 +10,7 @@
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
 #include "searcher/present/ranking_text.h"
+#include "searcher/present/repair_text.h"
 #include "searcher/present/tree_text.h"
 
 using dossier::Answer;
@@ -108,6 +109,7 @@ std::uint64_t Presenter::show_lines(const Index& index,
     };
   const Answer answer = index.search(request_, visitor);
   print_header();
+  tell_repairs(answer, name);
   tell_feedback(answer);
   if (answer.facet_tree)
     print(csv_tree(*answer.facet_tree));
@@ -130,7 +132,15 @@ CsvColumns Presenter::columns() const {
           .fired = request_.fired};
 }
 
-// Lines have no place for what was done to the query; of many queries it would
+// Lines have no place for what was done to the query.
+void Presenter::tell_repairs(const Answer& answer,
+                             const std::string& name) const {
+  const std::string of = name.empty() ? "note: " : "query '" + name + "': ";
+  for (const dossier::Repair& repair : answer.repairs)
+    tell(of + repair_text(repair));
+}
+
+// Nor for what feedback added; of many queries it would
 // be told without end.
 void Presenter::tell_feedback(const Answer& answer) const {
   if (answer.feedback && options_.batch.empty())

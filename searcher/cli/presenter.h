@@ -34,6 +34,8 @@ class Presenter {
                            const std::string& name);
   void print_header();
   dossier::internal::CsvColumns columns() const;
+  void tell_repairs(const dossier::Answer& answer,
+                    const std::string& name) const;
   void tell_feedback(const dossier::Answer& answer) const;
   bool is_table() const;  // in place of the hits
   void print_hit(const dossier::Hit& hit, const std::string& name) const;

@@ -62,6 +62,7 @@ ExitStatus save_query(const dossier::Index& index,
   // found out.
   request.saved_queries = file.queries();
   request.saved_queries.push_back({options.save, request.query});
+  index.search(request);  // tells what is wrong with it in its own words
   request.query = "query:\"" + options.save + "\"";
   const auto total = index.search(request).total;
   file.save(options.save, options.request.query);

@@ -7,8 +7,10 @@
 
 #include "dossier/error.h"
 #include "indexer/store/file.h"
+#include "indexer/text/nearest_name.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/batch_file.h"
+#include "searcher/query/mend.h"
 
 namespace fs = std::filesystem;
 
@@ -48,14 +50,18 @@ bool is_control(char c) {
 
 }  // namespace
 
-// One with a space is quoted there.
+// One with a space is quoted there; what a query would be mended in could not
+// be named.
 void require_saved_name(const std::string& name) {
+  std::vector<dossier::Repair> repairs;
   const bool blank = name.find_first_not_of(' ') == std::string::npos;
-  if (blank || name.find('"') != std::string::npos ||
-      std::any_of(name.begin(), name.end(), is_control))
+  if (blank || name.starts_with('-') || name.find('"') != std::string::npos ||
+      std::any_of(name.begin(), name.end(), is_control) ||
+      dossier::internal::mend_characters(name, repairs) != name)
     throw Error(ErrorCode::InvalidArgument,
-                "--save: the name of a query is one line without tabs and "
-                "quotation marks, not '" +
+                "--save: the name of a query is one line of UTF-8 without "
+                "tabs, quotation marks, backslashes and a dash in front, "
+                "not '" +
                     name + "'");
 }
 
@@ -80,11 +86,20 @@ void SavedFile::save(const std::string& name, const std::string& query) {
   write();
 }
 
+std::string SavedFile::hint_at(const std::string& name) const {
+  using dossier::internal::clean_utf8;
+  dossier::internal::NearestName nearest(in_small_letters(clean_utf8(name)));
+  for (const SavedQuery& saved : queries_)
+    nearest.offer(in_small_letters(saved.name), saved.name);
+  if (nearest.found().empty()) return "--saved lists them";
+  return "did you mean '" + nearest.found() + "'?";
+}
+
 void SavedFile::forget(const std::string& name) {
   const auto old = find(queries_, name);
   if (old == queries_.end())
     throw Error(ErrorCode::InvalidArgument,
-                "no saved query is called '" + name + "'; --saved lists them");
+                "no saved query is called '" + name + "'; " + hint_at(name));
   queries_.erase(old);
   write();
 }

@@ -30,6 +30,7 @@ class SavedFile {
   void forget(const std::string& name);
 
  private:
+  std::string hint_at(const std::string& name) const;
   void write() const;
 
   std::filesystem::path path_;

@@ -27,6 +27,7 @@ PlanNode Planner::expansion(const std::string& text,
   PlanNode node;
   node.kind = PlanKind::Prefix;
   node.part = part;
+  node.written = text;
   for (FoundWord& found : words) {
     if (node.words.size() == kMaxExpansions || terms_ >= kMaxTerms) break;
     ExpandedWord expanded{std::move(found.word), {}, {}};

@@ -77,7 +77,8 @@ struct PlanNode {
   std::vector<ValueNumber> values;  // Values: numbers of the whole snapshot
   DayRange days{kNoDay, kNoDay};
   std::string article;  // Article: the id
-  std::string written;  // AsWritten: the child is the phrase of its words
+  // As in the query: AsWritten, whose child is the phrase of its words; Prefix.
+  std::string written;
   // Near: And of the children, as long as they stand so. A word that has to
   // stand in lead or body is one alone.
   std::shared_ptr<const Proximity> proximity;

@@ -1,12 +1,15 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/match/plan_tree.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace dossier::internal {
 namespace {
+
+constexpr std::size_t kMostListed = 20;  // words of a pattern
 
 void describe_terms(const std::vector<std::string>& terms,
                     const std::vector<std::uint64_t>& frequencies,
@@ -28,6 +31,41 @@ void describe_group(const TermGroup& group, QueryTree& tree) {
   out += ")";
   if (group.repeated > 1) out += " × " + std::to_string(group.repeated);
   describe_terms(group.terms, group.frequencies, tree);
+}
+
+std::string articles_text(std::uint64_t count) {
+  return std::to_string(count) + (count == 1 ? " article" : " articles");
+}
+
+// "deliv* (31 articles: delivery 12, delivered 9 and 4 other words)". The words
+// are those that the articles have, not their stems, which several may share.
+void describe_expansion(const PlanNode& node, const CountMatches& count,
+                        QueryTree& tree) {
+  tree.text += node.written;
+  if (node.words.empty()) {
+    tree.text += " (no word of the index)";
+    return;
+  }
+  tree.articles = count(node);
+  tree.text += " (" + articles_text(*tree.articles) + ":";
+  PlanNode one = node;
+  for (const ExpandedWord& word : node.words) {
+    if (tree.terms.size() == kMostListed) break;
+    one.words.assign(1, word);
+    tree.terms.push_back({word.word, count(one)});
+  }
+  std::stable_sort(tree.terms.begin(), tree.terms.end(),
+                   [](const QueryTree::Term& a, const QueryTree::Term& b) {
+                     return a.documents > b.documents;
+                   });
+  for (const QueryTree::Term& term : tree.terms)
+    tree.text += (&term == &tree.terms.front() ? " " : ", ") + term.term + " " +
+                 std::to_string(term.documents);
+  tree.others = node.words.size() - tree.terms.size();
+  if (tree.others > 0)
+    tree.text += " and " + std::to_string(tree.others) +
+                 (tree.others == 1 ? " other word" : " other words");
+  tree.text += ")";
 }
 
 // " in the lead"; nothing of the whole article.
@@ -53,7 +91,8 @@ void write_tree(const QueryTree& tree, std::size_t depth, std::string& out) {
 
 }  // namespace
 
-QueryTree describe_plan(const PlanNode& node, const ValueMap& values) {
+QueryTree describe_plan(const PlanNode& node, const ValueMap& values,
+                        const CountMatches& count) {
   QueryTree tree;
   std::string& out = tree.text;
   switch (node.kind) {
@@ -75,11 +114,7 @@ QueryTree describe_plan(const PlanNode& node, const ValueMap& values) {
       out += in_part(node.part);
       break;
     case PlanKind::Prefix:
-      out += "any of";
-      for (const ExpandedWord& word : node.words) {
-        out += " " + word.word;
-        describe_terms(word.terms, word.frequencies, tree);
-      }
+      describe_expansion(node, count, tree);
       out += in_part(node.part);
       break;
     case PlanKind::AsWritten:
@@ -117,7 +152,7 @@ QueryTree describe_plan(const PlanNode& node, const ValueMap& values) {
       break;
   }
   for (const PlanNode& child : node.children)
-    tree.children.push_back(describe_plan(child, values));
+    tree.children.push_back(describe_plan(child, values, count));
   return tree;
 }
 

@@ -2,6 +2,8 @@
 #ifndef DOSSIER_SEARCHER_MATCH_PLAN_TREE_H_
 #define DOSSIER_SEARCHER_MATCH_PLAN_TREE_H_
 
+#include <cstdint>
+#include <functional>
 #include <string>
 
 #include "dossier/search.h"
@@ -10,8 +12,13 @@
 
 namespace dossier::internal {
 
-// A plan for explanations: what each part is, with its terms.
-QueryTree describe_plan(const PlanNode& node, const ValueMap& values);
+// The number of articles of the index that a plan matches.
+using CountMatches = std::function<std::uint64_t(const PlanNode& plan)>;
+
+// A plan for explanations: what each part is, with its terms; of a pattern or a
+// similar word the words that it stands for, each counted by itself.
+QueryTree describe_plan(const PlanNode& node, const ValueMap& values,
+                        const CountMatches& count);
 
 // Indented, with line ends.
 std::string tree_text(const QueryTree& tree);

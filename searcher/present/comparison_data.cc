@@ -5,6 +5,7 @@
 #include "searcher/present/comparison.h"
 #include "searcher/present/json.h"
 #include "searcher/present/lines.h"
+#include "searcher/present/repair_json.h"
 #include "searcher/query/query.h"
 
 namespace dossier::internal {
@@ -18,13 +19,9 @@ double share(std::uint64_t part, std::uint64_t whole) {
 }
 
 Json query_json(const Answer& answer) {
-  Json repairs = Json::array();
-  for (const Repair& repair : answer.repairs)
-    repairs.push_back(
-        {{"kind", repair.kind}, {"from", repair.from}, {"to", repair.to}});
   return {{"text", answer.query},
           {"understood", answer.understood},
-          {"repairs", std::move(repairs)},
+          {"repairs", repairs_json(answer.repairs)},
           {"articles", answer.total}};
 }
 

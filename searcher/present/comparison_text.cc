@@ -8,6 +8,7 @@
 #include "searcher/present/comparison.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
+#include "searcher/present/repair_text.h"
 
 namespace dossier::internal {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::size_t kWidestLabel = 32;
 constexpr std::size_t kShareWidth = 7;       // "100.0 %"
 constexpr std::size_t kDifferenceWidth = 8;  // "+100.0"
 constexpr std::size_t kGap = 2;
+constexpr std::size_t kRepairIndent = 3;
 
 std::string formatted(const char* format, double number) {
   std::array<char, 32> text;
@@ -67,8 +69,10 @@ class ComparisonWriter {
              style_.width, {"", "", false});
     for (const std::string& one : lines) line(style_.painted(kBold, one));
     for (const Repair& repair : answer.repairs)
-      line("   " + displayable(repair.kind + ": " + repair.from +
-                               (repair.to.empty() ? "" : " → " + repair.to)));
+      for (const std::string& one :
+           wrap(Snippet{displayable(repair_text(repair)), {}},
+                style_.width - kRepairIndent, {"", "", false}))
+        line(spaces(kRepairIndent) + one);
   }
 
   void show(const ComparedFacet& facet) {

@@ -11,6 +11,7 @@
 #include "searcher/present/entity_json.h"
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/ranking_json.h"
+#include "searcher/present/repair_json.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/query/query.h"
 #include "searcher/version.h"
@@ -218,17 +219,13 @@ Json envelope(const Answer& answer, const JsonOptions& options) {
                    {"revision", answer.index.revision},
                    {"articles", answer.index.articles},
                    {"gazetteer", answer.index.gazetteer}};
-  Json repairs = Json::array();
-  for (const Repair& repair : answer.repairs)
-    repairs.push_back(
-        {{"kind", repair.kind}, {"from", repair.from}, {"to", repair.to}});
   json["query"] = {{"text", answer.query},
                    {"understood", answer.understood},
                    {"match", match_name(answer.match)},
                    {"sort", sort_name(answer.sort)},
                    {"limit", limit_json(answer.limit)},
                    {"offset", answer.offset},
-                   {"repairs", std::move(repairs)}};
+                   {"repairs", repairs_json(answer.repairs)}};
   for (const Suggestion& suggestion : answer.suggestions)
     json["query"]["suggestions"].push_back(
         {{"query", suggestion.query}, {"articles", suggestion.articles}});

@@ -10,6 +10,8 @@
 #include "searcher/present/json.h"
 #include "searcher/present/line.h"
 #include "searcher/present/lines.h"
+#include "searcher/present/repair_json.h"
+#include "searcher/present/repair_text.h"
 
 namespace dossier::internal {
 namespace {
@@ -62,13 +64,24 @@ std::size_t width_before_values(std::size_t name_width) {
          2 * (kDayWidth + 2);
 }
 
+// Below the row, where the columns of numbers begin.
+std::string text_repairs(const std::vector<Repair>& repairs,
+                         std::size_t name_width, const TextStyle& style) {
+  if (repairs.empty()) return {};
+  const std::size_t indent = column_of_names(name_width) + 2;
+  const std::size_t room = style.width > indent + 1 ? style.width - indent : 1;
+  const std::string text = displayable(clean_utf8(repairs_text(repairs)));
+  return spaces(indent) +
+         style.painted(kDim, isolated(cut_to_cells(text, room))) + '\n';
+}
+
 }  // namespace
 
 std::string csv_query_header(const std::vector<FacetRequest>& facets) {
   std::vector<std::string> columns = {"name",    "query",      "articles",
                                       "stories", "first_date", "last_date"};
   for (const FacetRequest& facet : facets) columns.push_back(facet.facet);
-  columns.emplace_back("error");
+  columns.insert(columns.end(), {"error", "repairs"});
   return csv_line(columns);
 }
 
@@ -87,6 +100,7 @@ std::string csv_query_row(const QueryRow& row,
     values.resize(values.size() + 4 + facets.size());
   }
   values.emplace_back(row.error);
+  values.push_back(row.answer ? repairs_text(row.answer->repairs) : "");
   return csv_line(values);
 }
 
@@ -108,6 +122,7 @@ std::string json_query_row(const QueryRow& row) {
                         {"values", std::move(values)}});
     }
     json["facets"] = std::move(facets);
+    json["repairs"] = repairs_json(row.answer->repairs);
   } else {
     json["error"] = {{"code", to_string(row.code)}, {"message", row.error}};
   }
@@ -146,7 +161,7 @@ std::string text_query_row(const QueryRow& row, std::size_t name_width,
           padded(row.answer->last_day, kDayWidth) + "  " +
           isolated(cut_to_cells(top_labels(*row.answer), room));
   while (line.ends_with(' ')) line.pop_back();
-  return line + '\n';
+  return line + '\n' + text_repairs(row.answer->repairs, name_width, style);
 }
 
 }  // namespace dossier::internal

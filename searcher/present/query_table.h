@@ -26,8 +26,8 @@ struct QueryRow {
 };
 
 // Name, query, articles, stories, first and last day, the top values of each
-// facet with their counts ("Syria (37); Russia (22)"), and the error; a row has
-// all fields of an answer or an error alone.
+// facet with their counts ("Syria (37); Russia (22)"), the error, and what was
+// repaired in the query; a row has all fields of an answer or an error alone.
 std::string csv_query_header(const std::vector<FacetRequest>& facets);
 std::string csv_query_row(const QueryRow& row,
                           const std::vector<FacetRequest>& facets);

@@ -58,9 +58,14 @@ Json query_tree_json(const QueryTree& tree) {
   Json children = Json::array();
   for (const QueryTree& child : tree.children)
     children.push_back(query_tree_json(child));
-  return {{"text", tree.text},
-          {"terms", std::move(terms)},
-          {"children", std::move(children)}};
+  Json json = {{"text", tree.text},
+               {"terms", std::move(terms)},
+               {"children", std::move(children)}};
+  if (tree.articles) {
+    json["articles"] = *tree.articles;
+    json["others"] = tree.others;
+  }
+  return json;
 }
 
 Json feedback_json(const Feedback& feedback) {

@@ -15,6 +15,7 @@
 #include "searcher/present/line.h"
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/ranking_text.h"
+#include "searcher/present/repair_text.h"
 #include "searcher/present/timeline_text.h"
 #include "searcher/present/tree_text.h"
 #include "searcher/query/query.h"
@@ -125,7 +126,8 @@ class TextWriter {
       line(style_.painted(kDim, "the next time: --new-since " +
                                     answer_.index.id + ":" +
                                     std::to_string(answer_.index.revision)));
-    for (const Repair& repair : answer_.repairs) show(repair);
+    for (const Repair& repair : answer_.repairs)
+      paragraph(repair_text(repair), 0);
     offer_suggestions();
     for (const EntityOffer& offer : answer_.offers) show(offer);
     if (answer_.like) paragraph(likeness_text(*answer_.like), 0);
@@ -159,27 +161,6 @@ class TextWriter {
 
   std::string in_stories() const {
     return answer_.stories ? " in " + style_.stories(*answer_.stories) : "";
-  }
-
-  void show(const Repair& repair) {
-    std::string text;
-    if (repair.kind == "similar-words" || repair.kind == "other-scripts")
-      return paragraph(
-          repair.from + " stands for: " + repair.to + " (" + repair.kind + ")",
-          0);
-    if (repair.kind == "unknown-value") {
-      text = "no article has " + repair.from;
-      if (!repair.to.empty()) text += "; perhaps " + repair.to;
-      return paragraph(text, 0);
-    }
-    if (repair.from.empty()) {
-      text = "added: " + repair.to;
-    } else if (repair.to.empty()) {
-      text = "left out: " + repair.from;
-    } else {
-      text = "changed: " + repair.from + " to " + repair.to;
-    }
-    paragraph(text + " (" + repair.kind + ")", 0);
   }
 
   void show(const EntityOffer& offer) {

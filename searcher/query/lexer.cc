@@ -2,24 +2,37 @@
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "dossier/error.h"
 #include "indexer/store/fields.h"
 #include "searcher/query/field_hint.h"
 #include "searcher/query/mend.h"
+#include "searcher/query/near_notation.h"
 #include "searcher/query/unsupported.h"
 #include "searcher/query/word_notation.h"
 
 namespace dossier::internal {
 namespace {
 
+// What stands behind the name of a field, here or elsewhere.
+constexpr std::string_view kFieldSigns = ":=<>";
+
 std::string field_names() {
   std::string names;
   for (const FacetField& facet : kFacets)
     names += std::string(facet.name) + ", ";
   return names + "title, lead, body, date and query";
+}
+
+[[noreturn]] void throw_unknown_field(const std::string& name) {
+  const std::string nearest = nearest_field(name);
+  throw Error(
+      ErrorCode::BadQuery,
+      "query: there is no field '" + name + "'" +
+          (nearest.empty() ? "" : "; did you mean '" + nearest + ":'?") +
+          " (fields are " + field_names() +
+          "); put the words in quotes to search for them");
 }
 
 bool is_letter(char c) {
@@ -32,34 +45,6 @@ bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// "NEAR", "NEAR/5", and as other query languages write it: "NEAR5", "near/5",
-// "w/5".
-bool is_near(std::string_view word) {
-  if (word.starts_with("NEAR") &&
-      (word.size() == 4 || is_digits(word.substr(4))))
-    return true;
-  const std::size_t slash = word.find('/');
-  if (slash == std::string_view::npos || !is_digits(word.substr(slash + 1)))
-    return false;
-  std::string name(word.substr(0, slash));
-  for (char& c : name) c = static_cast<char>(c | 0x20);
-  return name == "near" || name == "w";
-}
-
-// A number of words. `written` is for the message.
-std::uint32_t distance_of(std::string_view number, std::string_view written) {
-  std::uint32_t distance = 0;
-  const char* end = number.data() + number.size();
-  const auto read = std::from_chars(number.data(), end, distance);
-  if (read.ec != std::errc() || read.ptr != end || distance > kMaxDistance)
-    throw Error(ErrorCode::BadQuery,
-                "query: '" + std::string(written) +
-                    "' has no distance in words that can be looked for; give a "
-                    "number from 1 to " +
-                    std::to_string(kMaxDistance));
-  return distance;
-}
-
 // Words that are read by themselves.
 bool has_notation(std::string_view word) {
   return has_jokers(word) || similarity_mark(word);
@@ -68,8 +53,9 @@ bool has_notation(std::string_view word) {
 // Operators as they are, and as other query languages write them.
 Operator operator_of(std::string_view word) {
   if (word == "AND" || word == "&&") return Operator::And;
-  if (word == "OR" || word == "||") return Operator::Or;
-  if (word == "NOT") return Operator::Not;
+  const bool is_bars = word.find_first_not_of('|') == std::string_view::npos;
+  if (word == "OR" || (!word.empty() && is_bars)) return Operator::Or;
+  if (word == "NOT" || word == "ANDNOT") return Operator::Not;
   if (is_near(word)) return Operator::Near;
   return Operator::None;
 }
@@ -115,13 +101,18 @@ bool Lexer::take(char c) {
 
 Operator Lexer::next_operator() const {
   const std::string_view word = bare(at_);
-  if (word == "AROUND" && around_number(at_ + word.size()) > 0)
-    return Operator::Near;
+  if (word == "AROUND" && at_ + word.size() < text_.size() &&
+      text_[at_ + word.size()] == '(') {
+    if (around_number(at_ + word.size()) > 0) return Operator::Near;
+    throw Error(ErrorCode::BadQuery,
+                "query: 'AROUND(' is followed by no number; write NEAR/5");
+  }
   return operator_of(word);
 }
 
 // The length of a number in parentheses, which is what AROUND has behind it in
-// the language of web searches: "AROUND(5)". 0 if there is none.
+// the language of web searches: "AROUND(5)"; "NEAR(5)" is meant so, too. 0 if
+// there is none.
 std::size_t Lexer::around_number(std::size_t at) const {
   const std::string_view rest = std::string_view(text_).substr(at);
   const std::size_t end = rest.find(')');
@@ -133,9 +124,10 @@ std::size_t Lexer::around_number(std::size_t at) const {
 bool Lexer::take(Operator wanted) {
   skip_space();
   if (next_operator() != wanted) return false;
-  const std::string_view written = take_bare();
-  if (written == "&&") repair("operator", "&&", "AND");
-  if (written == "||") repair("operator", "||", "OR");
+  const std::string written(take_bare());
+  if (written == "&&") repair("operator", written, "AND");
+  if (written.starts_with('|')) repair("operator", written, "OR");
+  if (written == "ANDNOT") repair("operator", written, "AND NOT");
   return true;
 }
 
@@ -143,11 +135,16 @@ std::optional<std::uint32_t> Lexer::take_near() {
   skip_space();
   if (next_operator() != Operator::Near) return std::nullopt;
   std::string_view written = take_bare();
-  if (written == "NEAR") return kDefaultDistance;
-  if (written == "AROUND") {
-    written = std::string_view(text_).substr(
-        at_ - written.size(), written.size() + around_number(at_));
-    at_ += around_number(at_);
+  if (const std::size_t size = around_number(at_);
+      size > 0 && (written == "AROUND" || written == "NEAR")) {
+    written = std::string_view(text_).substr(at_ - written.size(),
+                                             written.size() + size);
+    at_ += size;
+  }
+  if (written == "NEAR") {
+    skip_space();
+    if (bare(at_) == "/") throw_unread_distance("NEAR /");
+    return kDefaultDistance;
   }
   const std::size_t digits = written.find_first_of("0123456789");
   const std::string_view number =
@@ -163,15 +160,26 @@ std::optional<std::uint32_t> Lexer::take_near() {
   return distance;
 }
 
-std::optional<std::uint32_t> Lexer::take_slop() {
-  if (!is_at('~')) return std::nullopt;
-  const std::string_view written = take_bare();
+std::optional<std::uint32_t> Lexer::take_slop(bool of_several) {
+  const std::size_t mark = text_.find_first_not_of(" ", at_);
+  if (mark == std::string::npos || text_[mark] != '~') return std::nullopt;
+  const std::string_view written = bare(mark);
+  if (mark > at_) {
+    if (!of_several || !is_digits(written.substr(1))) return std::nullopt;
+    repair("operator", " " + std::string(written), std::string(written));
+  }
+  at_ = mark + written.size();
   return distance_of(written.substr(1), written);
 }
 
 bool Lexer::take_equals() {
-  if (!has_sign('=') || text_[at_ + 1] == '(') return false;
-  ++at_;
+  if (!has_sign('=')) return false;
+  const char next = text_[++at_];
+  if (next != '"' && !is_word_byte(next))
+    throw Error(ErrorCode::BadQuery,
+                "query: '=" + std::string(1, next) +
+                    "' cannot be read; = stands right before the word or the "
+                    "quoted words that are meant as written");
   return true;
 }
 
@@ -194,11 +202,12 @@ bool Lexer::skip_marks() {
   return true;
 }
 
-// True if `sign` stands here right before a word, a phrase or a parenthesis.
 bool Lexer::has_sign(char sign) const {
-  if (!is_at(sign) || at_ + 1 == text_.size()) return false;
-  const char next = text_[at_ + 1];
-  return next == '"' || next == '(' || is_word_byte(next);
+  if (!is_at(sign)) return false;
+  const std::size_t next = text_.find_first_not_of("+-!=", at_ + 1);
+  return next != std::string::npos &&
+         (text_[next] == '"' || text_[next] == '(' ||
+          is_word_byte(text_[next]));
 }
 
 std::string_view Lexer::bare(std::size_t from) const {
@@ -249,29 +258,45 @@ std::string_view Lexer::take_words() {
         next_operator() != Operator::None ||
         (next.front() == '-' && lone_dashes(at_) == 0) || has_sign('!') ||
         has_sign('+') || has_sign('=') ||
-        next.find(':') != std::string_view::npos)
+        next.find_first_of(kFieldSigns) != std::string_view::npos)
       break;
   }
   return std::string_view(text_).substr(begin, end - begin);
 }
 
-std::optional<std::string> Lexer::take_field() {
+// Where the sign of a field called `name` stands in what comes next, and how it
+// is mended: "country=syria". Nothing if none stands there.
+std::optional<std::size_t> Lexer::field_sign() {
   const std::string_view raw = bare(at_);
-  const std::size_t colon = raw.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  const auto name = field_name_of(raw.substr(0, colon));
+  const std::size_t sign = raw.find_first_of(kFieldSigns);
+  if (sign == std::string_view::npos) return std::nullopt;
+  const auto name = field_name_of(raw.substr(0, sign));
   if (!name) return std::nullopt;
-  const std::size_t after = at_ + colon + 1;
-  const bool at_its_end = after == text_.size() || is_query_space(text_[after]);
+  if (raw[sign] == ':') return sign;
+  if (!is_field(*name) || ends_at(at_ + sign + 1)) return std::nullopt;
+  const std::string typed = *name + raw[sign];
+  if (raw[sign] != '=')
+    throw Error(ErrorCode::BadQuery,
+                "query: '" + typed +
+                    "' cannot be read; write FIELD:VALUE, and days as "
+                    "date:2012.., date:..2012 or date:2012..2013");
+  repair("operator", typed, *name + ":");
+  return sign;
+}
+
+bool Lexer::ends_at(std::size_t at) const {
+  return at == text_.size() || is_query_space(text_[at]);
+}
+
+std::optional<std::string> Lexer::take_field() {
+  const auto sign = field_sign();
+  if (!sign) return std::nullopt;
+  const auto name = field_name_of(bare(at_).substr(0, *sign));
+  const std::size_t after = at_ + *sign + 1;
+  const bool at_its_end = ends_at(after);
   if (!is_field(*name)) {
     if (at_its_end) return std::nullopt;  // "Syria: jets arrive"
-    const std::string nearest = nearest_field(*name);
-    throw Error(
-        ErrorCode::BadQuery,
-        "query: there is no field '" + *name + "'" +
-            (nearest.empty() ? "" : "; did you mean '" + nearest + ":'?") +
-            " (fields are " + field_names() +
-            "); put the words in quotes to search for them");
+    throw_unknown_field(*name);
   }
   at_ = after;
   skip_space();
@@ -296,6 +321,16 @@ std::optional<Facet> Lexer::take_facet() {
   const auto facet = name ? facet_by_name(*name) : std::nullopt;
   if (facet) at_ += colon + 1;
   return facet;
+}
+
+std::optional<std::string> Lexer::next_field() const {
+  const std::string_view raw = bare(at_);
+  const std::size_t colon = raw.find(':');
+  if (colon == std::string_view::npos || ends_at(at_ + colon + 1))
+    return std::nullopt;
+  const auto name = field_name_of(raw.substr(0, colon));
+  if (name && !is_field(*name)) throw_unknown_field(*name);
+  return name;
 }
 
 // The phrase or word that comes next, as it is written.

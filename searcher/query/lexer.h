@@ -16,10 +16,6 @@
 
 namespace dossier::internal {
 
-// How far apart words may be that stand near each other.
-inline constexpr std::uint32_t kDefaultDistance = 10;
-inline constexpr std::uint32_t kMaxDistance = 250;
-
 enum class Operator { None, And, Or, Not, Near };
 
 // Reads a query from left to right. Views that it returns last as long as it
@@ -47,8 +43,13 @@ class Lexer {
   // Moves past NEAR, if it comes next, and gives the number of words that it
   // allows. Throws Error (BadQuery) for one beyond kMaxDistance.
   std::optional<std::uint32_t> take_near();
-  // Moves past "~5" behind a phrase, if it stands here. Throws as well.
-  std::optional<std::uint32_t> take_slop();
+  // Moves past "~5" behind a phrase, if it stands here, or, if that is `of
+  // several` words, behind a space: alone it would be "about 5". Throws as
+  // well.
+  std::optional<std::uint32_t> take_slop(bool of_several);
+  // True if `sign` stands here right before a word, a phrase or a parenthesis,
+  // or before other signs of one.
+  bool has_sign(char sign) const;
   // Moves past an equals sign in front of what is meant as written.
   bool take_equals();
   // Moves past a minus or an exclamation mark in front of what it excludes.
@@ -70,6 +71,9 @@ class Lexer {
 
   // The same of a facet, if one stands here: "country:RUS" behind "lead:".
   std::optional<Facet> take_facet();
+  // The name of the field that stands here, if any, without moving past it.
+  // Throws Error (BadQuery) if there is no such field.
+  std::optional<std::string> next_field() const;
 
   // Throws Error (BadQuery) if a number of other query languages, such as ^2,
   // follows what was just read.
@@ -79,8 +83,9 @@ class Lexer {
   std::string_view bare(std::size_t from) const;
   std::string_view next_value() const;
   std::size_t around_number(std::size_t at) const;
+  std::optional<std::size_t> field_sign();
+  bool ends_at(std::size_t at) const;
   std::size_t lone_dashes(std::size_t at) const;
-  bool has_sign(char sign) const;
   void repair(std::string kind, std::string from, std::string to);
 
   std::string text_;

@@ -28,6 +28,23 @@ bool stands_for_minus(std::string_view text, std::size_t at, std::size_t size,
   return u_isalpha(static_cast<UChar32>(decode_utf8(text, at + size).value));
 }
 
+// What a backslash stands before in languages that have it, to take the
+// character for itself.
+bool is_escapable(char c) {
+  return std::string_view("\"*?~^:()!+-[]{}&|/\\").find(c) !=
+         std::string_view::npos;
+}
+
+// What "\c" is here: the quotation mark of words copied from JSON, a hyphen in
+// its word, and else punctuation, which is not looked for.
+char unescaped(char c, std::string_view before) {
+  if (c == '"') return c;
+  const bool in_word = !before.empty() && before.back() != ' ' &&
+                       before.back() != '(' && before.back() != '"';
+  if ((c == '-' || c == '/') && in_word) return c;
+  return c == ':' && in_word ? '/' : ' ';
+}
+
 void add_once(std::vector<Repair>& repairs, Repair repair) {
   const bool known =
       std::any_of(repairs.begin(), repairs.end(), [&](const Repair& earlier) {
@@ -53,7 +70,12 @@ std::string mend_characters(std::string_view text,
     const auto [code_point, size] = decode_utf8(clean, at);
     const auto c = static_cast<UChar32>(code_point);
     const std::string_view character = std::string_view(clean).substr(at, size);
-    if (is_other_quote(character)) {
+    if (c == '\\' && at + 1 < clean.size() && is_escapable(clean[at + 1])) {
+      const char literal = unescaped(clean[++at], out);
+      out += literal;
+      add_once(repairs, {"escape", std::string("\\") + clean[at],
+                         literal == ' ' ? "" : std::string(1, literal)});
+    } else if (is_other_quote(character)) {
       out += '"';
       add_once(repairs, {"smart-quotes", std::string(character), "\""});
     } else if (stands_for_minus(clean, at, size, out)) {

@@ -19,6 +19,7 @@
 #include "dossier/error.h"
 #include "indexer/store/article_parts.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/near_notation.h"
 #include "searcher/query/saved_queries.h"
 #include "searcher/query/term_reader.h"
 
@@ -45,11 +46,36 @@ QueryNode days_node(std::string_view raw) {
   if ((!first && !from.empty()) || (!last && !to.empty()) ||
       (from.empty() && to.empty()))
     fail("cannot read the date '" + std::string(raw) +
-         "'; write 2012, 2012-03, 2012-03-14 or 2012..2013");
+         "'; write 2012, 2012-03, 2012-03-14, 2012..2013, 2012.. or ..2013");
   if (first && last && first->first > last->last)
     fail("the days '" + std::string(raw) + "' run backwards");
   return make_days(
       {first ? first->first : kFirstDay, last ? last->last : kLastDay});
+}
+
+bool is_part(std::string_view field) {
+  return std::any_of(kParts.begin(), kParts.end(), [&](ArticlePart part) {
+    return field == part_name(part);
+  });
+}
+
+// Names are compared by their words, so that "year:>2012" and "country:syr*"
+// would find something, and not what is meant.
+void refuse_value_notation(const std::string& field, std::string_view raw,
+                           bool quoted) {
+  const std::string typed = field + ":" + std::string(raw);
+  const bool is_compared =
+      std::string_view("<>=").find(raw.front()) != std::string_view::npos;
+  const bool has_sign = is_compared || raw.front() == ':' || raw.front() == '+';
+  if (quoted ? is_compared && field == "year" : has_sign)
+    fail("'" + typed + "' has a sign before the value; write " + field +
+         ":VALUE" +
+         (field == "year" ? ", and several years as date:2012..2013" : ""));
+  if (!quoted && raw.find_first_of("*~^") != std::string_view::npos)
+    fail("'" + typed + "' cannot be read: a value of " + field +
+         " is written whole, in quotation marks if * or ~ belong to it; "
+         "--facet " +
+         field + ":all --facet-find TEXT lists those there are");
 }
 
 void require_short(std::string_view text) {
@@ -261,7 +287,9 @@ class Parser {
 
   QueryNode phrase(ArticlePart part) {
     QueryNode node = terms_.phrase(lexer_.take_quoted(), part);
-    const auto slop = lexer_.take_slop();
+    const bool of_several =
+        node.kind == QueryKind::Phrase && node.spellings.front().size() > 1;
+    const auto slop = lexer_.take_slop(of_several);
     if (slop && node.kind == QueryKind::Phrase) node.slop = *slop;
     lexer_.refuse_suffix();
     return node;
@@ -269,25 +297,54 @@ class Parser {
 
   // Behind the equals sign.
   QueryNode as_written(ArticlePart part) {
+    if (const auto field = lexer_.next_field())
+      fail("in '=" + *field + ":' the = stands before the field; write " +
+           *field + (is_part(*field) ? ":=WORD" : ":VALUE"));
     const std::string_view raw =
         lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
+    lexer_.refuse_suffix();
     return terms_.as_written(raw, part);
   }
 
   QueryNode field_term(const std::string& name, int depth) {
-    if (lexer_.is_at('-') && name != "date")
-      fail("in '" + name + ":-' the minus stands behind the field; write -" +
-           name + ":VALUE");
     for (const ArticlePart part : kParts)
       if (name == part_name(part)) return part_term(part);
-    const std::string_view raw =
-        lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
-    if (raw.empty()) fail("nothing follows '" + name + ":'");
-    if (name == "date") return days_node(raw);
-    if (name == "query") return saved_query(raw);
-    QueryNode node = make_value(*facet_by_name(name), std::string(raw));
+    if (name == "date") return days_node(days());
+    if (name == "query") return saved_query(value(name));
+    QueryNode node =
+        make_value(*facet_by_name(name), std::string(facet_value(name)));
     node.selection = depth == 0;
     return node;
+  }
+
+  std::string_view days() {
+    return lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
+  }
+
+  // What stands behind a field, "country" or "lead:country".
+  std::string_view value(const std::string& field) {
+    refuse_sign(field);
+    const bool quoted = lexer_.is_at('"');
+    const std::string_view raw =
+        quoted ? lexer_.take_quoted() : lexer_.take_bare();
+    lexer_.refuse_suffix();
+    if (std::all_of(raw.begin(), raw.end(), is_query_space))
+      fail("nothing follows '" + field + ":'");
+    return raw;
+  }
+
+  std::string_view facet_value(const std::string& field) {
+    const bool quoted = lexer_.is_at('"');
+    const std::string_view raw = value(field);
+    refuse_value_notation(field, raw, quoted);
+    return raw;
+  }
+
+  void refuse_sign(const std::string& field) const {
+    const bool minus = lexer_.is_at('-');
+    if (minus || lexer_.has_sign('!'))
+      fail("in '" + field + (minus ? ":-" : ":!") +
+           "' the minus stands behind the field; write -" + field + ":VALUE");
   }
 
   // Read by itself, so that nothing of it reaches out of its parentheses.
@@ -303,30 +360,30 @@ class Parser {
 
   // "lead:jets", "lead:country:RUS": what stands in a part of the article.
   QueryNode part_term(ArticlePart part) {
+    const std::string name(part_name(part));
+    refuse_sign(name);
     if (const auto facet = lexer_.take_facet()) return part_value(part, *facet);
+    if (const auto inner = lexer_.next_field())
+      fail("'" + name + ":" + *inner + ":' is no field; write " + name +
+           ":WORD, and " + *inner + ":VALUE by itself");
     QueryNode node = lexer_.take_equals() ? as_written(part)
                      : lexer_.is_at('"')
                          ? phrase(part)
                          : terms_.required_word(lexer_.take_bare(), part);
-    if (node.kind == QueryKind::Everything) {
-      const std::string name(part_name(part));
+    if (node.kind == QueryKind::Everything)
       fail("nothing follows '" + name + ":' that could be found; write " +
            name + ":WORD or " + name + ":\"SOME WORDS\"");
-    }
     return node;
   }
 
   // A condition like any other, and no selection: those are of whole articles.
   QueryNode part_value(ArticlePart part, Facet facet) {
     const std::string name(field_of(facet).name);
-    const std::string field = std::string(part_name(part)) + ":" + name + ":";
+    const std::string field = std::string(part_name(part)) + ":" + name;
     if (!is_entity_facet(facet))
-      fail("'" + field + "' is no field, for every " + name +
+      fail("'" + field + ":' is no field, for every " + name +
            " is of a whole article; write " + name + ":VALUE");
-    const std::string_view raw =
-        lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
-    if (raw.empty()) fail("nothing follows '" + field + "'");
-    QueryNode node = make_value(facet, std::string(raw));
+    QueryNode node = make_value(facet, std::string(facet_value(field)));
     node.part = part;
     return node;
   }

@@ -68,6 +68,19 @@ std::string_view without_question(std::string_view word) {
   return word.substr(begin, end - begin);
 }
 
+// Where the next written word with jokers begins and ends; twice the end of the
+// text if there is none.
+std::pair<std::size_t, std::size_t> next_with_jokers(std::string_view text,
+                                                     std::size_t at) {
+  while (at < text.size()) {
+    std::size_t end = at;
+    while (end < text.size() && !is_query_space(text[end])) ++end;
+    if (has_jokers(text.substr(at, end - at))) return {at, end};
+    at = std::min(end + 1, text.size());
+  }
+  return {text.size(), text.size()};
+}
+
 }  // namespace
 
 TermReader::TermReader(std::string_view query, const ParserContext& context,
@@ -229,17 +242,10 @@ QueryNode TermReader::phrase(std::string_view raw, ArticlePart part) {
   std::vector<std::vector<std::string>> spellings(1);
   std::size_t designations = 0;
   for (std::size_t at = 0; at < raw.size();) {
-    // Words without stars are read together, up to the next with one.
-    const std::size_t star = raw.find('*', at);
-    if (star == std::string_view::npos) {
-      add_row(raw.substr(at), designations, spellings);
-      break;
-    }
-    std::size_t begin = star, end = star;
-    while (begin > at && !is_query_space(raw[begin - 1])) --begin;
-    while (end < raw.size() && !is_query_space(raw[end])) ++end;
+    // Words without jokers are read together, up to the next with one.
+    const auto [begin, end] = next_with_jokers(raw, at);
     add_row(raw.substr(at, begin - at), designations, spellings);
-    add_gap(raw.substr(begin, end - begin), spellings);
+    if (begin < end) add_gap(raw.substr(begin, end - begin), spellings);
     at = end;
   }
   QueryNode node = phrase_of(std::move(spellings), part);
@@ -249,11 +255,12 @@ QueryNode TermReader::phrase(std::string_view raw, ArticlePart part) {
 }
 
 QueryNode TermReader::as_written(std::string_view raw, ArticlePart part) {
-  if (has_word(raw) && raw.find('*') != std::string_view::npos)
+  const bool has_star = raw.find('*') != std::string_view::npos;
+  if (has_word(raw) && (has_star || similarity_mark(raw)))
     throw Error(ErrorCode::BadQuery,
                 "query: '=" + std::string(raw) +
-                    "' is looked for as written, where a star stands for "
-                    "nothing; leave out the = or the star");
+                    "' is looked for as written, where * and ~ stand for "
+                    "nothing; leave them out, or the =");
   TokenizedText tokens;
   tokenizer_.tokenize(raw, tokens);
   QueryNode node;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dossier/error.h"
+#include "searcher/query/word_notation.h"
 
 namespace dossier::internal {
 namespace {
@@ -17,10 +18,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
               "query: '" + std::string(piece) + "' " + why);
 }
 
-// "war^2.5"
+// "war^2.5", "war^"
 bool has_weight(std::string_view word) {
   const std::size_t mark = word.rfind('^');
-  if (mark == std::string_view::npos || mark + 1 == word.size()) return false;
+  if (mark == std::string_view::npos) return false;
   return std::all_of(word.begin() + static_cast<std::ptrdiff_t>(mark) + 1,
                      word.end(),
                      [](char c) { return is_digit(c) || c == '.'; });
@@ -45,6 +46,41 @@ bool is_ordered_nearness(std::string_view word) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+// "PRE5" and "ADJ5", which are written so as well.
+bool is_ordered_operator(std::string_view word) {
+  for (const std::string_view name : {"PRE", "ONEAR", "ADJ"})
+    if (word.starts_with(name) && word.size() > name.size() &&
+        std::all_of(word.begin() + static_cast<std::ptrdiff_t>(name.size()),
+                    word.end(), is_digit))
+      return true;
+  return false;
+}
+
+// "AND-mali": the operator is no word of its own. "NOT-FOR-PROFIT" is one.
+bool has_operator_and_minus(std::string_view word) {
+  for (const std::string_view name : {"AND-", "OR-", "NOT-"})
+    if (word.starts_with(name))
+      return word.size() == name.size() ||
+             (word[name.size()] >= 'a' && word[name.size()] <= 'z');
+  return false;
+}
+
+// "~jets", "jets~~" and "jets~-1"; "~100" is about so many, and "2012~2013" a
+// range.
+void refuse_tilde(std::string_view word) {
+  const std::size_t mark = word.find('~');
+  if (mark == std::string_view::npos) return;
+  const std::string_view rest = word.substr(mark + 1);
+  const bool before = (mark == 0 || word[mark - 1] == '=') && !rest.empty() &&
+                      is_word_byte(rest.front()) && !is_digit(rest.front());
+  const bool behind = mark > 0 && is_word_byte(word[mark - 1]) &&
+                      (rest.starts_with('~') || rest.starts_with('-'));
+  if (before || behind)
+    refuse(word,
+           "has a ~ that cannot be read; words spelled nearly so are WORD~, "
+           "WORD~1 or WORD~2");
+}
+
 }  // namespace
 
 void refuse_unsupported_in_word(std::string_view word) {
@@ -53,20 +89,30 @@ void refuse_unsupported_in_word(std::string_view word) {
     refuse(word,
            "is a regular expression, which is not supported; * stands for any "
            "letters and ? for one");
-  if (is_ordered_nearness(word))
+  if (is_ordered_nearness(word) || is_ordered_operator(word))
     refuse(word,
            "asks for words near each other in this order; write them as "
            "\"first second\"~5, with at most so many words between");
-  if (word.find("||") != std::string_view::npos ||
+  if (word.find('|') != std::string_view::npos ||
       word.find("&&") != std::string_view::npos)
     refuse(word, "has an operator without spaces; write OR or AND there");
+  if (has_operator_and_minus(word))
+    refuse(word,
+           "has an operator without a space behind it; write AND -WORD or OR "
+           "-WORD, or put it in quotes to search for it");
+  if (word == "XOR")
+    refuse(word,
+           "is no operator here; write (A -B) OR (B -A), or put it in quotes "
+           "to search for it");
+  refuse_tilde(word);
 }
 
 void throw_unsupported_suffix(std::string_view suffix) {
   if (suffix.starts_with('~'))
-    refuse(suffix,
-           "stands behind parentheses; write WORD NEAR/5 WORD, or ~5 behind a "
-           "phrase");
+    refuse(
+        suffix,
+        "stands behind parentheses, a value or words meant as written; write "
+        "WORD NEAR/5 WORD, or ~5 behind a phrase");
   refuse(suffix,
          "gives a weight, which is not supported; leave out what begins with "
          "^");

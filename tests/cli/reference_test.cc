@@ -206,6 +206,56 @@ TEST_F(Completion, OffersChoicesFacetsAndFiles) {
               ElementsAre("--facets-only"));
 }
 
+// An option whose help lists its values is one of a closed set.
+TEST_F(Completion, OffersTheValuesOfEveryClosedSet) {
+  const std::string program = DOSSIER_SEARCH_PROGRAM;
+  EXPECT_THAT(offered(program, "--count s"), ElementsAre("stories"));
+  EXPECT_THAT(offered(program, "--timeline w"), ElementsAre("week"));
+  EXPECT_THAT(offered(program, "--timeline = mo"), ElementsAre("month"));
+  EXPECT_THAT(offered(program, "--facet-order n"), ElementsAre("name"));
+  EXPECT_THAT(offered(program, "--pivot-by s"), ElementsAre("sentence"));
+  EXPECT_THAT(offered(program, "--facet-tree \"\""),
+              ElementsAre("country", "system", "class"));
+  EXPECT_THAT(offered(program, "--in l"), ElementsAre("lead"));
+  EXPECT_THAT(offered(program, "--match a"), ElementsAre("all", "any"));
+  EXPECT_THAT(offered(program, "--sort d"), ElementsAre("date"));
+  EXPECT_THAT(offered(program, "--color al"), ElementsAre("always"));
+  EXPECT_THAT(offered(program, "--generate complete-b"),
+              ElementsAre("complete-bash"));
+}
+
+TEST_F(Completion, OffersFacetsOneAfterTheOther) {
+  const std::string program = DOSSIER_SEARCH_PROGRAM;
+  EXPECT_THAT(offered(program, "--pivot c"), ElementsAre("country,", "class,"));
+  EXPECT_THAT(offered(program, "--pivot country,s"),
+              ElementsAre("country,system", "country,source"));
+  EXPECT_THAT(offered(program, "--why x cou"), ElementsAre("country="));
+  EXPECT_THAT(offered(program, "--why x country = sy"), ElementsAre("SYR"));
+  EXPECT_THAT(offered(program, "--why sy"), IsEmpty());
+}
+
+TEST_F(Completion, OffersWordsOfQueries) {
+  const std::string program = DOSSIER_SEARCH_PROGRAM;
+  EXPECT_THAT(offered(program, "cou"), ElementsAre("country:"));
+  EXPECT_THAT(offered(program, "lead : cou"), ElementsAre("country:"));
+  EXPECT_THAT(offered(program, "lead : source : h"), IsEmpty());
+  EXPECT_THAT(offered(program, "jets lead : country : sy"), ElementsAre("SYR"));
+  EXPECT_THAT(offered(program, "ti"), ElementsAre("title:"));
+  EXPECT_THAT(offered(program, "country : saudi"), ElementsAre("SAU"));
+}
+
+TEST_F(Completion, OffersSavedQueries) {
+  const std::string program = DOSSIER_SEARCH_PROGRAM;
+  write_file(folder_ / "mine.tsv",
+             "arms\tmissile*\nair force\t\"air force\"\n");
+  EXPECT_THAT(offered(program, "--queries mine.tsv query : ar"),
+              ElementsAre("arms"));
+  EXPECT_THAT(offered(program, "--queries mine.tsv --forget a"),
+              ElementsAre("arms", "air\\ force"));
+  EXPECT_EQ(search({"--queries", "mine.tsv", "--complete", "word=query:"}).out,
+            "query:arms\tmissile*\nquery:\"air force\"\t\"air force\"\n");
+}
+
 TEST_F(Completion, ValuesCanBeListedByHowTheyBegin) {
   EXPECT_EQ(search({"--complete", "country=s"}).out,
             "SYR\tSyria, 2\nSAU\tSaudi Arabia, 1\n");

@@ -46,11 +46,11 @@ TEST_F(SearchBatch, IsATableOfARowAQuery) {
   EXPECT_THAT(
       table.out,
       StartsWith("name,query,articles,stories,first_date,last_date,country,"
-                 "system,official,error\r\n"
+                 "system,official,error,repairs\r\n"
                  "ferries,ferry,2,2,2013-05-28,2013-07-01,"
-                 "Syria (2); Russia (1),S-300 (1),,\r\n"
+                 "Syria (2); Russia (1),S-300 (1),,,\r\n"
                  "bad,colour:red,,,,,,,,\"query: there is no field "));
-  EXPECT_THAT(table.out, HasSubstr("\r\nnone,qqqq,0,0,,,,,,\r\n"
+  EXPECT_THAT(table.out, HasSubstr("\r\nnone,qqqq,0,0,,,,,,,\r\n"
                                    "\"fog, or sun\",fog OR sun,3,3,2013-05-28,"
                                    "2013-07-31,"));
   EXPECT_THAT(table.err, StartsWith("dossier-search: query 'bad': "));
@@ -64,8 +64,9 @@ TEST_F(SearchBatch, TakesTheFacetsOfItsTableAndTheirNumberOfValues) {
              {"q\tferry\n", {}});
   EXPECT_EQ(
       table.out,
-      "name,query,articles,stories,first_date,last_date,country,language,error"
-      "\r\nq,ferry,2,2,2013-05-28,2013-07-01,Syria (2),en (2),\r\n");
+      "name,query,articles,stories,first_date,last_date,country,language,error,"
+      "repairs\r\n"
+      "q,ferry,2,2,2013-05-28,2013-07-01,Syria (2),en (2),,\r\n");
   EXPECT_EQ(table.status, 0);
 }
 
@@ -81,6 +82,28 @@ TEST_F(SearchBatch, CountsTheFacetsOfItsTableOverTheMatchesAlone) {
                      {"q\tferry\n", {}})
                   .out,
               HasSubstr(",Russia (1); Syria (1),"));
+}
+
+TEST_F(SearchBatch, SaysWhatWasRepairedInAColumn) {
+  const ProgramInput batch = {"q\tthe ferry OR\n", {}};
+  EXPECT_THAT(search({"--batch", "-", "--format", "csv"}, batch).out,
+              HasSubstr(",,left out: the (stop-words); left out: OR "
+                        "(operator)\r\n"));
+  EXPECT_THAT(search({"--batch", "-", "--summary", "--json"}, batch).out,
+              HasSubstr(R"("repairs":[{"kind":"stop-words","from":"the",)"));
+  EXPECT_THAT(search({"--batch", "-", "--summary"}, batch).out,
+              HasSubstr("Syria, Russia · S-300\n"
+                        "      left out: the (stop-words); left out: OR "
+                        "(operator)\n"));
+}
+
+TEST_F(SearchBatch, SaysWhatWasRepairedBesideLines) {
+  const ProgramInput batch = {"q\tferry OR\n", {}};
+  EXPECT_EQ(search({"--batch", "-", "--format", "ids"}, batch).err,
+            "dossier-search: query 'q': left out: OR (operator)\n");
+  for (const char* format : {"ids", "csv", "jsonl", "trec", "bibtex"})
+    EXPECT_EQ(search({"--format", format, "ferry", "OR"}).err,
+              "dossier-search: note: left out: OR (operator)\n");
 }
 
 TEST_F(SearchBatch, WritesItsHitsAsCsvIfTheirNumberIsGiven) {
@@ -136,14 +159,43 @@ TEST_F(SavedQueries, AreKeptOnlyIfTheyCanBeRun) {
   EXPECT_EQ(search({"--saved"}).out, "");
 }
 
+TEST_F(SavedQueries, HaveNamesThatAQueryCanHave) {
+  for (const char* name : {" ", "a\"b", "x\ty", "“arms”", "\xff", "a\\:b", "-x",
+                           "--json", "a\u00a0b"})
+    EXPECT_THAT(search({"--save", name, "ferry"}).err,
+                StartsWith("dossier-search: --save: the name of a query is"))
+        << name;
+  for (const char* name : {"=x", "x*", "a b", "#c", "x(y)", "Fähre"}) {
+    EXPECT_EQ(search({"--save", name, "ferry"}).status, 0) << name;
+    const std::string query = "query:\"" + std::string(name) + "\" fog";
+    EXPECT_EQ(search({"--format", "ids", query}).out, "a1\n") << name;
+  }
+}
+
+TEST_F(SavedQueries, AreNeitherKeptNorForgottenSilentlyByNoName) {
+  EXPECT_EQ(search({"--save", "", "ferry"}).err,
+            "dossier-search: --save has an empty value; give it one, or leave "
+            "it out\n");
+  EXPECT_THAT(search({"--forget", ""}).err, HasSubstr("has an empty value"));
+  EXPECT_THAT(search({"--save", "boats", " "}).err,
+              HasSubstr("needs the query that is to be kept"));
+  EXPECT_THAT(search({"--save", "boats", "\"\""}).err,
+              HasSubstr("query: '\"\"' has nothing to search for"));
+  search({"--save", "boats", "ferry"});
+  EXPECT_THAT(search({"--forget", "boots"}).err,
+              HasSubstr("'boots'; did you mean 'boats'?"));
+  EXPECT_THAT(search({"--forget", "trains"}).err,
+              HasSubstr("'trains'; --saved lists them"));
+}
+
 TEST_F(SavedQueries, MayLieInAnyFileAndBeUsedByABatch) {
   write_file(folder_.path() / "mine.tsv", "boats\tferry\n");
   const ProgramResult table = search({"--queries", "mine.tsv", "--batch", "-",
                                       "--format", "csv", "--facet", "none"},
                                      {"q\tquery:boats fog\n", {}});
   EXPECT_EQ(table.out,
-            "name,query,articles,stories,first_date,last_date,error\r\n"
-            "q,query:boats fog,1,1,2013-05-28,2013-05-28,\r\n");
+            "name,query,articles,stories,first_date,last_date,error,repairs\r\n"
+            "q,query:boats fog,1,1,2013-05-28,2013-05-28,,\r\n");
 }
 
 TEST_F(SavedQueries, SayWhichTermFired) {
@@ -156,6 +208,17 @@ TEST_F(SavedQueries, SayWhichTermFired) {
                       "--sort", "date", "ferry", "country:syria"})
                   .out,
               HasSubstr(R"("fired":["ferry","country:SYR"])"));
+}
+
+// Its columns are the same for all queries.
+TEST_F(SavedQueries, HaveAColumnOfWhatFiredIfItIsAskedFor) {
+  search({"--save", "words", "early OR late"});
+  EXPECT_THAT(search({"--format", "jsonl", "query:words"}).out,
+              HasSubstr(R"("fired":["early"])"));
+  EXPECT_EQ(search({"--format", "csv", "query:words"}).out.find("fired"),
+            std::string::npos);
+  EXPECT_THAT(search({"--format", "csv", "--fired", "query:words"}).out,
+              HasSubstr(",fired\r\n"));
 }
 
 }  // namespace

@@ -467,6 +467,34 @@ TEST(Parser, ReadsOperatorsOfOtherLanguages) {
   });
 }
 
+TEST(Parser, ReadsMoreOperatorsOfOtherLanguages) {
+  check_repairs({
+      {"jets | syria", "jets OR syria", "operator[|>OR]"},
+      {"jets ANDNOT mali", "jets AND NOT mali", "operator[ANDNOT>AND NOT]"},
+      {"+-mali", "NOT mali", "operator[+>]"},
+      {"jets \\-x", "jets AND x", "escape[\\->]"},
+      {"jets title=syria", "jets AND title:syria", "operator[title=>title:]"},
+      {"\"air force\" ~5", "\"air force\"~5", "operator[ ~5>~5]"},
+      {"\"jets\" ~5", "\"jets\" AND 5", ""},
+      {"\\\"air force\\\"", "\"air force\"", "escape[\\\">\"]"},
+      {"MiG\\-29 jets\\*", "mig29 AND jets", "escape[\\->-] escape[\\*>]"},
+      {"title\\:jets", "\"title jets\"", "escape[\\:>/]"},
+  });
+  EXPECT_EQ(text_of(parse("jets country=syria").selections), "country=syria");
+}
+
+// What is like notation, and is words all the same.
+TEST(Parser, LeavesWordsThatAreLikeNotation) {
+  check({
+      {"NEAR-EARTH", "\"near earth\"", "earth"},
+      {"near/far", "\"near far\"", "far"},
+      {"w/o jets", "\"w o\" AND jets", "w OR o OR jets"},
+      {"NOT-FOR-PROFIT", "\"not for profit\"", "profit"},
+      {"x ~ y", "x AND y", "x OR y"},
+      {"a=b", "\"a b\"", "b"},
+  });
+}
+
 TEST(Parser, SaysThatAQuestionMarkStandsForNothing) {
   check_repairs({
       {"jets to syria?", "jets AND syria",
@@ -541,6 +569,7 @@ TEST(Parser, ReadsWordsAsWritten) {
 TEST(Parser, ReadsPhrasesWithGaps) {
   check({
       {"\"air * defence\"", "\"air * defence\"", "\"air * defence\""},
+      {"\"air defen?e unit\"", "\"air defen?e unit\"", "\"air defen?e unit\""},
       {"\"air def* unit\"", "\"air def* unit\"", "\"air def* unit\""},
       {"\"air defence\"~5", "\"air defence\"~5", "\"air defence\"~5"},
       {"\"air defence\"~0", "\"air defence\"", "\"air defence\""},
@@ -583,8 +612,11 @@ TEST(Parser, ReadsNear) {
 TEST(Parser, MendsNear) {
   check_repairs({
       {"jets w/5 syria", "jets NEAR/5 syria", "operator[w/5>NEAR/5]"},
+      {"jets within/5 syria", "jets NEAR/5 syria", "operator[within/5>NEAR/5]"},
+      {"jets /5 syria", "jets NEAR/5 syria", "operator[/5>NEAR/5]"},
       {"jets near/5 syria", "jets NEAR/5 syria", "operator[near/5>NEAR/5]"},
       {"jets NEAR5 syria", "jets NEAR/5 syria", "operator[NEAR5>NEAR/5]"},
+      {"jets NEAR(5) syria", "jets NEAR/5 syria", "operator[NEAR(5)>NEAR/5]"},
       {"jets AROUND(5) syria", "jets NEAR/5 syria",
        "operator[AROUND(5)>NEAR/5]"},
       {"jets AROUND (5) now", "jets AND 5 AND now", "stop-words[around>]"},
@@ -617,6 +649,26 @@ TEST(Parser, RefusesNotationOfOtherLanguages) {
             "'pre/5' asks for words near each other in this"},
            {"/je.*s/", "'/je.*s/' is a regular expression"},
            {"jets||syria", "'jets||syria' has an operator without spaces"},
+           {"jets|syria", "'jets|syria' has an operator without spaces"},
+           {"jets |syria", "'|syria' has an operator without spaces"},
+           {"jets NEAR / 5 syria", "'NEAR /' has no distance"},
+           {"jets AND-mali", "'AND-mali' has an operator without a space"},
+           {"jets XOR mali", "'XOR' is no operator here"},
+           {"jets^", "'jets^' gives a weight"},
+           {"jets ADJ5 syria", "'ADJ5' asks for words near each other in"},
+           {"jets NEAR/-1 syria", "'NEAR/-1' has no distance"},
+           {"jets NEAR/5mali", "'NEAR/5mali' has no distance"},
+           {"jets NEAR/ syria", "'NEAR/' has no distance"},
+           {"jets NEAR:5 syria", "'NEAR:5' has no distance"},
+           {"jets NEAR~5 syria", "'NEAR~5' has no distance"},
+           {"jets w/5x syria", "'w/5x' has no distance"},
+           {"jets /s syria", "NEAR/20 for a sentence"},
+           {"jets AROUND(x) syria", "'AROUND(' is followed by no number"},
+           {"~jets", "'~jets' has a ~ that cannot be read"},
+           {"=~jets", "'=~jets' has a ~ that cannot be read"},
+           {"jets~~", "'jets~~' has a ~ that cannot be read"},
+           {"jets~-1", "'jets~-1' has a ~ that cannot be read"},
+           {"date>2012", "'date>' cannot be read"},
        }) {
     EXPECT_THAT(error_of(query), HasSubstr(message)) << query;
     EXPECT_THAT(error_of(query, MatchMode::Any), HasSubstr(message)) << query;
@@ -653,6 +705,21 @@ TEST(Parser, SaysWhatItCannotRead) {
            {"body:", "nothing follows 'body:'"},
            {"lang:en", "did you mean 'language:'?"},
            {"=je*s", "'=je*s' is looked for as written"},
+           {"=jets~", "'=jets~' is looked for as written"},
+           {"==jets", "'==' cannot be read"},
+           {"=(jets)", "'=(' cannot be read"},
+           {"=title:jets", "write title:=WORD"},
+           {"=\"air force\"~5", "'~5' stands behind"},
+           {"lead:title:x", "'lead:title:' is no field"},
+           {"body:date:2016", "'body:date:' is no field"},
+           {"lead:query:x", "'lead:query:' is no field"},
+           {"lead:nosuch:x", "there is no field 'nosuch'"},
+           {"title:!jets", "the minus stands behind the field"},
+           {"year:>2012", "several years as date:2012..2013"},
+           {"country:=syria", "has a sign before the value"},
+           {"country:syr*", "a value of country is written whole"},
+           {"country:\"syria\"~", "'~' stands behind"},
+           {"country:\" \"", "nothing follows 'country:'"},
            {"jets NEAR/5 =Syria", "'=Syria' is none of them"},
            {"http://example.com", "there is no field 'http'"},
            {"date:yesterday", "cannot read the date 'yesterday'"},

@@ -23,8 +23,9 @@ class PlannerTest : public ::testing::Test {
  protected:
   std::string described(std::string_view query,
                         MatchMode match = MatchMode::All) {
-    return tree_text(
-        describe_plan(index_.plan(query, match), *index_.snapshot().values));
+    return tree_text(describe_plan(index_.plan(query, match),
+                                   *index_.snapshot().values,
+                                   [](const PlanNode&) { return 7; }));
   }
 
   ExampleIndex index_{ExampleIndex::Segments{
@@ -96,6 +97,10 @@ TEST_F(PlannerTest, DescribesThePlan) {
   EXPECT_EQ(described(""), "every article\n");
   EXPECT_EQ(described("(country:syria)"), "country SYR\n");
   EXPECT_EQ(described("date:2012-03.."), "days 2012-03-01..\n");
+  EXPECT_EQ(described("lead:nati*"),
+            "nati* (7 articles: nation 7, nations 7, national 7) in the "
+            "lead\n");
+  EXPECT_EQ(described("qqqq*"), "qqqq* (no word of the index)\n");
 }
 
 TEST(Planner, BoundsExpansions) {

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -413,6 +414,64 @@ TEST_F(SearchTest, ExplainsTheScore) {
                     static_cast<float>(hit.score));
   }
   EXPECT_NE(answer.tree.text, "");
+}
+
+// Each article has three words of "wara", "warb", ... "wary", the first in its
+// title too; one is dead.
+class PatternTest : public ::testing::Test {
+ protected:
+  static std::vector<ExampleArticle> articles() {
+    std::vector<ExampleArticle> articles;
+    for (char c = 'a'; c <= 'w'; ++c) {
+      const auto word = [c](int next) {
+        return std::string("war") + static_cast<char>(c + next) + " ";
+      };
+      articles.push_back({std::string(1, c),
+                          word(0),
+                          word(0) + word(1) + word(2),
+                          "",
+                          c % 2 ? "en" : "fr",
+                          "",
+                          {},
+                          c == 'd'});
+    }
+    return articles;
+  }
+  Answer search(const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.explain = true;
+    return searcher_.search(request);
+  }
+
+  ExampleIndex index_{articles()};
+  Searcher searcher_{std::shared_ptr<const Snapshot>(std::shared_ptr<void>(),
+                                                     &index_.snapshot()),
+                     OpenOptions{1 << 20, 2}};
+};
+
+TEST_F(PatternTest, IsExplainedByTheArticlesOfEachWord) {
+  for (const std::string part : {"", "title:", "lead:"})
+    for (const std::string pattern : {"war*", "w*rc", "ward~1"}) {
+      const Answer answer = search(part + pattern);
+      EXPECT_EQ(answer.tree.articles, answer.total) << part << pattern;
+      EXPECT_FALSE(answer.tree.terms.empty()) << part << pattern;
+      std::set<std::string> words;
+      for (const QueryTree::Term& term : answer.tree.terms) {
+        EXPECT_TRUE(words.insert(term.term).second) << term.term;
+        EXPECT_EQ(term.documents, search(part + '"' + term.term + '"').total)
+            << part << pattern << " " << term.term;
+      }
+    }
+}
+
+TEST_F(PatternTest, IsExplainedByTwentyOfItsWords) {
+  const QueryTree tree = search("war*").tree;
+  EXPECT_EQ(tree.terms.size(), 20u);
+  EXPECT_EQ(tree.others, 5u);
+  EXPECT_EQ(tree.articles, 22u);
+  EXPECT_TRUE(tree.text.starts_with("war* (22 articles: warc 3, warg 3")) << tree.text;
+  EXPECT_TRUE(tree.text.ends_with(" and 5 other words)")) << tree.text;
 }
 
 TEST_F(SearchTest, TellsErrorsApart) {
