@@ -26,6 +26,8 @@ void BatchOptions::define(CLI::App& app) {
                  "a row for each query of the batch: articles, first\n"
                  "and last day, top values (--format csv without -n\n"
                  "does so by itself)");
+  group.add("--repeat", repeat_, "FILE",
+            "ask again what a manifest says was asked, in any\nformat");
   group.add("--save", save_, "NAME",
             "keep the query; query:NAME in another stands for it");
   group.add_flag("--saved", saved_, "list the saved queries");
@@ -37,6 +39,12 @@ void BatchOptions::define(CLI::App& app) {
 
 void BatchOptions::take(SearchOptions& options) const {
   options.batch = batch_;
+  options.repeat = repeat_;
+  if (!repeat_.empty() && !options.request.query.empty())
+    refuse_option(
+        "--repeat has the query of the manifest; there is no room "
+        "for '" +
+        options.request.query + "'");
   if (!batch_.empty() && !options.request.query.empty())
     refuse_option(
         "with --batch the queries are in the file; there is no room for '" +
@@ -51,6 +59,8 @@ void BatchOptions::take_saved(SearchOptions& options) const {
   options.list_saved = saved_;
   if (!save_.empty() && options.request.query.empty())
     refuse_option("--save " + save_ + " needs the query that is to be kept");
+  if (!save_.empty() && !options.manifest.empty())
+    refuse_option("--save and --manifest exclude each other");
   if (!save_.empty() && has_narrowing(options.request))
     refuse_option(
         "--save keeps the query alone; write what narrows it into the query, "

@@ -22,7 +22,7 @@ class BatchOptions {
  private:
   void take_saved(SearchOptions& options) const;
 
-  std::string batch_, queries_, save_, forget_;
+  std::string batch_, queries_, save_, forget_, repeat_;
   bool summary_ = false, saved_ = false;
 };
 
