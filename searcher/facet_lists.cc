@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "searcher/collation.h"
-#include "searcher/count_scan.h"
+#include "searcher/counts_of_facet.h"
 #include "searcher/over_representation.h"
 #include "searcher/query/value_resolver.h"
 #include "searcher/value_filter.h"
@@ -18,87 +18,22 @@
 namespace dossier::internal {
 namespace {
 
-// The places of a facet's values are those among its own, ordered by id, which
-// spares looking at strings: most counts of a narrow search are 1.
-using Places = std::vector<std::size_t>;
-
-struct CountedMore {
-  std::span<const std::uint32_t> counts;
-  bool operator()(std::size_t a, std::size_t b) const {
-    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
-  }
-};
-
-// The `limit` highest counts above 0 that are wanted, highest first. Asks only
-// about those that may be among them.
-template <typename IsWanted>
-Places most_counted(std::span<const std::uint32_t> counts,
-                    const CountScan& scan, std::size_t limit,
-                    IsWanted is_wanted) {
-  const CountedMore more{counts};
-  Places best;  // once full, a heap with the least in front
-  if (limit == 0) return best;
-  std::uint32_t floor = 0;  // of equal counts the first is kept
-  auto offer = [&](std::size_t place) {
-    if (counts[place] <= floor || !is_wanted(place)) return;
-    if (best.size() == limit) {
-      std::pop_heap(best.begin(), best.end(), more);
-      best.back() = place;
-      std::push_heap(best.begin(), best.end(), more);
-    } else {
-      best.push_back(place);
-      if (best.size() < limit) return;
-      std::make_heap(best.begin(), best.end(), more);
-    }
-    floor = counts[best.front()];
-  };
-  // Most counts are too low, and a block of such is passed over at once.
-  for (std::size_t block = 0; block < scan.highest.size(); ++block) {
-    if (scan.highest[block] <= floor) continue;
-    const std::size_t begin = block * CountScan::kBlock;
-    const std::size_t end = std::min(begin + CountScan::kBlock, counts.size());
-    for (std::size_t place = begin; place < end; ++place) offer(place);
-  }
-  std::sort(best.begin(), best.end(), more);
-  return best;
-}
-
-// The first `limit` places with a count, by the order `first`.
-template <typename First>
-Places first_places(Places places, std::size_t limit, First first) {
-  const auto end = places.begin() +
-                   static_cast<std::ptrdiff_t>(std::min(limit, places.size()));
-  std::partial_sort(places.begin(), end, places.end(), first);
-  places.erase(end, places.end());
-  return places;
-}
-
-// Adds the selected ones that are not among the shown.
-void add_selected(const Places& selected, std::span<const std::uint32_t> counts,
-                  Places& shown) {
-  if (selected.empty()) return;
-  std::vector<char> is_shown(counts.size());
-  for (std::size_t place : shown) is_shown[place] = 1;
-  const auto old_size = static_cast<std::ptrdiff_t>(shown.size());
-  for (std::size_t place : selected)
-    if (!is_shown[place]) shown.push_back(place);
-  std::sort(shown.begin() + old_size, shown.end(), CountedMore{counts});
-}
+using Values = std::vector<CountedValue>;
 
 // Sorts by keys that are freed thereafter: by name they are longer than all
 // else that is known of a value.
 template <typename Key, typename Before>
-Places places_by_key(std::vector<std::pair<Key, std::size_t>> keyed,
-                     std::size_t limit, Before before) {
+Values first_by_key(std::vector<std::pair<Key, CountedValue>> keyed,
+                    std::size_t limit, Before before) {
   const auto end = keyed.begin() +
                    static_cast<std::ptrdiff_t>(std::min(limit, keyed.size()));
   if (end == keyed.end())
     std::sort(keyed.begin(), end, before);
   else
     std::partial_sort(keyed.begin(), end, keyed.end(), before);
-  Places places;
-  for (auto at = keyed.begin(); at != end; ++at) places.push_back(at->second);
-  return places;
+  Values values;
+  for (auto at = keyed.begin(); at != end; ++at) values.push_back(at->second);
+  return values;
 }
 
 // Lists the values of one facet.
@@ -107,17 +42,16 @@ class FacetList {
   // `find`: what the values shown are found by.
   FacetList(const Snapshot& snapshot, Facet facet, const FacetTotals& totals,
             const FacetTotals* background, const std::string& find)
-      : values_(*snapshot.values), filter_(snapshot, facet, find) {
-    ValueNumber last;
-    std::tie(first_, last) = values_.values_of_facet(facet);
-    counts_ = std::span(totals.by_value).subspan(first_, last - first_);
-    if (!totals.in_parts.empty() && is_entity_facet(facet))
-      in_parts_ = std::span(totals.in_parts).subspan(first_, last - first_);
-    counted_ = totals.counted[static_cast<std::size_t>(facet)];
-    if (!background) return;
-    background_ =
-        std::span(background->by_value).subspan(first_, last - first_);
-    articles_ = background->counted[static_cast<std::size_t>(facet)];
+      : values_(*snapshot.values),
+        filter_(snapshot, facet, find),
+        range_(values_.values_of_facet(facet)),
+        by_value_(totals.by_value),
+        counts_(by_value_, range_.first, range_.second),
+        counted_(totals.counted[static_cast<std::size_t>(facet)]),
+        background_(background ? &background->by_value : nullptr) {
+    if (is_entity_facet(facet)) in_parts_ = totals.in_parts;
+    if (background)
+      articles_ = background->counted[static_cast<std::size_t>(facet)];
   }
 
   // Hands the values to `take`, and fills in what it is told beside them. With
@@ -128,32 +62,28 @@ class FacetList {
             std::span<const ValueNumber> selected, FacetCounts& out,
             Take take) const {
     const bool by_share = request.order == FacetOrder::Share;
-    const CountScan scan(counts_);
-    Places shown = first_of(request, scan, locale);
+    Values shown = first_of(request, locale);
     if (zeros) add_zeros(request.limit, shown);
-    Places chosen;  // ascending, as the selection is
-    for (ValueNumber value : selected)
-      if (has_name(value - first_)) chosen.push_back(value - first_);
-    add_selected(chosen, counts_, shown);
+    add_selected(selected, shown);
 
-    out.distinct = scan.distinct;
-    out.other = scan.sum;
-    for (const std::size_t place : shown) out.other -= counts_[place];
-    for (const std::size_t place : shown) {
-      const FacetValue value = values_.value(number(place));
+    out.distinct = counts_.distinct();
+    out.other = counts_.sum();
+    for (const CountedValue& each : shown) out.other -= each.count;
+    for (const auto& [number, count] : shown) {
+      const FacetValue value = values_.value(number);
       const bool more =
-          take({std::string(value.id), std::string(value.label), counts_[place],
-                std::binary_search(chosen.begin(), chosen.end(), place),
-                by_share ? std::optional<std::uint64_t>(background_[place])
+          take({std::string(value.id), std::string(value.label), count,
+                std::binary_search(selected.begin(), selected.end(), number),
+                by_share ? std::optional<std::uint64_t>((*background_)[number])
                          : std::nullopt,
-                in_parts_of(place)});
+                in_parts_of(number)});
       if (!more) return false;
     }
     return true;
   }
 
  private:
-  Places first_of(const FacetRequest& request, const CountScan& scan,
+  Values first_of(const FacetRequest& request,
                   const std::string& locale) const {
     switch (request.order) {
       case FacetOrder::Name:
@@ -163,71 +93,87 @@ class FacetList {
       case FacetOrder::Count:
         break;
     }
-    return most_counted(counts_, scan, request.limit,
-                        [this](std::size_t place) { return has_name(place); });
+    if (filter_.takes_all()) return counts_.highest(request.limit, {});
+    return counts_.highest(request.limit, [this](ValueNumber value) {
+      return filter_.takes(value);
+    });
   }
 
   // Those with articles elsewhere in the index, the most frequent first.
-  void add_zeros(std::size_t limit, Places& shown) const {
-    Places places;
-    for (std::size_t place = 0; place < counts_.size(); ++place)
-      if (counts_[place] == 0 && background_[place] != 0 && has_name(place))
-        places.push_back(place);
-    places = first_places(std::move(places), limit - shown.size(),
-                          CountedMore{background_});
-    shown.insert(shown.end(), places.begin(), places.end());
+  void add_zeros(std::size_t limit, Values& shown) const {
+    const CountsOfFacet everywhere(*background_, range_.first, range_.second);
+    const Values more = everywhere.highest(
+        limit == kAll ? kAll : limit - shown.size(), [this](ValueNumber value) {
+          return by_value_[value] == 0 && filter_.takes(value);
+        });
+    for (const CountedValue& each : more) shown.push_back({each.value, 0});
   }
 
-  Places counted_places() const {
-    Places places;
-    for (std::size_t place = 0; place < counts_.size(); ++place)
-      if (counts_[place] != 0 && has_name(place)) places.push_back(place);
-    return places;
+  // Adds the selected ones that are not among the shown.
+  void add_selected(std::span<const ValueNumber> selected,
+                    Values& shown) const {
+    if (selected.empty()) return;
+    std::vector<ValueNumber> there;
+    for (const CountedValue& each : shown) there.push_back(each.value);
+    std::sort(there.begin(), there.end());
+    const auto old_size = static_cast<std::ptrdiff_t>(shown.size());
+    for (const ValueNumber value : selected)
+      if (filter_.takes(value) &&
+          !std::binary_search(there.begin(), there.end(), value))
+        shown.push_back({value, by_value_[value]});
+    std::sort(shown.begin() + old_size, shown.end(), counted_more);
   }
 
-  Places by_name(std::size_t limit, const std::string& locale) const {
+  // What is found, with what `key` gives for each.
+  template <typename Key, typename MakeKey>
+  std::vector<std::pair<Key, CountedValue>> keyed(MakeKey key) const {
+    std::vector<std::pair<Key, CountedValue>> keyed;
+    counts_.for_each([&](const CountedValue& each) {
+      if (filter_.takes(each.value)) keyed.emplace_back(key(each), each);
+    });
+    return keyed;
+  }
+
+  Values by_name(std::size_t limit, const std::string& locale) const {
     const Collation collation(locale);
-    std::vector<std::pair<std::string, std::size_t>> keyed;
-    for (const std::size_t place : counted_places()) {
-      const FacetValue value = values_.value(number(place));
-      keyed.emplace_back(
-          collation.key(value.label.empty() ? value.id : value.label), place);
-    }
-    return places_by_key(std::move(keyed), limit, std::less<>());
+    const auto key = [&](const CountedValue& each) {
+      const FacetValue value = values_.value(each.value);
+      return collation.key(value.label.empty() ? value.id : value.label);
+    };
+    return first_by_key(keyed<std::string>(key), limit,
+                        [](const auto& a, const auto& b) {
+                          return std::tie(a.first, a.second.value) <
+                                 std::tie(b.first, b.second.value);
+                        });
   }
 
-  Places by_share(std::size_t limit) const {
-    std::vector<std::pair<double, std::size_t>> keyed;
-    for (const std::size_t place : counted_places())
-      keyed.emplace_back(over_representation(counts_[place], counted_,
-                                             background_[place], articles_),
-                         place);
-    return places_by_key(std::move(keyed), limit,
-                         [&](const auto& a, const auto& b) {
-                           if (a.first != b.first) return a.first > b.first;
-                           return CountedMore{counts_}(a.second, b.second);
-                         });
+  Values by_share(std::size_t limit) const {
+    const auto key = [&](const CountedValue& each) {
+      return over_representation(each.count, counted_,
+                                 (*background_)[each.value], articles_);
+    };
+    return first_by_key(keyed<double>(key), limit,
+                        [](const auto& a, const auto& b) {
+                          if (a.first != b.first) return a.first > b.first;
+                          return counted_more(a.second, b.second);
+                        });
   }
 
-  std::optional<PartCounts> in_parts_of(std::size_t place) const {
+  std::optional<PartCounts> in_parts_of(ValueNumber value) const {
     if (in_parts_.empty()) return std::nullopt;
-    const auto [title, lead, body] = in_parts_[place];
+    const auto [title, lead, body] = in_parts_[value];
     return PartCounts{title, lead, body};
-  }
-
-  ValueNumber number(std::size_t place) const {
-    return static_cast<ValueNumber>(first_ + place);
-  }
-  bool has_name(std::size_t place) const {
-    return filter_.takes(number(place));
   }
 
   const ValueMap& values_;
   ValueFilter filter_;
-  ValueNumber first_ = 0;
-  std::span<const std::uint32_t> counts_, background_;
-  std::span<const CountsInParts> in_parts_;   // if asked for
-  std::uint64_t counted_ = 0, articles_ = 0;  // in the base, in the index
+  std::pair<ValueNumber, ValueNumber> range_;
+  const ValueCounts& by_value_;
+  CountsOfFacet counts_;
+  std::uint64_t counted_;
+  const ValueCounts* background_;            // if needed
+  std::uint64_t articles_ = 0;               // in the index
+  std::span<const CountsInParts> in_parts_;  // by value, if asked for
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "searcher/counts_of_facet.h"
 #include "searcher/query/value_resolver.h"
 #include "searcher/world_regions.h"
 
@@ -63,14 +64,14 @@ class TreeCounter {
 
   void add_values(Facet facet, const FacetTotals& totals) {
     const auto [first, last] = values_.values_of_facet(facet);
-    for (ValueNumber value = first; value < last; ++value) {
-      if (totals.by_value[value] == 0) continue;
-      const FacetValue entity = values_.value(value);
-      places_[{facet, std::string(entity.id)}] = placed_.size();
-      placed_.push_back(
-          {{std::string(field_of(facet).name), std::string(entity.id),
-            std::string(entity.label), totals.by_value[value]}});
-    }
+    CountsOfFacet(totals.by_value, first, last)
+        .for_each([&](const CountedValue& counted) {
+          const FacetValue entity = values_.value(counted.value);
+          places_[{facet, std::string(entity.id)}] = placed_.size();
+          placed_.push_back(
+              {{std::string(field_of(facet).name), std::string(entity.id),
+                std::string(entity.label), counted.count}});
+        });
   }
 
   std::optional<std::size_t> place_of(Facet facet, std::string_view id) const {

@@ -19,8 +19,9 @@ class ValueFilter {
   // a look at the facet's labels.
   ValueFilter(const Snapshot& snapshot, Facet facet, const std::string& text);
 
+  bool takes_all() const { return find_.empty(); }
   bool takes(ValueNumber value) const {
-    return find_.empty() || is_found(value);
+    return takes_all() || is_found(value);
   }
 
  private:

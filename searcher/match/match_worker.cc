@@ -9,15 +9,16 @@ namespace dossier::internal {
 
 MatchWorker::InSegment::InSegment(const Snapshot& snapshot,
                                   PostingReaders& readers,
-                                  std::uint32_t segment,
+                                  const MatchTask& task,
                                   const MatchRequest& request,
                                   const Deadline& deadline)
-    : number(segment),
-      evaluator(*snapshot.segments[segment], *readers[segment],
-                snapshot.values->of_segment(segment), deadline),
-      counter(*snapshot.segments[segment], request.facets, request.counting),
-      top(*snapshot.segments[segment], request.order, request.hits),
-      stories(snapshot, segment) {}
+    : number(task.segment),
+      evaluator(*snapshot.segments[number], *readers[number],
+                snapshot.values->of_segment(number), deadline),
+      counter(*snapshot.segments[number], request.facets, task.estimate,
+              request.counting),
+      top(*snapshot.segments[number], request.order, request.hits),
+      stories(snapshot, number) {}
 
 MatchWorker::MatchWorker(const Snapshot& snapshot, PostingReaders& readers,
                          const MatchRequest& request, const Deadline& deadline)
@@ -29,8 +30,8 @@ MatchWorker::MatchWorker(const Snapshot& snapshot, PostingReaders& readers,
 void MatchWorker::run(const MatchTask& task) {
   if (!at_ || at_->number != task.segment) {
     leave_segment();
-    at_ = std::make_unique<InSegment>(snapshot_, readers_, task.segment,
-                                      request_, deadline_);
+    at_ = std::make_unique<InSegment>(snapshot_, readers_, task, request_,
+                                      deadline_);
   }
   if (request_.selected.empty())
     meet_all(living(at_->evaluator.evaluate(*request_.plan, task.range)));
@@ -99,17 +100,13 @@ void MatchWorker::meet_selected(const MatchTask& task) {
 
 void MatchWorker::take_counts() {
   if (!counts_any(request_.facets)) return;
-  FacetTotals& totals = result_.facets;
   const auto to_global = snapshot_.values->of_segment(at_->number);
   const std::size_t values = snapshot_.values->size();
   // The map rises, so a segment with all of the values has their numbers.
-  if (totals.by_value.empty() && to_global.size() == values) {
-    totals = at_->counter.take();
-  } else {
-    totals.by_value.resize(values);
-    if (request_.counting.each) totals.in_parts.resize(values);
-    at_->counter.add_to(totals, to_global);
-  }
+  if (to_global.size() == values)
+    result_.facets.add(at_->counter.take());
+  else
+    result_.facets.add(at_->counter.take(), to_global, values);
 }
 
 void MatchWorker::leave_segment() {

@@ -37,7 +37,7 @@ class MatchWorker {
   // What belongs to the segment at hand.
   struct InSegment {
     InSegment(const Snapshot& snapshot, PostingReaders& readers,
-              std::uint32_t number, const MatchRequest& request,
+              const MatchTask& task, const MatchRequest& request,
               const Deadline& deadline);
     std::uint32_t number;
     Evaluator evaluator;

@@ -77,10 +77,7 @@ void add(MatchResult& sum, MatchResult part) {
   sum.of_stories.insert(sum.of_stories.end(), part.of_stories.begin(),
                         part.of_stories.end());
   sum.hits.insert(sum.hits.end(), part.hits.begin(), part.hits.end());
-  if (sum.facets.by_value.empty())
-    sum.facets = std::move(part.facets);
-  else if (!part.facets.by_value.empty())
-    sum.facets.add(part.facets);
+  sum.facets.add(std::move(part.facets));
 }
 
 // What can be said of stories only when all matches are known.
@@ -153,8 +150,6 @@ MatchResult match(const Snapshot& snapshot, ReaderPool& readers,
   } else {
     take_tasks(**loan);
   }
-  if (counts_any(request.facets))
-    result.facets.by_value.resize(snapshot.values->size());
   if (request.counting.each)
     result.facets.in_parts.resize(snapshot.values->size());
   if (request.tells_stories()) tell_stories(snapshot, request, result);

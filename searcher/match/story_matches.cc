@@ -28,8 +28,9 @@ class StoryValues {
         wanted_(wanted),
         counting_(counting),
         totals_(totals),
-        last_story_(totals.by_value.size(), kNoStory),
-        last_in_parts_(counting.each ? totals.by_value.size() : 0,
+        counts_(totals.by_value.make_dense(snapshot.values->size())),
+        last_story_(counts_.size(), kNoStory),
+        last_in_parts_(counting.each ? counts_.size() : 0,
                        InParts{kNoStory, kNoStory, kNoStory}) {}
 
   void count(std::span<const StoryMatch> story) {
@@ -62,7 +63,7 @@ class StoryValues {
       const ValueNumber global = to_global[value];
       if (last_story_[global] == match.story) return;
       last_story_[global] = match.story;
-      ++totals_.by_value[global];
+      ++counts_[global];
     };
     if (!is_entity_facet(facet)) {
       meet(segment.single_values(facet)[match.place.doc]);
@@ -91,8 +92,9 @@ class StoryValues {
   const FacetMask& wanted_;
   const PartCounting counting_;
   FacetTotals& totals_;
-  std::vector<StoryNumber> last_story_;  // by value: the last that has it
-  std::vector<InParts> last_in_parts_;   // if asked for
+  const std::span<std::uint32_t> counts_;  // by value
+  std::vector<StoryNumber> last_story_;    // by value: the last that has it
+  std::vector<InParts> last_in_parts_;     // if asked for
 };
 
 }  // namespace

@@ -19,15 +19,14 @@ using ::testing::Pair;
 
 using Docs = std::vector<DocNumber>;
 
-class FacetCounterTest : public ::testing::Test {
+// About so many documents are to be counted: of few, values are noted.
+class FacetCounterTest : public ::testing::TestWithParam<std::uint64_t> {
  protected:
-  FacetCounterTest() {
-    wanted_.fill(true);
-    totals_.by_value.resize(index_.snapshot().values->size());
-  }
+  FacetCounterTest() { wanted_.fill(true); }
 
-  void add(const FacetCounter& counter) {
-    counter.add_to(totals_, index_.snapshot().values->of_segment(0));
+  void add(FacetCounter& counter) {
+    const ValueMap& values = *index_.snapshot().values;
+    totals_.add(counter.take(), values.of_segment(0), values.size());
   }
   // Values with a count.
   std::map<std::string, std::uint32_t> counts(Facet facet) const {
@@ -64,8 +63,8 @@ class FacetCounterTest : public ::testing::Test {
   FacetTotals totals_;
 };
 
-TEST_F(FacetCounterTest, CountsEveryValueOfEveryFacet) {
-  FacetCounter counter(index_.segment(), wanted_);
+TEST_P(FacetCounterTest, CountsEveryValueOfEveryFacet) {
+  FacetCounter counter(index_.segment(), wanted_, GetParam());
   counter.count(Docs{0, 1, 2, 3});
   add(counter);
   EXPECT_THAT(counts(Facet::Country),
@@ -79,8 +78,8 @@ TEST_F(FacetCounterTest, CountsEveryValueOfEveryFacet) {
   EXPECT_THAT(counts(Facet::Official), IsEmpty());
 }
 
-TEST_F(FacetCounterTest, CountsArticlesWithAndWithoutAValue) {
-  FacetCounter counter(index_.segment(), wanted_);
+TEST_P(FacetCounterTest, CountsArticlesWithAndWithoutAValue) {
+  FacetCounter counter(index_.segment(), wanted_, GetParam());
   counter.count(Docs{0, 1, 3});
   add(counter);
   for (const FacetField& field : kFacets)
@@ -92,8 +91,8 @@ TEST_F(FacetCounterTest, CountsArticlesWithAndWithoutAValue) {
   EXPECT_EQ(with_value(Facet::Year), 2u);
 }
 
-TEST_F(FacetCounterTest, CountsForOneFacetAlone) {
-  FacetCounter counter(index_.segment(), wanted_);
+TEST_P(FacetCounterTest, CountsForOneFacetAlone) {
+  FacetCounter counter(index_.segment(), wanted_, GetParam());
   counter.count(Docs{1});
   counter.count(Docs{0}, Facet::System);
   counter.count(Docs{3}, Facet::System);
@@ -109,10 +108,10 @@ TEST_F(FacetCounterTest, CountsForOneFacetAlone) {
   EXPECT_EQ(with_value(Facet::Source), 1u);
 }
 
-TEST_F(FacetCounterTest, LeavesOutFacetsNobodyAskedFor) {
+TEST_P(FacetCounterTest, LeavesOutFacetsNobodyAskedFor) {
   wanted_.fill(false);
   wanted_[static_cast<std::size_t>(Facet::System)] = true;
-  FacetCounter counter(index_.segment(), wanted_);
+  FacetCounter counter(index_.segment(), wanted_, GetParam());
   counter.count(Docs{0});
   counter.count(Docs{2}, Facet::Country);
   counter.count(Docs{2}, Facet::Source);
@@ -123,8 +122,9 @@ TEST_F(FacetCounterTest, LeavesOutFacetsNobodyAskedFor) {
   EXPECT_EQ(counted(Facet::Country), 0u);
 }
 
-TEST_F(FacetCounterTest, AddsToWhatOtherSegmentsCounted) {
-  FacetCounter one(index_.segment(), wanted_), other(index_.segment(), wanted_);
+TEST_P(FacetCounterTest, AddsToWhatOtherSegmentsCounted) {
+  FacetCounter one(index_.segment(), wanted_, GetParam()),
+      other(index_.segment(), wanted_, GetParam());
   one.count(Docs{0});
   other.count(Docs{1});
   add(one);
@@ -133,6 +133,48 @@ TEST_F(FacetCounterTest, AddsToWhatOtherSegmentsCounted) {
               ElementsAre(Pair("RUS", 1), Pair("SYR", 2)));
   EXPECT_EQ(counted(Facet::Country), 2u);
 }
+
+TEST_P(FacetCounterTest, LeavesNothingToTheNextOfTheThread) {
+  {
+    FacetCounter stopped(index_.segment(), wanted_, GetParam());
+    stopped.count(Docs{0, 1, 2, 3});
+  }
+  FacetCounter taken(index_.segment(), wanted_, GetParam());
+  taken.count(Docs{0});
+  taken.take();
+  FacetCounter counter(index_.segment(), wanted_, GetParam());
+  counter.count(Docs{1});
+  add(counter);
+  EXPECT_THAT(counts(Facet::Country), ElementsAre(Pair("SYR", 1)));
+  EXPECT_THAT(counts(Facet::Source), IsEmpty());
+}
+
+TEST_P(FacetCounterTest, CountsRowsOfAnyLength) {
+  std::vector<ExampleArticle> articles;
+  std::map<std::string, std::uint32_t> expected;
+  for (std::size_t length : {0, 1, 15, 16, 17, 32, 33, 100}) {
+    ExampleArticle& article = articles.emplace_back();
+    article.id = std::to_string(length);
+    article.text = "x";
+    for (std::size_t i = 0; i < length; ++i) {
+      const std::string id = "c" + std::to_string(i);
+      article.entities.push_back({Facet::Country, id, ""});
+      ++expected[id];
+    }
+  }
+  const ExampleIndex index(articles);
+  FacetCounter counter(index.segment(), wanted_, GetParam());
+  counter.count(Docs{0, 1, 2, 3, 4, 5, 6, 7});
+  const FacetTotals totals = counter.take();
+  const ValueMap& values = *index.snapshot().values;
+  for (const auto& [id, count] : expected)
+    EXPECT_EQ(totals.by_value[index.value(Facet::Country, id)], count) << id;
+  EXPECT_EQ(totals.with_value[static_cast<std::size_t>(Facet::Country)], 7u);
+  EXPECT_EQ(totals.by_value.is_dense(), GetParam() > 0) << values.size();
+}
+
+INSTANTIATE_TEST_SUITE_P(Documents, FacetCounterTest,
+                         ::testing::Values(0, 1'000'000));
 
 }  // namespace
 }  // namespace dossier::internal

@@ -64,11 +64,21 @@ class HeavySearch : public ::testing::Test {
       if (i % 11 != 0 && matches(i)) ++counts[i % 7];
     return counts;
   }
+  static std::vector<std::uint32_t> counts(const MatchResult& result,
+                                           ValueNumber first,
+                                           ValueNumber last) {
+    std::vector<std::uint32_t> counts;
+    for (ValueNumber value = first; value < last; ++value)
+      counts.push_back(result.facets.by_value[value]);
+    return counts;
+  }
   static std::vector<std::uint32_t> countries(const MatchResult& result) {
-    auto [first, last] =
+    const auto [first, last] =
         index_->snapshot().values->values_of_facet(Facet::Country);
-    return {result.facets.by_value.begin() + first,
-            result.facets.by_value.begin() + last};
+    return counts(result, first, last);
+  }
+  static std::vector<std::uint32_t> all_counts(const MatchResult& result) {
+    return counts(result, 0, index_->snapshot().values->size());
   }
 
   static ExampleIndex* index_;
@@ -111,7 +121,7 @@ TEST_F(HeavySearch, GivesTheSameBySeveralThreads) {
       for (int round = 0; round < 5; ++round) {
         const MatchResult result = search(query, several);
         EXPECT_EQ(result.total, expected.total) << query;
-        EXPECT_EQ(result.facets.by_value, expected.facets.by_value) << query;
+        EXPECT_EQ(all_counts(result), all_counts(expected)) << query;
         EXPECT_EQ(result.facets.counted, expected.facets.counted) << query;
         ASSERT_EQ(result.hits.size(), expected.hits.size()) << query;
         for (std::size_t i = 0; i < result.hits.size(); ++i) {
