@@ -213,7 +213,8 @@ ExpandedPlan SearchRun::expand_plan(PlanNode plan) {
   const PlanNode narrowed = narrowing_.applied_to(plan);
   MatchRequest matching;
   matching.plan = &narrowed;
-  matching.selected = narrowing_.selected();
+  if (!feedback_widens(request_.match, plan))
+    matching.selected = narrowing_.selected();
   matching.hits = request_.feedback->articles;
   const MatchResult best = matcher_.match(matching);
   ReaderPool::Loan readers(context_.readers);
