@@ -66,6 +66,8 @@ TEST_F(SearchOptions, TellWhereNumbersComeFrom) {
             Json({{"title", kArticles}, {"lead", kArticles}, {"body", 0}}));
   EXPECT_EQ(answer["facets"][0]["values"][0]["in"],
             Json({{"title", 0}, {"lead", 0}, {"body", 0}}));
+  // The articles brought it along.
+  EXPECT_EQ(answer["hits"][0]["entities"][0]["in"], Json::array());
   EXPECT_THAT(search({"--where", "--format", "csv", "ferry"}).err,
               HasSubstr("--facets-only"));
   EXPECT_THAT(search({"--where", "--in", "lead", "ferry"}).err,

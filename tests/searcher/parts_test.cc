@@ -156,6 +156,21 @@ TEST_F(Parts, AreToldOfEachNumber) {
   EXPECT_FALSE(answer.facets[1].values[0].in.has_value());
 }
 
+TEST_F(Parts, AreToldOfTheEntitiesOfAHit) {
+  request_.query = "buys";
+  EXPECT_THAT(search().hits.at(0).entities.at(0).in, testing::IsEmpty());
+  request_.where = true;
+  const Answer answer = search();
+  const std::vector<HitEntity>& entities = answer.hits.at(0).entities;
+  ASSERT_EQ(entities.size(), 3u);
+  for (const HitEntity& entity : entities)
+    EXPECT_EQ(entity.in,
+              (std::vector{
+                  entity.id == "RUS" ? ArticlePart::Lead : ArticlePart::Title,
+                  entity.id == "SYR" ? ArticlePart::Lead : ArticlePart::Body}))
+        << entity.id;
+}
+
 TEST_F(Parts, StandInEveryForm) {
   request_.query = "jets";
   request_.where = true;
