@@ -139,6 +139,7 @@ ExitStatus run(int argc, char** argv, State& state) {
   state.index = index.identity();
   const std::string warning = index.warning();
   if (!warning.empty()) tell("warning: " + warning);
+  warn_of_another_index(options, state.index);
 
   if (!options.save.empty()) return save_query(index, options);
   if (options.complete) return run_complete(index, options);

@@ -39,6 +39,7 @@ struct NamedRequest {
   std::string name;  // of the query in a batch; empty: no batch
   SearchRequest request;
   std::optional<std::string> compared_with = {};  // the second query of two
+  IndexIdentity index = {};  // that was asked; another may answer otherwise
 };
 
 // What a manifest says was asked, to be asked again: one request, or those of a

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/console.h"
 #include "dossier/error.h"
 #include "dossier/manifest.h"
 #include "indexer/store/file.h"
@@ -100,6 +101,19 @@ void ManifestFile::add(BatchRow row) {
   rows_.push_back(std::move(row));
 }
 
+void warn_of_another_index(const SearchOptions& options,
+                           const dossier::IndexIdentity& index) {
+  const dossier::IndexIdentity& asked = options.repeated_index;
+  if (options.repeat.empty() ||
+      (asked.id == index.id && asked.revision == index.revision))
+    return;
+  tell("warning: the manifest is of revision " +
+       std::to_string(asked.revision) +
+       (asked.id == index.id ? "" : " of another index, " + asked.id) +
+       "; this is revision " + std::to_string(index.revision) +
+       ", which may answer otherwise");
+}
+
 std::vector<NamedQuery> take_repeated(SearchOptions& options) {
   SearchRequest& request = options.request;
   auto asked = dossier::requests_of(
@@ -113,6 +127,7 @@ std::vector<NamedQuery> take_repeated(SearchOptions& options) {
   if (!asked.front().name.empty())
     for (const dossier::NamedRequest& one : asked)
       queries.push_back({one.name, one.request.query});
+  options.repeated_index = asked.front().index;
   options.compare = asked.front().compared_with;
   request = std::move(asked.front().request);
   request.cancelled = cancelled;

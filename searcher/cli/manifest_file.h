@@ -39,4 +39,8 @@ class ManifestFile {
 // (InvalidArgument).
 std::vector<NamedQuery> take_repeated(SearchOptions& options);
 
+// Tells if the manifest that is repeated was not of this index as it is now.
+void warn_of_another_index(const SearchOptions& options,
+                           const dossier::IndexIdentity& index);
+
 #endif  // DOSSIER_SEARCHER_CLI_MANIFEST_FILE_H_

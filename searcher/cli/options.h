@@ -38,6 +38,7 @@ struct SearchOptions {
   std::string save, forget;
   std::string manifest;  // the file to write one into; empty: none
   std::string repeat;    // a manifest to be asked again; empty: none
+  dossier::IndexIdentity repeated_index;  // that it was asked of
   bool list_saved = false;
 };
 

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "dossier/manifest.h"
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -63,8 +64,22 @@ std::string text_at(const Json& json, const char* pointer) {
   return json[at];
 }
 
-NamedRequest batch_request(const SearchRequest& common, const Json& row) {
-  NamedRequest named{text_at(row, "/name"), common, {}};
+std::uint64_t number_at(const Json& json, const char* pointer) {
+  const Json::json_pointer at(pointer);
+  if (!json.contains(at) || !json[at].is_number_unsigned())
+    refuse(std::string("there is no number at ") + pointer);
+  return json[at];
+}
+
+IndexIdentity index_of(const Json& json) {
+  return {text_at(json, "/index/id"), number_at(json, "/index/revision"),
+          number_at(json, "/index/articles"),
+          text_at(json, "/index/gazetteer")};
+}
+
+NamedRequest batch_request(const NamedRequest& common, const Json& row) {
+  NamedRequest named = common;
+  named.name = text_at(row, "/name");
   named.request.query = text_at(row, "/query/text");
   return named;
 }
@@ -97,10 +112,12 @@ std::string batch_manifest(const IndexIdentity& index,
 
 std::vector<NamedRequest> requests_of(std::string_view manifest) {
   const Json json = parsed(manifest);
-  const SearchRequest request = request_from_json(json["request"]);
+  NamedRequest request;
+  request.request = request_from_json(json["request"]);
+  request.index = index_of(json);
   if (json.contains("compared"))
-    return {{{}, request, text_at(json, "/compared/query/text")}};
-  if (!json.contains("queries")) return {{{}, request, {}}};
+    request.compared_with = text_at(json, "/compared/query/text");
+  if (!json.contains("queries")) return {request};
   std::vector<NamedRequest> requests;
   for (const Json& row : json["queries"])
     requests.push_back(batch_request(request, row));

@@ -104,6 +104,17 @@ TEST_F(SearchManifest, HasTheSavedQueriesThatTheSearchHad) {
             search({"--format", "ids", "late ferry"}).out);
 }
 
+TEST_F(SearchManifest, WarnsIfTheIndexHasMovedOn) {
+  recorded({"ferry"});
+  EXPECT_EQ(search({"--repeat", "m.json"}).err, "");
+  write_file(folder_.path() / "new.jsonl", R"({"id": "n", "title": "Ferry"})");
+  ASSERT_EQ(index({"add", "--index", ".dossier", "new.jsonl"}).status, 0);
+  const ProgramResult later = search({"--repeat", "m.json"});
+  EXPECT_THAT(later.err, HasSubstr("the manifest is of revision 2; this is "
+                                   "revision 3, which may answer otherwise"));
+  EXPECT_EQ(later.status, 0);
+}
+
 TEST_F(SearchManifest, ReplacesAManifestAndNothingElse) {
   recorded({"ferry"});
   EXPECT_EQ(recorded({"fog"}).status, 0);

@@ -93,12 +93,14 @@ TEST(Manifest, LeavesOutHitsAndFacets) {
 
 TEST(Manifest, AsksAgainWhatWasAsked) {
   Answer answer;
+  answer.index = {"6f1c", 7, 3, "a1"};
   answer.request = unusual_request();
   const auto asked = requests_of(manifest(answer));
   ASSERT_EQ(asked.size(), 1u);
   EXPECT_EQ(asked[0].name, "");
   EXPECT_EQ(request_json(asked[0].request), request_json(answer.request));
   EXPECT_FALSE(asked[0].compared_with);
+  EXPECT_EQ(asked[0].index.revision, 7u);
 }
 
 TEST(Manifest, HasTheQueriesOfABatchWithTheirErrors) {
@@ -136,7 +138,8 @@ TEST(Manifest, RefusesWhatIsNone) {
 
 TEST(Manifest, RefusesWhatItWouldOtherwiseLose) {
   const auto with = [](const std::string& request) {
-    return R"({"kind":"manifest","schema":1,"request":)" + request + "}";
+    return R"({"kind":"manifest","schema":1,"request":)" + request +
+           R"(,"index":{"id":"","revision":1,"articles":1,"gazetteer":""}})";
   };
   EXPECT_THAT(refusal(with(R"({"colour":"red"})")),
               HasSubstr("'colour', which this version does not know"));
