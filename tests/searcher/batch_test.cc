@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <string>
 
+#include "dossier/bibtex.h"
 #include "dossier/csv.h"
 #include "tests/indexer/testing.h"
 
@@ -62,6 +64,22 @@ TEST_F(BatchRowTest, LetsACancelledBatchEnd) {
   const std::atomic<bool> cancelled = true;
   request_.cancelled = &cancelled;
   EXPECT_THROW(row("ferry"), Error);
+}
+
+// As dossier/csv.h and dossier/bibtex.h say it is done.
+TEST_F(BatchRowTest, StandsBesideTheHitsThemselves) {
+  const Index index = Index::open(folder_.path());
+  request_.query = "ferry";
+  request_.sort = SortOrder::OldestFirst;
+  const CsvColumns columns = csv_columns(request_);
+  std::string table = csv_hit_header(columns), entries;
+  index.search(request_, [&](const Hit& hit) {
+    table += csv_hit(hit, columns);
+    entries += bibtex_entry(hit);
+    return true;
+  });
+  EXPECT_THAT(table, HasSubstr(",a,Ferry late,2013-05-28,"));
+  EXPECT_THAT(entries, HasSubstr("@misc{a,\n  title = {{Ferry late}},\n"));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#include "dossier/bibtex.h"
-
 #include <gtest/gtest.h>
+
+#include "dossier/bibtex.h"
 
 namespace dossier {
 namespace {
