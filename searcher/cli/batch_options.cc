@@ -72,9 +72,7 @@ void BatchOptions::take_table(SearchOptions& options) const {
   const bool other_table = options.facets_only || request.timeline ||
                            request.pivot || request.facet_tree;
   if (summary_ && batch_.empty()) refuse_option("--summary needs --batch");
-  if (summary_ && (other_table || options.format == OutputFormat::Ids ||
-                   options.format == OutputFormat::Trec ||
-                   options.format == OutputFormat::Bibtex))
+  if (summary_ && (other_table || !has_room_for_rows(options.format)))
     refuse_option(
         "--summary has rows of its own; it goes with --format text, json, "
         "jsonl or csv, and without --facets-only, --timeline, --pivot and "
@@ -85,4 +83,9 @@ void BatchOptions::take_table(SearchOptions& options) const {
   if (!options.batch_table || options.facets_given) return;
   request.facets = {{"country"}, {"system"}, {"official"}};
   for (dossier::FacetRequest& facet : request.facets) facet.limit = kTopValues;
+}
+
+bool has_room_for_rows(OutputFormat format) {
+  return format != OutputFormat::Ids && format != OutputFormat::Trec &&
+         format != OutputFormat::Bibtex;
 }

@@ -26,4 +26,7 @@ class BatchOptions {
   bool summary_ = false, saved_ = false;
 };
 
+// Whether a row for each query of a batch can be written so.
+bool has_room_for_rows(OutputFormat format);
+
 #endif  // DOSSIER_SEARCHER_CLI_BATCH_OPTIONS_H_

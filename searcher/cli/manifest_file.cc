@@ -13,6 +13,7 @@
 #include "dossier/error.h"
 #include "dossier/manifest.h"
 #include "indexer/store/file.h"
+#include "searcher/cli/batch_options.h"
 #include "searcher/cli/facet_options.h"
 #include "searcher/cli/option_values.h"
 
@@ -144,6 +145,10 @@ std::vector<NamedQuery> take_repeated(SearchOptions& options) {
       request.limit == 0 && !request.facets.empty() && !is_table;
   // Only the rows of a batch have it.
   options.batch_table = request.day_span;
+  if (options.batch_table && !has_room_for_rows(options.format))
+    refuse_option("--repeat " + options.repeat +
+                  ": it is of a table with a row a query, which goes with "
+                  "--format text, json, jsonl or csv");
   if (!queries.empty()) options.batch = options.repeat;
   require_room_for_tables(options);
   return queries;

@@ -90,6 +90,8 @@ TEST_F(SearchManifest, IsAllThatASearchNeedsToBeRepeated) {
 TEST_F(SearchManifest, RepeatsABatchWithoutItsFile) {
   write_file(folder_.path() / "batch", "a\tferry\nb\tcolour:red\nc\tfog\n");
   expect_repeated({"--format", "csv"}, {"--batch", "batch", "--match", "any"});
+  EXPECT_THAT(search({"--repeat", "m.json", "--cite"}).err,
+              HasSubstr("a row a query"));
   expect_repeated({"--format", "ids"}, {"--batch", "batch", "-n", "3"});
   const Json manifest = Json::parse(text());
   EXPECT_EQ(manifest["queries"].size(), 3u);
