@@ -18,10 +18,12 @@ Json side_json(const Answer& answer) {
   for (const Repair& repair : answer.repairs)
     repairs.push_back(
         {{"kind", repair.kind}, {"from", repair.from}, {"to", repair.to}});
-  return {{"text", answer.query},
-          {"understood", answer.understood},
-          {"repairs", std::move(repairs)},
-          {"articles", answer.total}};
+  Json json = {{"text", answer.query},
+               {"understood", answer.understood},
+               {"repairs", std::move(repairs)},
+               {"articles", answer.total}};
+  if (answer.stories) json["stories"] = *answer.stories;
+  return json;
 }
 
 Json facet_json(const ComparedFacet& facet) {

@@ -114,6 +114,10 @@ def check_search(index):
     holds("compare", search("--json", "--compare", "tanks", "jets"))
     holds("compare", search("--json", "--in", "body", "--compare", "tanks",
                             "jets"))
+    told = search("--json", "--count", "stories", "--compare", "tanks", "jets")
+    holds("compare", told)
+    if "stories" not in json.loads(told)["first"]:
+        FAULTS.append("compare: no number of the stories that are counted")
     manifest = Path(index).parent / "manifest.json"
     batch = Path(index).parent / "batch"
     batch.write_text("one\tjets\ntwo\tnosuch:field\n")
