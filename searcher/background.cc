@@ -29,19 +29,22 @@ std::shared_ptr<const DayCounts> Background::days(const Deadline& deadline) {
 }
 
 std::shared_ptr<const FacetTotals> Background::facets(const Deadline& deadline,
-                                                      ArticlePart in) {
+                                                      ArticlePart in,
+                                                      CountUnit unit) {
+  const std::pair what(in, unit);
   {
     std::lock_guard lock(mutex_);
-    if (const auto known = facets_.find(in); known != facets_.end())
+    if (const auto known = facets_.find(what); known != facets_.end())
       return known->second;
   }
   MatchRequest request;
   request.counting.in = in;
   request.facets.fill(true);
+  request.count_stories = unit == CountUnit::Story;
   auto counted = std::make_shared<const FacetTotals>(
       match_everything(std::move(request), deadline).facets);
   std::lock_guard lock(mutex_);
-  return facets_[in] = std::move(counted);
+  return facets_[what] = std::move(counted);
 }
 
 }  // namespace dossier::internal

@@ -5,15 +5,16 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "indexer/store/snapshot.h"
 #include "searcher/match/matcher.h"
 
 namespace dossier::internal {
 
-// What all living articles of a snapshot have, for results to be compared
-// with. Counted when it is first asked for, and then kept. May be used by
-// several threads at once.
+// What all living articles of a snapshot have, or stories, for results to be
+// compared with. Counted when it is first asked for, and then kept. May be used
+// by several threads at once.
 class Background {
  public:
   // The arguments outlive the background.
@@ -22,9 +23,10 @@ class Background {
 
   // Throw Error (Timeout, Cancelled).
   std::shared_ptr<const DayCounts> days(const Deadline& deadline);
-  // `in`: where entities have to be mentioned.
+  // `in`: where entities have to be mentioned. `unit`: what is counted.
   std::shared_ptr<const FacetTotals> facets(
-      const Deadline& deadline, ArticlePart in = ArticlePart::Whole);
+      const Deadline& deadline, ArticlePart in = ArticlePart::Whole,
+      CountUnit unit = CountUnit::Article);
 
  private:
   MatchResult match_everything(MatchRequest request, const Deadline& deadline);
@@ -34,7 +36,9 @@ class Background {
   WorkerPool& workers_;
   std::mutex mutex_;
   std::shared_ptr<const DayCounts> days_;
-  std::map<ArticlePart, std::shared_ptr<const FacetTotals>> facets_;
+  std::map<std::pair<ArticlePart, CountUnit>,
+           std::shared_ptr<const FacetTotals>>
+      facets_;
 };
 
 }  // namespace dossier::internal

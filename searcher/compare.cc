@@ -7,13 +7,14 @@
 #include <utility>
 
 #include "searcher/over_representation.h"
+#include "searcher/present/shares.h"
 
 namespace dossier::internal {
 namespace {
 
 // The counts as if the second result was the rest of an index: what is left of
 // the one ratio when the background is both together.
-double difference_of(const ComparedValue& value, const ComparedFacet& facet) {
+double ratio_of(const ComparedValue& value, const ComparedFacet& facet) {
   // Equal shares differ by nothing, whatever rounding makes of it.
   if (value.first * facet.second_counted == value.second * facet.first_counted)
     return 0;
@@ -23,7 +24,8 @@ double difference_of(const ComparedValue& value, const ComparedFacet& facet) {
 }
 
 bool tells_more(const ComparedValue& a, const ComparedValue& b) {
-  const double of_a = std::abs(a.difference), of_b = std::abs(b.difference);
+  const double of_a = std::abs(a.log_likelihood_ratio),
+               of_b = std::abs(b.log_likelihood_ratio);
   if (of_a != of_b) return of_a > of_b;
   const std::uint64_t all_a = a.first + a.second, all_b = b.first + b.second;
   return all_a != all_b ? all_a > all_b : a.id < b.id;
@@ -37,7 +39,7 @@ ComparedFacet compare_facet(const FacetCounts& first, const FacetCounts& second,
   facet.second_counted = second.counted;
   std::map<std::string, ComparedValue> values;
   for (const FacetCount& value : first.values)
-    values[value.id] = {value.id, value.label, value.count, 0, 0};
+    values[value.id] = {value.id, value.label, value.count, 0, 0, 0};
   for (const FacetCount& value : second.values) {
     ComparedValue& both = values[value.id];
     both.id = value.id;
@@ -46,7 +48,9 @@ ComparedFacet compare_facet(const FacetCounts& first, const FacetCounts& second,
   }
   for (auto& [id, value] : values) {
     if (value.first + value.second == 0) continue;  // only selected
-    value.difference = difference_of(value, facet);
+    value.share_difference = share(value.first, facet.first_counted) -
+                             share(value.second, facet.second_counted);
+    value.log_likelihood_ratio = ratio_of(value, facet);
     facet.values.push_back(std::move(value));
   }
   facet.distinct = facet.values.size();
@@ -73,8 +77,10 @@ Comparison compare(const Searcher& searcher, SearchRequest request,
     comparison.facets.push_back(compare_facet(comparison.first.facets[i],
                                               comparison.second.facets[i],
                                               wanted[i].limit));
-  comparison.first.facets.clear();
-  comparison.second.facets.clear();
+  for (Answer* side : {&comparison.first, &comparison.second}) {
+    side->facets.clear();
+    side->request.facets = wanted;
+  }
   return comparison;
 }
 

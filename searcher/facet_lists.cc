@@ -184,13 +184,6 @@ bool has_order_by_share(const std::vector<FacetRequest>& facets) {
   });
 }
 
-bool has_order_by_share(const SearchRequest& request) {
-  if (has_order_by_share(request.facets)) return true;
-  return request.pivot &&
-         has_order_by_share({request.pivot->rows, request.pivot->columns,
-                             request.pivot->third.value_or(FacetRequest{})});
-}
-
 bool needs_background(const SearchRequest& request) {
   return request.facet_zeros || has_order_by_share(request.facets);
 }

@@ -15,8 +15,6 @@ namespace dossier::internal {
 
 // True if any of the facets is ordered by what the whole index has.
 bool has_order_by_share(const std::vector<FacetRequest>& facets);
-// The same of all that is listed, rows and columns of a pivot included.
-bool has_order_by_share(const SearchRequest& request);
 // True if facets are to be listed with what the whole index has.
 bool needs_background(const SearchRequest& request);
 

@@ -70,15 +70,16 @@ double words_of(const PlanNode& plan) {
 
 // The one part of a plan that offers alternatives: what words can be added to
 // without touching what the query requires. Null if there is none.
-PlanNode* alternatives(PlanNode& plan) {
+template <typename Node>  // PlanNode, const or not
+Node* alternatives(Node& plan) {
   const auto may_stand_alone = [](const PlanNode& node) {
     return node.kind == PlanKind::Or || node.kind == PlanKind::Terms ||
            node.kind == PlanKind::Phrase;
   };
   if (may_stand_alone(plan)) return &plan;
   if (plan.kind != PlanKind::And) return nullptr;
-  PlanNode* found = nullptr;
-  for (PlanNode& child : plan.children) {
+  Node* found = nullptr;
+  for (Node& child : plan.children) {
     if (ranking_groups(child).empty()) continue;
     if (found || !may_stand_alone(child)) return nullptr;
     found = &child;
@@ -146,6 +147,10 @@ std::vector<WorthyTerm> worthy_terms(const Snapshot& snapshot, Planner& planner,
   return chosen;
 }
 
+bool feedback_widens(MatchMode match, const PlanNode& plan) {
+  return match == MatchMode::Any && alternatives(plan) != nullptr;
+}
+
 ExpandedPlan expand(const FeedbackRequest& request, MatchMode match,
                     PlanNode plan, const Snapshot& snapshot, Planner& planner,
                     const Bm25& bm25, std::span<const MatchedDoc> best) {
@@ -178,11 +183,9 @@ ExpandedPlan expand(const FeedbackRequest& request, MatchMode match,
   expanded.feedback.articles = static_cast<std::size_t>(
       std::count_if(best.begin(), best.end(),
                     [](const MatchedDoc& hit) { return hit.score > 0; }));
-  PlanNode* const wide =
-      match == MatchMode::Any && !added.empty() ? alternatives(plan) : nullptr;
-  expanded.feedback.widens = wide != nullptr;
-  if (wide)
-    add_alternatives(*wide, std::move(added));
+  expanded.feedback.widens = !added.empty() && feedback_widens(match, plan);
+  if (expanded.feedback.widens)
+    add_alternatives(*alternatives(plan), std::move(added));
   else
     expanded.preferred = std::move(added);
   expanded.plan = std::move(plan);

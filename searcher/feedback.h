@@ -53,7 +53,12 @@ struct ExpandedPlan {
   Feedback feedback;
 };
 
+// True if what is added is among the alternatives of the plan and brings in
+// articles. Which words that are must not hang on selections then: a facet
+// counts articles that its selections do not find, with the same words.
 // `match`: whether words of the query are alternatives.
+bool feedback_widens(MatchMode match, const PlanNode& plan);
+
 ExpandedPlan expand(const FeedbackRequest& request, MatchMode match,
                     PlanNode plan, const Snapshot& snapshot, Planner& planner,
                     const Bm25& bm25, std::span<const MatchedDoc> best);

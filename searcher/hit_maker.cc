@@ -109,6 +109,18 @@ void add_values(const PlanNode& plan, std::vector<SelectedFacet>& values) {
   for (const PlanNode& child : plan.children) add_values(child, values);
 }
 
+// Where the article mentions each of its entities.
+std::vector<PartSet> parts_of_entities(const StoredRecord& record) {
+  std::vector<PartSet> parts(record.entities.size());
+  for (const StoredMention& mention : record.mentions) {
+    const bool in_lead = mention.start < record.lead_size;
+    parts[mention.entity].add(PartSet::of(mention.in_title ? ArticlePart::Title
+                                          : in_lead        ? ArticlePart::Lead
+                                                    : ArticlePart::Body));
+  }
+  return parts;
+}
+
 }  // namespace
 
 HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
@@ -118,6 +130,7 @@ HitMaker::HitMaker(const Snapshot& snapshot, const QueryNode& query,
     : snapshot_(snapshot),
       records_(request.records),
       snippets_(request.snippets),
+      where_(request.where),
       in_(request.in),
       shown_(selected),
       maker_(
@@ -205,14 +218,21 @@ Hit HitMaker::make(const MatchedDoc& match) {
 
 void HitMaker::add_record(StoredRecord record, Hit& hit) {
   if (snippets_) add_snippets(record, hit);
-  for (StoredEntity& entity : record.entities)
+  const std::vector<PartSet> parts =
+      where_ ? parts_of_entities(record) : std::vector<PartSet>();
+  for (std::size_t i = 0; i < record.entities.size(); ++i) {
+    StoredEntity& entity = record.entities[i];
     if (entity.direct) {
       hit.entities.push_back({std::string(field_of(entity.facet).name),
                               std::move(entity.id), std::move(entity.label)});
       if (!entity.role.empty())
         hit.entities.back().office =
             Office{std::move(entity.role), std::move(entity.country)};
+      if (where_)
+        for (const ArticlePart part : kParts)
+          if (parts[i].has(part)) hit.entities.back().in.push_back(part);
     }
+  }
   hit.id = std::move(record.id);
   hit.title = std::move(record.title);
   hit.date = std::move(record.date);

@@ -38,6 +38,7 @@ class HitMaker {
   const Snapshot& snapshot_;
   bool records_;
   bool snippets_;
+  bool where_;                        // tell the parts of entities
   ArticlePart in_;                    // which alone is shown to match
   std::vector<SelectedFacet> shown_;  // entities to highlight
   SnippetMaker maker_;

@@ -1,11 +1,11 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
 // dossier-search: the read side on the command line.
-#include <cstdint>
 #include <exception>
 #include <new>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/console.h"
@@ -13,6 +13,7 @@
 #include "cli/exit_status.h"
 #include "cli/location.h"
 #include "cli/signals.h"
+#include "dossier/batch.h"
 #include "dossier/error.h"
 #include "dossier/index.h"
 #include "indexer/text/utf8.h"
@@ -20,6 +21,7 @@
 #include "searcher/cli/batch_table.h"
 #include "searcher/cli/compare.h"
 #include "searcher/cli/complete.h"
+#include "searcher/cli/manifest_file.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/presenter.h"
 #include "searcher/cli/saved.h"
@@ -30,6 +32,7 @@ const char* const program_name = "dossier-search";
 
 namespace {
 
+using dossier::BatchRow;
 using dossier::Error;
 using dossier::ErrorCode;
 using dossier::Index;
@@ -45,47 +48,72 @@ struct State {
   dossier::IndexIdentity index;
 };
 
-// An error ends its query, never the batch; only an interruption does. `show`
-// answers a query and returns the number of articles.
-template <typename Show, typename ShowError>
-ExitStatus run_queries(const std::vector<NamedQuery>& queries, Show show,
-                       ShowError show_error) {
+// The answer, which is printed as it comes, or the error, which ends its query
+// and never the batch; only an interruption does.
+BatchRow answer_query(const Index& index, const State& state,
+                      const NamedQuery& query, Presenter& presenter) {
+  BatchRow row{query.name, query.query, {}, {}, {}};
+  try {
+    row.answer = presenter.show(index, query.query, query.name);
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::Cancelled) throw;
+    row.code = error.code();
+    row.error = error.what();
+    presenter.show_error(state.index, query.query, query.name, row.code,
+                         row.error);
+  }
+  return row;
+}
+
+// `answer` answers a query and prints what became of it.
+template <typename AnswerQuery>
+ExitStatus run_queries(const std::vector<NamedQuery>& queries,
+                       AnswerQuery answer, ManifestFile& manifest) {
   bool failed = false;
   bool found = false;
   for (const NamedQuery& query : queries) {
-    try {
-      if (show(query) != 0) found = true;
-    } catch (const Error& error) {
-      if (error.code() == ErrorCode::Cancelled) throw;
+    BatchRow row = answer(query);
+    if (row.answer) {
+      found = found || row.answer->total != 0;
+    } else {
       failed = true;
-      tell_error("query '" + query.name + "': " + error.what(), error.code());
-      show_error(query, error);
+      tell_error("query '" + query.name + "': " + row.error, row.code);
     }
+    manifest.add(std::move(row));
   }
   if (failed) return ExitStatus::Partly;
   return found ? ExitStatus::Done : ExitStatus::NoHits;
 }
 
 ExitStatus run_batch(const Index& index, const State& state,
-                     const std::vector<NamedQuery>& queries) {
+                     const std::vector<NamedQuery>& queries,
+                     ManifestFile& manifest) {
+  ExitStatus status;
   if (state.options.batch_table) {
     BatchTable table(state.options, queries);
-    return run_queries(
+    status = run_queries(
         queries, [&](const NamedQuery& q) { return table.show(index, q); },
-        [&](const NamedQuery& q, const Error& error) {
-          table.show_error(q, error.code(), error.what());
-        });
+        manifest);
+  } else {
+    Presenter presenter(state.options);
+    status = run_queries(
+        queries,
+        [&](const NamedQuery& q) {
+          return answer_query(index, state, q, presenter);
+        },
+        manifest);
   }
-  Presenter presenter(state.options);
-  return run_queries(
-      queries,
-      [&](const NamedQuery& q) {
-        return presenter.show(index, q.query, q.name);
-      },
-      [&](const NamedQuery& q, const Error& error) {
-        presenter.show_error(state.index, q.query, q.name, error.code(),
-                             error.what());
-      });
+  manifest.write_batch(state.index);
+  return status;
+}
+
+ExitStatus run_one(const Index& index, const SearchOptions& options,
+                   const ManifestFile& manifest) {
+  Presenter presenter(options);
+  const dossier::Answer answer =
+      presenter.show(index, options.request.query, {});
+  manifest.write(answer);
+  return answer.total == 0 ? ExitStatus::NoHits : ExitStatus::Done;
 }
 
 ExitStatus run(int argc, char** argv, State& state) {
@@ -102,20 +130,23 @@ ExitStatus run(int argc, char** argv, State& state) {
   std::vector<NamedQuery> queries;
   if (!options.batch.empty())
     queries = read_batch(options.batch, *options.request.cancelled);
-  load_saved(options, queries);
+  ManifestFile manifest(options);
+  if (options.repeat.empty())
+    load_saved(options, queries);
+  else
+    queries = take_repeated(options);
 
   const Index index = Index::open(index_location(options.index, false));
   state.index = index.identity();
   const std::string warning = index.warning();
   if (!warning.empty()) tell("warning: " + warning);
+  warn_of_another_index(options, state.index);
 
   if (!options.save.empty()) return save_query(index, options);
   if (!options.why.empty()) return run_why(index, options);
-  if (!options.batch.empty()) return run_batch(index, state, queries);
-  if (options.compare) return run_compare(index, options);
-  Presenter presenter(options);
-  const std::uint64_t total = presenter.show(index, options.request.query, {});
-  return total == 0 ? ExitStatus::NoHits : ExitStatus::Done;
+  if (!options.batch.empty()) return run_batch(index, state, queries, manifest);
+  if (options.compare) return run_compare(index, options, manifest);
+  return run_one(index, options, manifest);
 }
 
 // Tells the error on standard error, and on standard output if that is JSON.

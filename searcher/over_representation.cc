@@ -6,9 +6,11 @@
 namespace dossier::internal {
 namespace {
 
-// Of `observed` articles where `expected` would be.
+// Of `observed` articles where `expected` would be. Stories may leave less than
+// nothing: one that the base has without a value may have it elsewhere.
 double part(double observed, double expected) {
-  return observed > 0 ? observed * std::log(observed / expected) : 0;
+  return observed > 0 && expected > 0 ? observed * std::log(observed / expected)
+                                      : 0;
 }
 
 }  // namespace

@@ -71,6 +71,10 @@ class PivotCounter {
   }
 
  private:
+  CountUnit count_unit() const {
+    return count_stories_ ? CountUnit::Story : CountUnit::Article;
+  }
+
   std::vector<FacetCounts> list_edges() const {
     SearchRequest listed;
     listed.facets = {request_.rows, request_.columns};
@@ -78,7 +82,8 @@ class PivotCounter {
     listed.locale = locale_;
     std::shared_ptr<const FacetTotals> background;
     if (needs_background(listed))
-      background = context_.background.facets(context_.deadline, context_.in);
+      background = context_.background.facets(context_.deadline, context_.in,
+                                              count_unit());
     return list_facets(listed, context_.snapshot,
                        count_facets(plan_, {rows_, columns_, third_}),
                        background.get(), {}, context_.deadline);

@@ -36,6 +36,8 @@ Answer answer_to(const SearchRequest& request, const Snapshot& snapshot) {
   Answer answer;
   answer.index = {manifest.index_id, manifest.revision, snapshot.articles,
                   manifest.gazetteer_version};
+  answer.request = request;
+  answer.request.cancelled = nullptr;
   answer.query = request.query;
   answer.version = library_version();
   answer.match = request.match;
@@ -105,10 +107,6 @@ void check_parts(const SearchRequest& request) {
     refuse(
         "where in the articles something stands is told of the words of a "
         "query, not of those that likeness and feedback find: leave one out");
-  if (request.count == CountUnit::Story)
-    refuse(
-        "the numbers for title, lead and body count articles: leave one out, "
-        "them or counting by story");
 }
 
 FacetMask wanted_facets(const SearchRequest& request) {
@@ -158,10 +156,6 @@ SearchRun::SearchRun(const SearchRequest& request, const SearchContext& context,
       selected_(request.facets_of_matches ? std::vector<SelectedFacet>()
                                           : narrowing_.selected()) {
   check_parts(request);
-  if (request.count == CountUnit::Story && has_order_by_share(request))
-    throw Error(ErrorCode::BadQuery,
-                "facets in the order of shares count articles: leave one out, "
-                "the order or counting by story");
 }
 
 Answer SearchRun::run(const std::function<bool(Hit&&)>& hit,
@@ -219,7 +213,8 @@ ExpandedPlan SearchRun::expand_plan(PlanNode plan) {
   const PlanNode narrowed = narrowing_.applied_to(plan);
   MatchRequest matching;
   matching.plan = &narrowed;
-  matching.selected = narrowing_.selected();
+  if (!feedback_widens(request_.match, plan))
+    matching.selected = narrowing_.selected();
   matching.hits = request_.feedback->articles;
   const MatchResult best = matcher_.match(matching);
   ReaderPool::Loan readers(context_.readers);
@@ -295,14 +290,17 @@ std::uint64_t SearchRun::count_in(ArticlePart part) {
   MatchRequest matching;
   matching.plan = &both;
   matching.hits = 0;
-  return match(matching, context_).total;
+  matching.count_stories = request_.count == CountUnit::Story;
+  const MatchResult result = match(matching, context_);
+  return matching.count_stories ? result.stories : result.total;
 }
 
 void SearchRun::fill_facets(const MatchResult& result,
                             const TakeFacetValue& facet_value) {
   std::shared_ptr<const FacetTotals> background;
   if (needs_background(request_))
-    background = context_.background.facets(context_.deadline, request_.in);
+    background = context_.background.facets(context_.deadline, request_.in,
+                                            request_.count);
   answer_.facets =
       list_facets(request_, snapshot_, result.facets, background.get(),
                   selected_, context_.deadline, facet_value);

@@ -14,10 +14,13 @@ namespace dossier {
 struct ComparedValue {
   std::string id, label;
   std::uint64_t first, second;  // articles with it
+  // The share of the articles counted that have it, of the first less that of
+  // the second: from -1 to 1.
+  double share_difference;
   // How strongly the two shares speak against being one: Dunning's
   // log-likelihood ratio, below 0 if the second has the greater share. Articles
   // that both queries find count on both sides, and weaken it.
-  double difference;
+  double log_likelihood_ratio;
 };
 
 struct ComparedFacet {

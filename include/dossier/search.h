@@ -149,8 +149,8 @@ struct SearchRequest {
   // index have and none of the base has. They come last, the most frequent in
   // the index first, and count towards a facet's limit.
   bool facet_zeros = false;
-  // Fill FacetCount::in and Answer::total_in: three searches without hits.
-  // Error (BadQuery) beside `in`, or if stories are counted.
+  // Fill FacetCount::in, HitEntity::in and Answer::total_in: three searches
+  // without hits. Error (BadQuery) beside `in`, `like` and `feedback`.
   bool where = false;
   // The values of one facet under what they belong to: "system" under families
   // and classes, "country" under regions, "class". `limit` is the number of
@@ -219,6 +219,9 @@ struct Suggestion {
 struct HitEntity {
   std::string facet, id, label;
   std::optional<Office> office = {};  // of a person
+  // The parts that mention it, in order, if `where` was asked for; none of what
+  // the article brought along.
+  std::vector<ArticlePart> in = {};
 };
 
 // Part of a text with the places that matched.
@@ -290,11 +293,13 @@ struct FacetCount {
   // What the total would be if this value alone were selected in its facet.
   std::uint64_t count;
   bool selected;
-  // Articles of the whole index with the value, if ordered by share.
+  // Articles of the whole index with the value, or stories if those are
+  // counted; if ordered by share.
   std::optional<std::uint64_t> background = {};
   // Of the articles counted, those that mention the entity in each part; an
   // article may do so in several, or in none if it brought the entity along.
-  // If `where` was asked for; none of sources, languages and years.
+  // Of stories those with such an article. If `where` was asked for; none of
+  // sources, languages and years.
   std::optional<PartCounts> in = {};
 };
 
@@ -363,7 +368,8 @@ struct IndexIdentity {
 struct Answer {
   std::string version;  // of this library
   IndexIdentity index;
-  std::string query;  // as given
+  SearchRequest request;  // as asked, without `cancelled`
+  std::string query;      // as given
   // As searched, in the query language: the query with the request's
   // selections, exclusions and days.
   std::string understood;
@@ -375,7 +381,8 @@ struct Answer {
   std::optional<Likeness> like;      // if asked for
   std::uint64_t total = 0;           // articles that match, exact
   // Of those, the ones that meet query, selections and exclusions in one part
-  // alone, as SearchRequest::in has it; if `where` was asked for.
+  // alone, as SearchRequest::in has it; if `where` was asked for. Stories, if
+  // those are counted.
   std::optional<PartCounts> total_in = {};
   ArticlePart in = ArticlePart::Whole;  // as asked for
   // What may have been meant, most articles first; only offered. Empty unless

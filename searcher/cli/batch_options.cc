@@ -26,6 +26,8 @@ void BatchOptions::define(CLI::App& app) {
                  "a row for each query of the batch: articles, first\n"
                  "and last day, top values (--format csv without -n\n"
                  "does so by itself)");
+  group.add("--repeat", repeat_, "FILE",
+            "ask again what a manifest says was asked, in any\nformat");
   group.add("--save", save_, "NAME",
             "keep the query; query:NAME in another stands for it");
   group.add_flag("--saved", saved_, "list the saved queries");
@@ -37,6 +39,12 @@ void BatchOptions::define(CLI::App& app) {
 
 void BatchOptions::take(SearchOptions& options) const {
   options.batch = batch_;
+  options.repeat = repeat_;
+  if (!repeat_.empty() && !options.request.query.empty())
+    refuse_option(
+        "--repeat has the query of the manifest; there is no room "
+        "for '" +
+        options.request.query + "'");
   if (!batch_.empty() && !options.request.query.empty())
     refuse_option(
         "with --batch the queries are in the file; there is no room for '" +
@@ -52,6 +60,8 @@ void BatchOptions::take_saved(SearchOptions& options) const {
   if (!save_.empty() &&
       options.request.query.find_first_not_of(" \t\n") == std::string::npos)
     refuse_option("--save " + save_ + " needs the query that is to be kept");
+  if (!save_.empty() && !options.manifest.empty())
+    refuse_option("--save and --manifest exclude each other");
   if (!save_.empty() && has_narrowing(options.request))
     refuse_option(
         "--save keeps the query alone; write what narrows it into the query, "
@@ -63,9 +73,7 @@ void BatchOptions::take_table(SearchOptions& options) const {
   const bool other_table = options.facets_only || request.timeline ||
                            request.pivot || request.facet_tree;
   if (summary_ && batch_.empty()) refuse_option("--summary needs --batch");
-  if (summary_ && (other_table || options.format == OutputFormat::Ids ||
-                   options.format == OutputFormat::Trec ||
-                   options.format == OutputFormat::Bibtex))
+  if (summary_ && (other_table || !has_room_for_rows(options.format)))
     refuse_option(
         "--summary has rows of its own; it goes with --format text, json, "
         "jsonl or csv, and without --facets-only, --timeline, --pivot and "
@@ -76,4 +84,9 @@ void BatchOptions::take_table(SearchOptions& options) const {
   if (!options.batch_table || options.facets_given) return;
   request.facets = {{"country"}, {"system"}, {"official"}};
   for (dossier::FacetRequest& facet : request.facets) facet.limit = kTopValues;
+}
+
+bool has_room_for_rows(OutputFormat format) {
+  return format != OutputFormat::Ids && format != OutputFormat::Trec &&
+         format != OutputFormat::Bibtex;
 }

@@ -22,8 +22,11 @@ class BatchOptions {
  private:
   void take_saved(SearchOptions& options) const;
 
-  std::string batch_, queries_, save_, forget_;
+  std::string batch_, queries_, save_, forget_, repeat_;
   bool summary_ = false, saved_ = false;
 };
+
+// Whether a row for each query of a batch can be written so.
+bool has_room_for_rows(OutputFormat format);
 
 #endif  // DOSSIER_SEARCHER_CLI_BATCH_OPTIONS_H_

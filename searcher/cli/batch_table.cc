@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "cli/console.h"
+#include "dossier/csv.h"
 #include "searcher/cli/output_style.h"
 #include "searcher/collation.h"
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
 
-using dossier::Answer;
-using dossier::ErrorCode;
+using dossier::BatchRow;
 using dossier::Index;
 
 using namespace dossier::internal;
@@ -18,11 +18,8 @@ using namespace dossier::internal;
 BatchTable::BatchTable(const SearchOptions& options,
                        const std::vector<NamedQuery>& queries)
     : format_(options.format), request_(options.request) {
-  request_.locale = collation_locale_from_environment();
-  request_.limit = 0;
-  request_.day_span = true;
-  request_.collapse = true;  // for the number of stories
-  request_.facets_of_matches = true;
+  if (request_.locale.empty())
+    request_.locale = collation_locale_from_environment();
   if (format_ != OutputFormat::Text) return;
   style_.width = output_width();
   style_.color = output_has_color(options.color);
@@ -31,28 +28,22 @@ BatchTable::BatchTable(const SearchOptions& options,
     name_width_ = std::max(name_width_, cells_of(displayable(query.name)));
 }
 
-std::uint64_t BatchTable::show(const Index& index, const NamedQuery& query) {
-  request_.query = query.query;
-  const Answer answer = index.search(request_);
-  print_row({query.name, query.query, &answer});
-  return answer.total;
+BatchRow BatchTable::show(const Index& index, const NamedQuery& query) {
+  BatchRow row = batch_row(index, request_, query.name, query.query);
+  print_row(row);
+  return row;
 }
 
-void BatchTable::show_error(const NamedQuery& query, ErrorCode code,
-                            const std::string& message) {
-  print_row({query.name, query.query, nullptr, code, message});
-}
-
-void BatchTable::print_row(const QueryRow& row) {
+void BatchTable::print_row(const BatchRow& row) {
   if (format_ == OutputFormat::Json || format_ == OutputFormat::JsonLines) {
     print(json_query_row(row) + '\n');
     return;
   }
   const bool csv = format_ == OutputFormat::Csv;
   if (!header_printed_)
-    print(csv ? csv_query_header(request_.facets)
+    print(csv ? csv_batch_header(request_.facets)
               : text_query_header(name_width_, style_));
   header_printed_ = true;
-  print(csv ? csv_query_row(row, request_.facets)
+  print(csv ? csv_batch_row(row, request_.facets)
             : text_query_row(row, name_width_, style_));
 }

@@ -2,11 +2,10 @@
 #ifndef DOSSIER_SEARCHER_CLI_BATCH_TABLE_H_
 #define DOSSIER_SEARCHER_CLI_BATCH_TABLE_H_
 
-#include <cstdint>
-#include <string>
+#include <cstddef>
 #include <vector>
 
-#include "dossier/error.h"
+#include "dossier/batch.h"
 #include "dossier/index.h"
 #include "searcher/cli/batch_file.h"
 #include "searcher/cli/options.h"
@@ -19,14 +18,11 @@ class BatchTable {
   BatchTable(const SearchOptions& options,
              const std::vector<NamedQuery>& queries);
 
-  // Returns how many articles match. Throws what Index::search and print()
-  // throw.
-  std::uint64_t show(const dossier::Index& index, const NamedQuery& query);
-  void show_error(const NamedQuery& query, dossier::ErrorCode code,
-                  const std::string& message);
+  // Throws what batch_row() and print() throw.
+  dossier::BatchRow show(const dossier::Index& index, const NamedQuery& query);
 
  private:
-  void print_row(const dossier::internal::QueryRow& row);
+  void print_row(const dossier::BatchRow& row);
 
   OutputFormat format_;
   dossier::SearchRequest request_;

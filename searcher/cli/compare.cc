@@ -2,6 +2,7 @@
 #include "searcher/cli/compare.h"
 
 #include "cli/console.h"
+#include "dossier/csv.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/output_style.h"
 #include "searcher/present/comparison.h"
@@ -20,7 +21,8 @@ void tell_repairs(const char* query, const dossier::Answer& answer) {
 }  // namespace
 
 ExitStatus run_compare(const dossier::Index& index,
-                       const SearchOptions& options) {
+                       const SearchOptions& options,
+                       const ManifestFile& manifest) {
   const dossier::Comparison comparison =
       index.compare(options.request, clean_utf8(*options.compare));
   if (options.format == OutputFormat::Json) {
@@ -36,6 +38,7 @@ ExitStatus run_compare(const dossier::Index& index,
     style.number = NumberFormat(number_locale_from_environment());
     print(text_comparison(comparison, style));
   }
+  manifest.write(comparison);
   return comparison.first.total + comparison.second.total == 0
              ? ExitStatus::NoHits
              : ExitStatus::Done;

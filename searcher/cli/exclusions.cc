@@ -20,8 +20,8 @@ struct Mode {
   Names beside;
 };
 
-const std::array<Mode, 6>& modes() {
-  static const std::array<Mode, 6> kModes{{
+const std::array<Mode, 7>& modes() {
+  static const std::array<Mode, 7> kModes{{
       {"--saved", {"--queries", "--index", "--color", "--format", "--json"}},
       {"--forget", {"--queries", "--index", "--color"}},
       {"--complete", {"--index", "--queries"}},
@@ -40,7 +40,11 @@ const std::array<Mode, 6>& modes() {
                      "--facet-order",    "--count",
                      "--facet-zeros",    "--like",
                      "--feedback",       "--feedback-articles",
-                     "--feedback-terms", "--feedback-weight"}},
+                     "--feedback-terms", "--feedback-weight",
+                     "--manifest"}},
+      {"--repeat",
+       {"--index", "--format", "--json", "--cite", "--color", "--timeout",
+        "--manifest"}},
       {"--why", {"--index", "--format", "--json", "--color", "--queries"}},
       {"--compare",
        {"--index",     "--format",     "--json",           "--color",
@@ -49,7 +53,7 @@ const std::array<Mode, 6>& modes() {
         "--year",      "--exclude",    "--from",           "--to",
         "--new-since", "--match",      "--across-scripts", "--in",
         "--facet",     "--facet-find", "--count",          "--facets-only",
-        "--timeout"}},
+        "--timeout",   "--manifest"}},
   }};
   return kModes;
 }

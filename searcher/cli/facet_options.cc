@@ -2,48 +2,23 @@
 #include "searcher/cli/facet_options.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <utility>
 
+#include "searcher/choice_names.h"
 #include "searcher/cli/complete.h"
 #include "searcher/cli/option_group.h"
 #include "searcher/cli/option_values.h"
 #include "searcher/facet_tree.h"
 
-using dossier::CountUnit;
-using dossier::FacetOrder;
 using dossier::FacetRequest;
-using dossier::Period;
 using dossier::PivotRequest;
-using dossier::PivotUnit;
 using dossier::SearchRequest;
+using dossier::internal::kCountUnits;
+using dossier::internal::kFacetOrders;
+using dossier::internal::kPeriods;
+using dossier::internal::kPivotUnits;
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, FacetOrder>, 3> kFacetOrders{{
-    {"count", FacetOrder::Count},
-    {"name", FacetOrder::Name},
-    {"share", FacetOrder::Share},
-}};
-
-constexpr std::array<std::pair<std::string_view, CountUnit>, 2> kCountUnits{{
-    {"articles", CountUnit::Article},
-    {"stories", CountUnit::Story},
-}};
-
-constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods{{
-    {"day", Period::Day},
-    {"week", Period::Week},
-    {"month", Period::Month},
-    {"year", Period::Year},
-}};
-
-constexpr std::array<std::pair<std::string_view, PivotUnit>, 3> kUnits{{
-    {"article", PivotUnit::Article},
-    {"paragraph", PivotUnit::Paragraph},
-    {"sentence", PivotUnit::Sentence},
-}};
 
 std::vector<std::string> split_at_commas(const std::string& text) {
   std::vector<std::string> parts;
@@ -104,6 +79,10 @@ void require_table_format(const std::string& option, OutputFormat format) {
     refuse_option(option + " needs --format text, json or csv");
 }
 
+bool has_tables(const SearchRequest& request) {
+  return request.timeline || request.pivot || request.facet_tree;
+}
+
 }  // namespace
 
 void FacetOptions::define(CLI::App& app) {
@@ -142,7 +121,7 @@ void FacetOptions::define(CLI::App& app) {
       .add("--pivot-by", pivot_by_, "UNIT",
            "where the values of --pivot have to stand together:\n"
            "in one article (the default), paragraph or sentence")
-      ->type_name(choice_names(kUnits));
+      ->type_name(choice_names(kPivotUnits));
   group
       .add("--facet-tree", tree_, "NAME[:N]",
            "systems under families and classes, countries under\n"
@@ -181,8 +160,6 @@ void FacetOptions::take_facets(SearchOptions& options) const {
   request.count = choice("--count", count_, kCountUnits);
 
   if (!facets_only_) return;
-  if (none)
-    refuse_option("--facets-only and --facet none leave nothing to show");
   if (options.format == OutputFormat::Ids ||
       options.format == OutputFormat::Trec ||
       options.format == OutputFormat::Bibtex)
@@ -190,42 +167,23 @@ void FacetOptions::take_facets(SearchOptions& options) const {
   request.limit = 0;
 }
 
-// In CSV a table takes the place of the hits, so it has room for one. Lines
-// of other formats have none.
 void FacetOptions::take_tables(SearchOptions& options) const {
   SearchRequest& request = options.request;
-  std::vector<std::string> tables;
-  if (facets_only_) tables.emplace_back("--facets-only");
-  if (!timeline_.empty()) {
+  if (!timeline_.empty())
     request.timeline = choice("--timeline", timeline_, kPeriods);
-    require_table_format("--timeline", options.format);
-    tables.emplace_back("--timeline");
-  }
   if (!pivot_.empty()) {
     request.pivot = pivot_request(pivot_);
     request.pivot->rows.order = request.pivot->columns.order =
         choice("--facet-order", order_, kFacetOrders);
-    request.pivot->unit = choice("--pivot-by", pivot_by_, kUnits);
-    require_table_format("--pivot", options.format);
-    tables.emplace_back("--pivot");
+    request.pivot->unit = choice("--pivot-by", pivot_by_, kPivotUnits);
   }
-  if (!tree_.empty()) {
-    request.facet_tree = facet_request("--facet-tree", tree_);
-    require_table_format("--facet-tree", options.format);
-    tables.emplace_back("--facet-tree");
-  }
-  if (pivot_.empty() && pivot_by_ != kUnits.front().first)
+  if (!tree_.empty()) request.facet_tree = facet_request("--facet-tree", tree_);
+  if (pivot_.empty() && pivot_by_ != kPivotUnits.front().first)
     refuse_option("--pivot-by " + pivot_by_ +
                   " needs --pivot, such as --pivot country,system");
-  if (options.format != OutputFormat::Csv) return;
-  if ((request.pivot || request.facet_tree) && !options.batch.empty())
-    refuse_option(
-        "the matrices and trees of a batch make no one table, so --pivot and "
-        "--facet-tree with --batch need --format text or json");
-  if (tables.size() > 1)
-    refuse_option(tables[0] + " and " + tables[1] +
-                  " are two tables, and --format csv has room for one at a "
-                  "time");
+  if (facets_only_ && request.facets.empty() && !has_tables(request))
+    refuse_option("--facets-only and --facet none leave nothing to show");
+  require_room_for_tables(options);
 }
 
 // Hits alone have no room for it.
@@ -255,4 +213,27 @@ void FacetOptions::take_complete(SearchOptions& options) const {
     require_facet("--complete", complete_.substr(0, equals));
   options.complete = {complete_.substr(0, equals),
                       complete_.substr(equals + 1)};
+}
+
+// In CSV a table takes the place of the hits, so it has room for one. Lines
+// of other formats have none.
+void require_room_for_tables(const SearchOptions& options) {
+  const SearchRequest& request = options.request;
+  std::vector<std::string> tables;
+  if (request.timeline) tables.emplace_back("--timeline");
+  if (request.pivot) tables.emplace_back("--pivot");
+  if (request.facet_tree) tables.emplace_back("--facet-tree");
+  for (const std::string& table : tables)
+    require_table_format(table, options.format);
+  if (options.format != OutputFormat::Csv) return;
+  if ((request.pivot || request.facet_tree) && !options.batch.empty())
+    refuse_option(
+        "the matrices and trees of a batch make no one table, so --pivot and "
+        "--facet-tree with --batch need --format text or json");
+  if (options.facets_only && !request.facets.empty())
+    tables.insert(tables.begin(), "--facets-only");
+  if (tables.size() > 1)
+    refuse_option(tables[0] + " and " + tables[1] +
+                  " are two tables, and --format csv has room for one at a "
+                  "time");
 }

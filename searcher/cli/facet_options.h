@@ -29,4 +29,8 @@ class FacetOptions {
   bool facets_only_ = false, zeros_ = false, where_ = false;
 };
 
+// Throws dossier::Error (InvalidArgument) if the format has no room for the
+// tables that are asked for.
+void require_room_for_tables(const SearchOptions& options);
+
 #endif  // DOSSIER_SEARCHER_CLI_FACET_OPTIONS_H_

@@ -1,30 +1,17 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/cli/narrowing_options.h"
 
-#include <string_view>
-#include <utility>
-
+#include "searcher/choice_names.h"
 #include "searcher/cli/option_group.h"
 #include "searcher/cli/option_values.h"
 
-using dossier::ArticlePart;
-using dossier::MatchMode;
 using dossier::RevisionMark;
 using dossier::SearchRequest;
 using dossier::internal::kFacets;
+using dossier::internal::kMatchModes;
+using dossier::internal::kPartNames;
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, MatchMode>, 2> kMatches{{
-    {"all", MatchMode::All},
-    {"any", MatchMode::Any},
-}};
-
-constexpr std::array<std::pair<std::string_view, ArticlePart>, 3> kInParts{{
-    {"title", ArticlePart::Title},
-    {"lead", ArticlePart::Lead},
-    {"body", ArticlePart::Body},
-}};
 
 // "7", or with the index it is of: "82697dcf-…:7".
 RevisionMark revision_mark(const std::string& text) {
@@ -54,14 +41,14 @@ void NarrowingOptions::define(CLI::App& app) {
            "look at title, lead or body of articles alone: for\n"
            "words and entities and in all counts; the lead is the\n"
            "first two paragraphs")
-      ->type_name(choice_names(kInParts));
+      ->type_name(choice_names(kPartNames));
   group.add("--new-since", new_since_, "[INDEX:]REVISION",
             "added or replaced since this revision of the index, of\n"
             "which JSON has the number as index.revision");
   group
       .add("--match", match_, "MODE",
            "all words of a plain query (the default) or any")
-      ->type_name(choice_names(kMatches));
+      ->type_name(choice_names(kMatchModes));
   group.add_flag("--across-scripts", across_scripts_,
                  "a word also stands for its spellings in other\nscripts");
 }
@@ -76,7 +63,7 @@ void NarrowingOptions::take(SearchOptions& options) const {
   request.from = from_;
   request.to = to_;
   if (!new_since_.empty()) request.new_since = revision_mark(new_since_);
-  request.match = choice("--match", match_, kMatches);
+  request.match = choice("--match", match_, kMatchModes);
   request.across_scripts = across_scripts_;
-  if (!in_.empty()) request.in = choice("--in", in_, kInParts);
+  if (!in_.empty()) request.in = choice("--in", in_, kPartNames);
 }

@@ -36,6 +36,9 @@ struct SearchOptions {
   // one to keep and one to drop.
   std::optional<std::string> queries_file;
   std::string save, forget;
+  std::string manifest;  // the file to write one into; empty: none
+  std::string repeat;    // a manifest to be asked again; empty: none
+  dossier::IndexIdentity repeated_index;  // that it was asked of
   bool list_saved = false;
 };
 

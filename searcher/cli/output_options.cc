@@ -48,6 +48,9 @@ void OutputOptions::define(CLI::App& app) {
   group.add_row("--why", why_, 2, "ID FACET=V",
                 "show what in an article makes it count under a value:\n"
                 "--why ID country=Syria");
+  group.add("--manifest", manifest_, "FILE",
+            "record in FILE what was asked, with all options, what\n"
+            "was understood and found, and of which index");
   group.add("--color", color_, "WHEN", "auto, always, never or ansi")
       ->type_name(choice_names(kColors));
 }
@@ -58,6 +61,7 @@ void OutputOptions::take(SearchOptions& options) const {
   options.request.explain = explain_;
   options.request.fired = fired_;
   options.offers = !no_offers_;
+  options.manifest = manifest_;
   take_why(options);
 }
 

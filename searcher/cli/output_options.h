@@ -21,7 +21,7 @@ class OutputOptions {
   void take_format(SearchOptions& options) const;
   void take_why(SearchOptions& options) const;
 
-  std::string format_, color_ = "auto";
+  std::string format_, color_ = "auto", manifest_;
   std::vector<std::string> why_;
   bool json_ = false, cite_ = false, explain_ = false, fired_ = false,
        no_offers_ = false;

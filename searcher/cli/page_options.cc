@@ -1,26 +1,13 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/cli/page_options.h"
 
-#include <array>
-#include <string_view>
-#include <utility>
-
+#include "searcher/choice_names.h"
 #include "searcher/cli/option_group.h"
 #include "searcher/cli/option_values.h"
 
 using dossier::kAll;
 using dossier::SearchRequest;
-using dossier::SortOrder;
-
-namespace {
-
-constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts{{
-    {"relevance", SortOrder::Relevance},
-    {"date", SortOrder::OldestFirst},
-    {"-date", SortOrder::NewestFirst},
-}};
-
-}  // namespace
+using dossier::internal::kSortOrders;
 
 void PageOptions::define(CLI::App& app) {
   OptionGroup group(app, "Order and page");
@@ -28,7 +15,7 @@ void PageOptions::define(CLI::App& app) {
       .add("--sort", sort_, "ORDER",
            "relevance (the default), date (oldest first) or\n-date (newest "
            "first)")
-      ->type_name(choice_names(kSorts));
+      ->type_name(choice_names(kSortOrders));
   group.add("-n,--limit", limit_, "N", "hits shown (default 10), or all");
   group.add("--offset", offset_, "N", "hits left out before the first");
   group.add_flag("--collapse", collapse_,
@@ -42,7 +29,7 @@ void PageOptions::define(CLI::App& app) {
 
 void PageOptions::take(SearchOptions& options) const {
   SearchRequest& request = options.request;
-  request.sort = choice("--sort", sort_, kSorts);
+  request.sort = choice("--sort", sort_, kSortOrders);
   options.limit_given = !limit_.empty();
   if (!limit_.empty()) request.limit = number_or_all("-n", limit_);
   if (!offset_.empty()) request.offset = whole_number("--offset", offset_);

@@ -2,16 +2,15 @@
 #include "searcher/cli/presenter.h"
 
 #include "cli/console.h"
+#include "dossier/bibtex.h"
 #include "indexer/text/utf8.h"
 #include "searcher/cli/output_style.h"
 #include "searcher/collation.h"
-#include "searcher/facet_lists.h"
-#include "searcher/present/bibtex.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
+#include "searcher/present/lines.h"
 #include "searcher/present/ranking_text.h"
 #include "searcher/present/repair_text.h"
-#include "searcher/present/tree_text.h"
 
 using dossier::Answer;
 using dossier::ErrorCode;
@@ -25,7 +24,8 @@ using namespace dossier::internal;
 
 Presenter::Presenter(const SearchOptions& options)
     : options_(options), request_(options.request) {
-  request_.locale = collation_locale_from_environment();
+  if (request_.locale.empty())
+    request_.locale = collation_locale_from_environment();
   const OutputFormat format = options.format;
   const bool ids_only = format == OutputFormat::Ids ||
                         format == OutputFormat::Trec ||
@@ -40,6 +40,8 @@ Presenter::Presenter(const SearchOptions& options)
                               format == OutputFormat::Csv;
   if (one_line_a_hit && !options.facets_only) request_.facets.clear();
   if (is_table()) request_.limit = 0;
+  columns_ = dossier::csv_columns(request_);
+  columns_.name = !options.batch.empty();
   request_.offers =
       options.offers && options.batch.empty() && request_.limit != 0 &&
       (format == OutputFormat::Text || format == OutputFormat::Json);
@@ -52,16 +54,17 @@ Presenter::Presenter(const SearchOptions& options)
   }
 }
 
-std::uint64_t Presenter::show(const Index& index, const std::string& query,
-                              const std::string& name) {
+Answer Presenter::show(const Index& index, const std::string& query,
+                       const std::string& name) {
   request_.query = query;
   switch (options_.format) {
     case OutputFormat::Text:
       return show_text(index, name);
     case OutputFormat::Json: {
-      const Answer answer = index.search(request_);
-      print(json_answer(answer, {name, request_.explain}) + '\n');
-      return answer.total;
+      Answer answer = index.search(request_);
+      print(json_answer(answer, {name, request_.explain, request_.where}) +
+            '\n');
+      return answer;
     }
     default:
       return show_lines(index, name);
@@ -79,9 +82,8 @@ void Presenter::show_error(const IndexIdentity& index, const std::string& query,
   print(json_error(request, index, code, message, {name}) + '\n');
 }
 
-std::uint64_t Presenter::show_text(const Index& index,
-                                   const std::string& name) {
-  const Answer answer = index.search(request_);
+Answer Presenter::show_text(const Index& index, const std::string& name) {
+  Answer answer = index.search(request_);
   if (!name.empty()) {
     const std::string heading =
         "== " + displayable(clean_utf8(name + ": " + request_.query)) + " ==";
@@ -89,11 +91,10 @@ std::uint64_t Presenter::show_text(const Index& index,
   }
   print(text_answer(answer, request_, style_));
   if (!name.empty()) print("\n");
-  return answer.total;
+  return answer;
 }
 
-std::uint64_t Presenter::show_lines(const Index& index,
-                                    const std::string& name) {
+Answer Presenter::show_lines(const Index& index, const std::string& name) {
   dossier::SearchVisitor visitor;
   visitor.hit = [&](const Hit& hit) {
     print_header();
@@ -107,29 +108,21 @@ std::uint64_t Presenter::show_lines(const Index& index,
       print_facet_value(facet.facet, value, name);
       return true;
     };
-  const Answer answer = index.search(request_, visitor);
+  Answer answer = index.search(request_, visitor);
   print_header();
   tell_repairs(answer, name);
   tell_feedback(answer);
   if (answer.facet_tree)
     print(csv_tree(*answer.facet_tree));
   else if (is_table())
-    print(answer.pivot
-              ? csv_pivot(*answer.pivot)
-              : csv_timeline(*answer.timeline, !options_.batch.empty(), name));
-  return answer.total;
+    print(answer.pivot ? csv_pivot(*answer.pivot)
+                       : csv_timeline(*answer.timeline, columns_, name));
+  return answer;
 }
 
 bool Presenter::is_table() const {
   return options_.format == OutputFormat::Csv &&
          (request_.timeline || request_.pivot || request_.facet_tree);
-}
-
-CsvColumns Presenter::columns() const {
-  return {.name = !options_.batch.empty(),
-          .story = request_.collapse,
-          .duplicates = request_.list_duplicates,
-          .fired = request_.fired};
 }
 
 // Lines have no place for what was done to the query.
@@ -150,15 +143,12 @@ void Presenter::tell_feedback(const Answer& answer) const {
 // Once, and not before the first query is known to be good.
 void Presenter::print_header() {
   if (options_.format != OutputFormat::Csv || header_printed_) return;
-  const bool named = !options_.batch.empty();
-  const bool has_background = has_order_by_share(request_.facets);
   if (request_.pivot || request_.facet_tree) return;  // bring their own
   if (is_table())
-    print(csv_timeline_header(named));
+    print(csv_timeline_header(columns_));
   else
-    print(options_.facets_only
-              ? csv_facet_header(named, has_background, request_.where)
-              : csv_hit_header(columns()));
+    print(options_.facets_only ? csv_value_header(columns_)
+                               : csv_hit_header(columns_));
   header_printed_ = true;
 }
 
@@ -169,7 +159,7 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
       print(json_hit(hit, {name, request_.explain}) + '\n');
       break;
     case OutputFormat::Csv:
-      print(csv_hit(hit, columns(), name));
+      print(csv_hit(hit, columns_, name));
       break;
     case OutputFormat::Ids:
       print(id_line(hit, named, name, output_is_terminal()));
@@ -187,8 +177,7 @@ void Presenter::print_hit(const Hit& hit, const std::string& name) const {
 void Presenter::print_facet_value(const std::string& facet,
                                   const FacetCount& value,
                                   const std::string& name) const {
-  const bool named = !options_.batch.empty();
   print(options_.format == OutputFormat::Csv
-            ? csv_facet_value(facet, value, named, name, request_.where)
+            ? csv_value(facet, value, columns_, name)
             : json_facet_value(facet, value, {name}) + '\n');
 }

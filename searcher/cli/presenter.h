@@ -2,13 +2,12 @@
 #ifndef DOSSIER_SEARCHER_CLI_PRESENTER_H_
 #define DOSSIER_SEARCHER_CLI_PRESENTER_H_
 
-#include <cstdint>
 #include <string>
 
+#include "dossier/csv.h"
 #include "dossier/error.h"
 #include "dossier/index.h"
 #include "searcher/cli/options.h"
-#include "searcher/present/lines.h"
 #include "searcher/present/text.h"
 
 // Runs queries and prints their answers in the format asked for. Formats of
@@ -18,10 +17,11 @@ class Presenter {
  public:
   explicit Presenter(const SearchOptions& options);
 
-  // Returns how many articles match. `name` is the query's in a batch, else
-  // empty. Throws what Index::search and print() throw.
-  std::uint64_t show(const dossier::Index& index, const std::string& query,
-                     const std::string& name);
+  // Returns the answer, without what was printed as it was found. `name` is the
+  // query's in a batch, else empty. Throws what Index::search and print()
+  // throw.
+  dossier::Answer show(const dossier::Index& index, const std::string& query,
+                       const std::string& name);
 
   // Prints the error where the format has a place for it (json, jsonl).
   void show_error(const dossier::IndexIdentity& index, const std::string& query,
@@ -29,11 +29,11 @@ class Presenter {
                   const std::string& message) const;
 
  private:
-  std::uint64_t show_text(const dossier::Index& index, const std::string& name);
-  std::uint64_t show_lines(const dossier::Index& index,
-                           const std::string& name);
+  dossier::Answer show_text(const dossier::Index& index,
+                            const std::string& name);
+  dossier::Answer show_lines(const dossier::Index& index,
+                             const std::string& name);
   void print_header();
-  dossier::internal::CsvColumns columns() const;
   void tell_repairs(const dossier::Answer& answer,
                     const std::string& name) const;
   void tell_feedback(const dossier::Answer& answer) const;
@@ -45,6 +45,7 @@ class Presenter {
 
   const SearchOptions& options_;
   dossier::SearchRequest request_;
+  dossier::CsvColumns columns_;
   dossier::internal::TextStyle style_;
   bool header_printed_ = false;
 };

@@ -90,7 +90,7 @@ void tell_stories(const Snapshot& snapshot, const MatchRequest& request,
       [](const StoryMatch& m) { return m.base == StoryMatch::kHit; }));
   result.stories = result.total - in_groups + count_stories(matches);
   if (request.count_stories)
-    count_story_values(snapshot, request.facets, request.counting.in, matches,
+    count_story_values(snapshot, request.facets, request.counting, matches,
                        result.facets);
   if (!request.collapse || request.hits == 0) return;
   StoryNumber last = kNoStory;

@@ -2,6 +2,7 @@
 #include "searcher/match/story_matches.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace dossier::internal {
@@ -22,13 +23,15 @@ void for_each_story(std::span<const StoryMatch> sorted, Visit&& visit) {
 class StoryValues {
  public:
   StoryValues(const Snapshot& snapshot, const FacetMask& wanted,
-              ArticlePart part, FacetTotals& totals)
+              PartCounting counting, FacetTotals& totals)
       : snapshot_(snapshot),
         wanted_(wanted),
-        part_(part),
+        counting_(counting),
         totals_(totals),
         counts_(totals.by_value.make_dense(snapshot.values->size())),
-        last_story_(counts_.size(), kNoStory) {}
+        last_story_(counts_.size(), kNoStory),
+        last_in_parts_(counting.each ? counts_.size() : 0,
+                       InParts{kNoStory, kNoStory, kNoStory}) {}
 
   void count(std::span<const StoryMatch> story) {
     std::array<bool, kFacetCount> counted{}, with_value{};
@@ -46,6 +49,8 @@ class StoryValues {
   }
 
  private:
+  using InParts = std::array<StoryNumber, kPartCount>;
+
   // Whether the document has any value of the facet.
   bool count_values(const StoryMatch& match, Facet facet) {
     const Segment& segment = *snapshot_.segments[match.place.segment];
@@ -60,19 +65,36 @@ class StoryValues {
       last_story_[global] = match.story;
       ++counts_[global];
     };
-    if (is_entity_facet(facet))
-      segment.entity_rows().for_each_in(part_, match.place.doc, meet);
-    else
+    if (!is_entity_facet(facet)) {
       meet(segment.single_values(facet)[match.place.doc]);
+      return any;
+    }
+    const EntityRows& rows = segment.entity_rows();
+    rows.for_each_in(counting_.in, match.place.doc, meet);
+    if (counting_.each)
+      for (std::size_t p = 0; p < kPartCount; ++p)
+        rows.for_each_in(kParts[p], match.place.doc,
+                         [&, first = first, last = last](ValueNumber value) {
+                           if (value >= first && value < last)
+                             meet_in_part(match.story, to_global[value], p);
+                         });
     return any;
+  }
+
+  void meet_in_part(StoryNumber story, ValueNumber value, std::size_t part) {
+    StoryNumber& last = last_in_parts_[value][part];
+    if (last == story) return;
+    last = story;
+    ++totals_.in_parts[value][part];
   }
 
   const Snapshot& snapshot_;
   const FacetMask& wanted_;
-  const ArticlePart part_;
+  const PartCounting counting_;
   FacetTotals& totals_;
   const std::span<std::uint32_t> counts_;  // by value
   std::vector<StoryNumber> last_story_;    // by value: the last that has it
+  std::vector<InParts> last_in_parts_;     // if asked for
 };
 
 }  // namespace
@@ -126,9 +148,10 @@ std::uint64_t count_stories(std::span<const StoryMatch> sorted) {
 }
 
 void count_story_values(const Snapshot& snapshot, const FacetMask& wanted,
-                        ArticlePart part, std::span<const StoryMatch> sorted,
+                        PartCounting counting,
+                        std::span<const StoryMatch> sorted,
                         FacetTotals& totals) {
-  StoryValues values(snapshot, wanted, part, totals);
+  StoryValues values(snapshot, wanted, counting, totals);
   for_each_story(
       sorted, [&](std::span<const StoryMatch> story) { values.count(story); });
 }

@@ -48,11 +48,13 @@ std::span<const StoryMatch> matches_of(const std::vector<StoryMatch>& sorted,
 std::uint64_t count_stories(std::span<const StoryMatch> sorted);
 
 // Adds each story once to the totals of the facets, with every value that one
-// of its matches has, of entities those that the part mentions. REQUIRES a
-// sorted list, and totals of which the articles of no story are counted
-// already.
+// of its matches has, of entities those that the part mentions; and once for
+// each part where one of them mentions the value, if those are counted.
+// REQUIRES a sorted list, and totals of which the articles of no story are
+// counted already.
 void count_story_values(const Snapshot& snapshot, const FacetMask& wanted,
-                        ArticlePart part, std::span<const StoryMatch> sorted,
+                        PartCounting counting,
+                        std::span<const StoryMatch> sorted,
                         FacetTotals& totals);
 
 }  // namespace dossier::internal

@@ -1,5 +1,5 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/present/bibtex.h"
+#include "dossier/bibtex.h"
 
 #include <array>
 #include <cstdio>
@@ -9,8 +9,10 @@
 #include "indexer/text/utf8.h"
 #include "searcher/present/displayable.h"
 
-namespace dossier::internal {
+namespace dossier {
 namespace {
+
+using namespace internal;
 
 bool is_plain(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
@@ -119,4 +121,4 @@ std::string bibtex_entry(const Hit& hit) {
   return entry + "\n}\n";
 }
 
-}  // namespace dossier::internal
+}  // namespace dossier

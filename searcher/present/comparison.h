@@ -18,7 +18,6 @@ std::string text_comparison(const Comparison& comparison,
 
 // Shares are of the articles counted, from 0 to 1.
 std::string json_comparison(const Comparison& comparison);
-std::string csv_comparison(const Comparison& comparison);
 
 }  // namespace dossier::internal
 

@@ -9,6 +9,7 @@
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
 #include "searcher/present/repair_text.h"
+#include "searcher/present/shares.h"
 
 namespace dossier::internal {
 namespace {
@@ -23,12 +24,6 @@ std::string formatted(const char* format, double number) {
   std::array<char, 32> text;
   std::snprintf(text.data(), text.size(), format, number);
   return text.data();
-}
-
-double percent(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0
-             ? 0
-             : 100 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
 class ComparisonWriter {
@@ -101,12 +96,13 @@ class ComparisonWriter {
     const std::string label =
         cut_to_cells(displayable(value.label.empty() ? value.id : value.label),
                      label_width_);
-    const double first = percent(value.first, facet.first_counted);
-    const double second = percent(value.second, facet.second_counted);
+    const double first = 100 * share(value.first, facet.first_counted);
+    const double second = 100 * share(value.second, facet.second_counted);
     line("  " + isolated(label) +
          spaces(label_width_ - std::min(label_width_, cells_of(label))) +
          cell(value.first, first) + cell(value.second, second) +
-         right_aligned(formatted("%+.1f", first - second), kDifferenceWidth));
+         right_aligned(formatted("%+.1f", 100 * value.share_difference),
+                       kDifferenceWidth));
   }
 
   std::string cell(std::uint64_t count, double share) const {

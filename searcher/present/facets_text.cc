@@ -72,7 +72,9 @@ class Block {
     return {counts.title, counts.lead, counts.body};
   }
 
-  bool has_parts() const { return facet_.values.front().in.has_value(); }
+  bool has_parts() const {
+    return !facet_.values.empty() && facet_.values.front().in.has_value();
+  }
 
   // The name, and above the numbers of parts what they are.
   Line heading() const {

@@ -5,30 +5,26 @@
 #include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
 #include "indexer/text/utf8.h"
+#include "searcher/choice_names.h"
 #include "searcher/match/plan_tree.h"
 #include "searcher/present/entity_json.h"
+#include "searcher/present/json_envelope.h"
 #include "searcher/present/pivot_text.h"
 #include "searcher/present/ranking_json.h"
 #include "searcher/present/repair_json.h"
+#include "searcher/present/request_json.h"
+#include "searcher/present/shares.h"
 #include "searcher/present/timeline_text.h"
-#include "searcher/query/query.h"
 #include "searcher/version.h"
 
 namespace dossier::internal {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Rises when a field changes its meaning, not when one is added.
-constexpr int kSchema = 1;
-
-// What is not UTF-8 (a query typed in another encoding) becomes U+FFFD.
-std::string written(const Json& json) {
-  return with_controls_escaped(
-      json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
 
 // An object that begins with the query's name, if it has one.
 Json named(const JsonOptions& options) {
@@ -39,28 +35,6 @@ Json named(const JsonOptions& options) {
 
 // Whole microseconds: the rest is noise.
 double rounded_ms(double ms) { return std::round(ms * 1000) / 1000; }
-
-const char* match_name(MatchMode match) {
-  return match == MatchMode::Any ? "any" : "all";
-}
-
-const char* sort_name(SortOrder sort) {
-  switch (sort) {
-    case SortOrder::OldestFirst:
-      return "date";
-    case SortOrder::NewestFirst:
-      return "-date";
-    case SortOrder::Relevance:
-      break;
-  }
-  return "relevance";
-}
-
-// As the option has it.
-Json limit_json(std::size_t limit) {
-  if (limit == kAll) return "all";
-  return limit;
-}
 
 Json snippet_json(const Snippet& snippet) {
   Json highlights = Json::array();
@@ -80,6 +54,13 @@ Json story_json(const HitStory& story) {
   return json;
 }
 
+Json part_names(const std::vector<ArticlePart>& parts) {
+  Json names = Json::array();
+  for (const ArticlePart part : parts)
+    names.push_back(name_of(part, kPartNames));
+  return names;
+}
+
 void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
   json["rank"] = hit.rank;
   json["score"] = hit.score;
@@ -95,16 +76,12 @@ void add_hit(Json& json, const Hit& hit, const JsonOptions& options) {
     entities.push_back(
         {{"facet", entity.facet}, {"id", entity.id}, {"label", entity.label}});
     if (entity.office) entities.back()["office"] = office_json(*entity.office);
+    if (options.where) entities.back()["in"] = part_names(entity.in);
   }
   json["entities"] = std::move(entities);
   if (!hit.fired.empty()) json["fired"] = hit.fired;
   if (options.explain) json["explain"] = score_parts_json(hit.score_parts);
   if (hit.story) json["story"] = story_json(*hit.story);
-}
-
-Json parts_json(const PartCounts& counts) {
-  return {
-      {"title", counts.title}, {"lead", counts.lead}, {"body", counts.body}};
 }
 
 void add_value(Json& json, const FacetCount& value) {
@@ -135,7 +112,7 @@ Json facet_json(const FacetCounts& facet) {
 // Null in a period without articles.
 Json share_json(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return nullptr;
-  return static_cast<double>(part) / static_cast<double>(whole);
+  return share(part, whole);
 }
 
 Json timeline_json(const Timeline& timeline) {
@@ -212,37 +189,17 @@ Json offers_json(const Answer& answer) {
 }
 
 Json envelope(const Answer& answer, const JsonOptions& options) {
-  Json json = {{"schema", kSchema}};
+  Json json = {{"schema", kJsonSchema}};
   json.update(named(options));
-  json["program"] = "dossier " + answer.version;
-  json["index"] = {{"id", answer.index.id},
-                   {"revision", answer.index.revision},
-                   {"articles", answer.index.articles},
-                   {"gazetteer", answer.index.gazetteer}};
-  json["query"] = {{"text", answer.query},
-                   {"understood", answer.understood},
-                   {"match", match_name(answer.match)},
-                   {"sort", sort_name(answer.sort)},
-                   {"limit", limit_json(answer.limit)},
-                   {"offset", answer.offset},
-                   {"repairs", repairs_json(answer.repairs)}};
-  for (const Suggestion& suggestion : answer.suggestions)
-    json["query"]["suggestions"].push_back(
-        {{"query", suggestion.query}, {"articles", suggestion.articles}});
-  if (!answer.offers.empty()) json["offers"] = offers_json(answer);
-  if (answer.new_since) json["query"]["new_since"] = *answer.new_since;
-  if (answer.in != ArticlePart::Whole)
-    json["query"]["in"] = part_name(answer.in);
-  if (answer.count == CountUnit::Story) json["query"]["count"] = "stories";
+  add_identity(answer.version, answer.index, json);
+  json["query"] = query_json(answer);
   if (options.explain) {
     json["query"]["explain"] = tree_text(answer.tree);
     json["query"]["tree"] = query_tree_json(answer.tree);
   }
-  if (answer.like) json["like"] = likeness_json(*answer.like);
-  if (answer.feedback) json["feedback"] = feedback_json(*answer.feedback);
-  json["total"] = {{"articles", answer.total}};
-  if (answer.stories) json["total"]["stories"] = *answer.stories;
-  if (answer.total_in) json["total"]["in"] = parts_json(*answer.total_in);
+  json["request"] = request_json(answer.request);
+  if (!answer.offers.empty()) json["offers"] = offers_json(answer);
+  add_findings(answer, json);
   json["took_ms"] = {{"search", rounded_ms(answer.search_ms)},
                      {"snippets", rounded_ms(answer.snippets_ms)}};
   Json hits = Json::array();
@@ -285,7 +242,7 @@ std::string with_controls_escaped(const std::string& json) {
 }
 
 std::string json_answer(const Answer& answer, const JsonOptions& options) {
-  return written(envelope(answer, options));
+  return json_text(envelope(answer, options));
 }
 
 std::string json_error(const SearchRequest& request, const IndexIdentity& index,
@@ -300,15 +257,16 @@ std::string json_error(const SearchRequest& request, const IndexIdentity& index,
   empty.limit = request.limit;
   empty.offset = request.offset;
   empty.in = request.in;
+  empty.request = request;
   Json json = envelope(empty, options);
   json["error"] = {{"code", to_string(code)}, {"message", message}};
-  return written(json);
+  return json_text(json);
 }
 
 std::string json_hit(const Hit& hit, const JsonOptions& options) {
   Json json = named(options);
   add_hit(json, hit, options);
-  return written(json);
+  return json_text(json);
 }
 
 std::string json_facet_value(std::string_view facet, const FacetCount& value,
@@ -316,7 +274,7 @@ std::string json_facet_value(std::string_view facet, const FacetCount& value,
   Json json = named(options);
   json["facet"] = facet;
   add_value(json, value);
-  return written(json);
+  return json_text(json);
 }
 
 }  // namespace dossier::internal

@@ -18,6 +18,7 @@ namespace dossier::internal {
 struct JsonOptions {
   std::string_view name;  // of the query in a batch; empty: not written
   bool explain = false;   // with the score parts and the query's tree
+  bool where = false;     // with the parts that mention an entity
 };
 
 // JSON with U+007F to U+009F as escapes too, which JSON leaves open: terminals

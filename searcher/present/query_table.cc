@@ -9,7 +9,6 @@
 #include "searcher/present/displayable.h"
 #include "searcher/present/json.h"
 #include "searcher/present/line.h"
-#include "searcher/present/lines.h"
 #include "searcher/present/repair_json.h"
 #include "searcher/present/repair_text.h"
 
@@ -24,16 +23,6 @@ constexpr std::size_t kDayWidth = 10;
 
 const std::string& label_of(const FacetCount& value) {
   return value.label.empty() ? value.id : value.label;
-}
-
-// "Syria (37); Russia (22)".
-std::string top_values(const FacetCounts& facet) {
-  std::string joined;
-  for (const FacetCount& value : facet.values) {
-    if (!joined.empty()) joined += "; ";
-    joined += label_of(value) + " (" + std::to_string(value.count) + ")";
-  }
-  return joined;
 }
 
 // Labels alone, facets apart: there is little room.
@@ -77,34 +66,7 @@ std::string text_repairs(const std::vector<Repair>& repairs,
 
 }  // namespace
 
-std::string csv_query_header(const std::vector<FacetRequest>& facets) {
-  std::vector<std::string> columns = {"name",    "query",      "articles",
-                                      "stories", "first_date", "last_date"};
-  for (const FacetRequest& facet : facets) columns.push_back(facet.facet);
-  columns.insert(columns.end(), {"error", "repairs"});
-  return csv_line(columns);
-}
-
-std::string csv_query_row(const QueryRow& row,
-                          const std::vector<FacetRequest>& facets) {
-  std::vector<std::string> values = {std::string(row.name),
-                                     std::string(row.query)};
-  if (row.answer) {
-    values.push_back(std::to_string(row.answer->total));
-    values.push_back(std::to_string(row.answer->stories.value_or(0)));
-    values.push_back(row.answer->first_day);
-    values.push_back(row.answer->last_day);
-    for (const FacetCounts& facet : row.answer->facets)
-      values.push_back(top_values(facet));
-  } else {
-    values.resize(values.size() + 4 + facets.size());
-  }
-  values.emplace_back(row.error);
-  values.push_back(row.answer ? repairs_text(row.answer->repairs) : "");
-  return csv_line(values);
-}
-
-std::string json_query_row(const QueryRow& row) {
+std::string json_query_row(const BatchRow& row) {
   Json json = {{"name", row.name}, {"query", row.query}};
   if (row.answer) {
     json["articles"] = row.answer->total;
@@ -139,7 +101,7 @@ std::string text_query_header(std::size_t name_width, const TextStyle& style) {
   return style.painted(kDim, line) + '\n';
 }
 
-std::string text_query_row(const QueryRow& row, std::size_t name_width,
+std::string text_query_row(const BatchRow& row, std::size_t name_width,
                            const TextStyle& style) {
   std::string line =
       padded(displayable(clean_utf8(row.name)), column_of_names(name_width)) +

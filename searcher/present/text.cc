@@ -143,7 +143,8 @@ class TextWriter {
   std::string totals_in_parts() const {
     const PartCounts& in = *answer_.total_in;
     return "matching by the title alone " + count(in.title) + " · the lead " +
-           count(in.lead) + " · the body " + count(in.body);
+           count(in.lead) + " · the body " + count(in.body) +
+           (answer_.count == CountUnit::Story ? " stories" : "");
   }
 
   void offer_suggestions() {

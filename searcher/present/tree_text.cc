@@ -6,7 +6,6 @@
 #include "searcher/present/cells.h"
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
-#include "searcher/present/lines.h"
 
 namespace dossier::internal {
 namespace {
@@ -75,27 +74,11 @@ class Writer {
   std::string out_;
 };
 
-void add_rows(const std::vector<FacetTreeNode>& nodes, std::size_t depth,
-              const std::string& parent, std::string& out) {
-  for (const FacetTreeNode& node : nodes) {
-    out += csv_line({std::to_string(depth), node.facet, node.id, node.label,
-                     std::to_string(node.count), parent});
-    add_rows(node.children, depth + 1, node.id, out);
-  }
-}
-
 }  // namespace
 
 std::string tree_text(const FacetTree& tree, const TextStyle& style,
                       CountUnit counted) {
   return Writer(tree, style, counted).write();
-}
-
-std::string csv_tree(const FacetTree& tree) {
-  std::string out =
-      csv_line({"depth", "facet", "id", "label", "count", "parent"});
-  add_rows(tree.roots, 0, "", out);
-  return out;
 }
 
 }  // namespace dossier::internal

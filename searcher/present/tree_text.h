@@ -1,6 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The tree of a facet's values: for people, and as CSV.
+// The tree of a facet's values, for people.
 #ifndef DOSSIER_SEARCHER_PRESENT_TREE_TEXT_H_
 #define DOSSIER_SEARCHER_PRESENT_TREE_TEXT_H_
 
@@ -14,10 +14,6 @@ namespace dossier::internal {
 // A line a value, indented under what it belongs to; what is not shown is said.
 std::string tree_text(const FacetTree& tree, const TextStyle& style,
                       CountUnit counted = CountUnit::Article);
-
-// A row a value, each behind what it belongs to: its depth from 0 on, facet,
-// id, label, count and the id of what it belongs to.
-std::string csv_tree(const FacetTree& tree);
 
 }  // namespace dossier::internal
 

@@ -7,6 +7,7 @@
 
 #include "dossier/error.h"
 #include "indexer/text/utf8.h"
+#include "searcher/query/lexer.h"
 
 namespace dossier::internal {
 namespace {
@@ -46,7 +47,9 @@ bool has_jokers(std::string_view word) {
     if (is_behind_letter && word[i] == '?' && i + 1 < word.size() &&
         is_word_byte(word[i + 1]))
       return true;
-    is_behind_letter |= is_word_byte(word[i]);
+    // Of several words each is looked at by itself.
+    is_behind_letter =
+        !is_query_space(word[i]) && (is_behind_letter || is_word_byte(word[i]));
   }
   return false;
 }

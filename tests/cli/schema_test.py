@@ -114,9 +114,30 @@ def check_search(index):
     holds("compare", search("--json", "--compare", "tanks", "jets"))
     holds("compare", search("--json", "--in", "body", "--compare", "tanks",
                             "jets"))
-    holds("why", search("--json", "--why", hit, "country=Syria"))
+    told = search("--json", "--count", "stories", "--compare", "tanks", "jets")
+    holds("compare", told)
+    if "stories" not in json.loads(told)["first"]:
+        FAULTS.append("compare: no number of the stories that are counted")
+    manifest = Path(index).parent / "manifest.json"
     batch = Path(index).parent / "batch"
     batch.write_text("one\tjets\ntwo\tnosuch:field\n")
+    for arguments, status in (
+            (["jets"], 0), (["--format", "ids", "--feedback", "jets"], 0),
+            (["--compare", "tanks", "jets"], 0), (["--like", hit], 0),
+            (["--batch", str(batch), "--format", "csv"], 4),
+            (["--json", "-n", "all", "--match", "any", "--country", "Syria",
+              "--exclude", "system=S-300", "--from", "2001", "--sort", "date",
+              "--facet", "system:all", "--facet-order", "share",
+              "--facet-find", "m*", "--facet-zeros", "--where", "--pivot",
+              "country,system,official", "--pivot-by", "sentence",
+              "--timeline", "week", "--facet-tree", "system", "--collapse",
+              "--count", "stories", "--new-since", "0", "--recency", "365",
+              "--across-scripts", "jets"], 0)):
+        answer = search("--manifest", str(manifest), *arguments, status=status)
+        if "--json" in arguments:
+            holds("search", answer)
+        holds("manifest", manifest.read_text())
+    holds("why", search("--json", "--why", hit, "country=Syria"))
     first, second = search("--json", "--batch", str(batch),
                            status=4).splitlines()
     holds("search", first)

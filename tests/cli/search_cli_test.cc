@@ -47,6 +47,8 @@ std::string steady(std::string text) {
       {R"re("index":\{"id":"[0-9a-f-]{36}")re", R"("index":{"id":"ID")"},
       {R"re("program":"dossier [0-9.]+")re", R"("program":"PROGRAM")"},
       {R"re("gazetteer":"[0-9a-f]+")re", R"("gazetteer":"GAZETTEER")"},
+      {R"re("request":\{.*?"recency_day":"[^"]*"\}[^{}]*\})re",
+       R"("request":{})"},
       {R"re("score":[0-9.]+)re", R"("score":SCORE)"},
       {R"re(· [0-9.]+ m?s\n)re", "· TIME\n"},
   };
@@ -132,7 +134,7 @@ TEST_F(SearchProgram, WritesOneJsonEnvelope) {
       R"("gazetteer":"GAZETTEER"},"query":{"text":"fog",)"
       R"("understood":"fog country:SYR",)"
       R"("match":"all","sort":"relevance","limit":10,"offset":0,)"
-      R"("repairs":[]},"total":{"articles":1},"took_ms":{},)"
+      R"("repairs":[]},"request":{},"total":{"articles":1},"took_ms":{},)"
       R"("hits":[{"rank":1,"score":SCORE,"id":"a1","title":"Ferry late",)"
       R"("title_highlights":{"text":"Ferry late","highlights":[]},)"
       R"("date":"2013-05-28","source":"Harbour Wire",)"
@@ -225,6 +227,27 @@ TEST_F(SearchProgram, ShowsFacetsOnly) {
   EXPECT_EQ(jsonl.status, 0);
 }
 
+TEST_F(SearchProgram, ShowsATableWithoutFacetsAndHits) {
+  const std::vector<std::string> alone = {"--facets-only", "--facet", "none",
+                                          "late"};
+  const auto with = [&](std::vector<std::string> options) {
+    options.insert(options.end(), alone.begin(), alone.end());
+    return search(options);
+  };
+  EXPECT_EQ(with({"--format", "csv", "--pivot", "source,year:1"}).out,
+            "source,label,all,2013\r\n,all,2,1\r\n"
+            "Harbour Wire,Harbour Wire,2,1\r\n");
+  EXPECT_EQ(with({"--pivot", "source,year:1"}).out.find("\n  1."),
+            std::string::npos);
+  for (const std::vector<std::string>& table :
+       {std::vector<std::string>{"--pivot", "source,year"},
+        {"--timeline", "year"},
+        {"--facet-tree", "country"}})
+    EXPECT_EQ(with(table).status, 0) << table[0];
+  expect_usage_error(alone,
+                     "--facets-only and --facet none leave nothing to show");
+}
+
 TEST_F(SearchProgram, TakesTheLastOfAFacetAskedForTwice) {
   const ProgramResult result =
       search({"--format=csv", "--facets-only", "--facet=source:all",
@@ -266,7 +289,7 @@ TEST_F(SearchProgram, ExitsWithOneWithoutAHit) {
       R"({"schema":1,"program":"PROGRAM","index":{"id":"ID","revision":2,"articles":3,)"
       R"("gazetteer":"GAZETTEER"},"query":{"text":"zeppelin",)"
       R"("understood":"zeppelin","match":"all","sort":"relevance",)"
-      R"("limit":10,"offset":0,"repairs":[]},)"
+      R"("limit":10,"offset":0,"repairs":[]},"request":{},)"
       R"("total":{"articles":0},"took_ms":{},"hits":[],"facets":[]})"
       "\n");
   EXPECT_EQ(json.status, 1);

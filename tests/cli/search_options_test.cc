@@ -66,6 +66,8 @@ TEST_F(SearchOptions, TellWhereNumbersComeFrom) {
             Json({{"title", kArticles}, {"lead", kArticles}, {"body", 0}}));
   EXPECT_EQ(answer["facets"][0]["values"][0]["in"],
             Json({{"title", 0}, {"lead", 0}, {"body", 0}}));
+  // The articles brought it along.
+  EXPECT_EQ(answer["hits"][0]["entities"][0]["in"], Json::array());
   EXPECT_THAT(search({"--where", "--format", "csv", "ferry"}).err,
               HasSubstr("--facets-only"));
   EXPECT_THAT(search({"--where", "--in", "lead", "ferry"}).err,
@@ -89,8 +91,13 @@ TEST_F(SearchOptions, NarrowByEveryFacet) {
 // A report of enough words to be told from others.
 std::string report_line(const std::string& id, const std::string& date) {
   std::string words;
-  for (char first = 'a'; first <= 'z'; ++first)
-    words += std::string("ferry") + first + " harbour" + first + " ";
+  for (char first = 'a'; first <= 'z'; ++first) {
+    words += "ferry";
+    words += first;
+    words += " harbour";
+    words += first;
+    words += ' ';
+  }
   return "{\"id\": \"" + id + "\", \"title\": \"Report\", \"text\": \"" +
          words + "\", \"source\": \"Wire\", \"date\": \"" + date + "\"}\n";
 }

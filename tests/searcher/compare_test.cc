@@ -47,9 +47,16 @@ TEST_F(CompareTest, PutsTheGreatestDifferencesFirst) {
 
 TEST_F(CompareTest, SignsTheDifferenceByWhoHasMore) {
   const ComparedFacet facet = compare("jets", "tanks");
-  EXPECT_GT(facet.values[0].difference, 0);
-  EXPECT_LT(facet.values[1].difference, 0);
-  EXPECT_DOUBLE_EQ(facet.values[0].difference, over_representation(3, 3, 3, 5));
+  EXPECT_GT(facet.values[0].log_likelihood_ratio, 0);
+  EXPECT_LT(facet.values[1].log_likelihood_ratio, 0);
+  EXPECT_DOUBLE_EQ(facet.values[0].log_likelihood_ratio,
+                   over_representation(3, 3, 3, 5));
+}
+
+TEST_F(CompareTest, TellsByHowMuchTheSharesDiffer) {
+  const ComparedFacet facet = compare("jets", "tanks");
+  EXPECT_DOUBLE_EQ(facet.values[0].share_difference, 1);
+  EXPECT_DOUBLE_EQ(facet.values[1].share_difference, -0.5);
 }
 
 TEST_F(CompareTest, KeepsTheOrderTheOtherWayRound) {

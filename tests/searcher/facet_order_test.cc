@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "dossier/csv.h"
 #include "searcher/collation.h"
 #include "searcher/over_representation.h"
 #include "searcher/present/json.h"
-#include "searcher/present/lines.h"
 #include "searcher/present/text.h"
 
 namespace dossier::internal {
@@ -84,9 +84,9 @@ TEST(FacetOrder, ShowsTheBackgroundBesideTheCount) {
 
 TEST(FacetOrder, HasAColumnForTheBackground) {
   const FacetCount value = answer_with_background().facets[0].values[0];
-  EXPECT_EQ(csv_facet_header(false, true),
+  EXPECT_EQ(csv_value_header({.background = true}),
             "facet,id,label,count,selected,background\r\n");
-  EXPECT_EQ(csv_facet_value("system", value, false, {}),
+  EXPECT_EQ(csv_value("system", value, {.background = true}),
             "system,mig-29,MiG-29,96,false,1234\r\n");
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "dossier/csv.h"
 #include "dossier/error.h"
 #include "searcher/present/tree_text.h"
 #include "searcher/world_regions.h"

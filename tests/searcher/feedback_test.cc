@@ -63,6 +63,44 @@ TEST_F(FeedbackTest, FindsArticlesWhereWordsAreAlternatives) {
   EXPECT_EQ(answer.facets.at(0).values.at(0).count, 4u);
 }
 
+// The words of the best articles of one country are not those of another.
+class FeedbackOfSelections : public ExampleSearch {
+ protected:
+  FeedbackOfSelections()
+      : ExampleSearch({{{"a", "", "hospital medics", "", "en", "", {kSyria}},
+                        {"b", "", "hospital medics", "", "en", "", {kSyria}},
+                        {"c", "", "hospital nurses", "", "en", "", {kFrance}}},
+                       {{"d", "", "hospital nurses", "", "en", "", {kFrance}},
+                        {"e", "", "medics", "", "en", "", {kFrance, kSyria}},
+                        {"f", "", "nurses", "", "en", "", {kSyria}},
+                        {"g", "", "tanks and towns", "", "en", "", {kRussia}},
+                        {"h", "", "trains in rain", "", "en", "", {}}}}) {
+    request_.feedback = FeedbackRequest{};
+    request_.match = MatchMode::Any;
+    request_.facets = {{"country"}};
+  }
+};
+
+TEST_F(FeedbackOfSelections, FindsForAValueWhatItWasCountedWith) {
+  const Answer all = search("hospital");
+  ASSERT_TRUE(all.feedback->widens);
+  ASSERT_EQ(all.facets[0].values.size(), 2u);
+  for (const FacetCount& value : all.facets[0].values) {
+    request_.selections = {{"country", value.id}};
+    const Answer selected = search("hospital");
+    EXPECT_EQ(selected.total, value.count) << value.id;
+    EXPECT_EQ(selected.facets[0].counted, all.total);
+  }
+}
+
+TEST_F(FeedbackOfSelections, LearnsFromWhatIsSelectedWhereItRanksAlone) {
+  request_.match = MatchMode::All;
+  request_.selections = {{"country", "FRA"}};
+  const Answer answer = search("hospital");
+  EXPECT_EQ(answer.total, 2u);
+  EXPECT_EQ(answer.feedback->articles, 2u);
+}
+
 TEST_F(FeedbackTest, KeepsWhatIsRequired) {
   request_.match = MatchMode::Any;
   EXPECT_EQ(search("hospital -train").total, 3u);

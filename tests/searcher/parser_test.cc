@@ -512,6 +512,8 @@ TEST(Parser, TakesQuestionMarksBeforeWordsForPunctuation) {
        "question-mark[?transverse>transverse] stop-words[or>] "
        "question-mark[?slip?>slip]"},
       {"[?slip]", "slip", "question-mark[[?slip]>slip]]"},
+      {"air ?transverse curvature", "air AND transverse AND curvature",
+       "question-mark[?transverse>transverse]"},
       {"?deliv*", "deliv*", "question-mark[?deliv*>deliv*]"},
       {"title:?jets", "title:jets", "question-mark[?jets>jets]"},
       {"jets -?mali", "jets AND NOT mali", "question-mark[?mali>mali]"},

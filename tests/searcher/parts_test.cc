@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "dossier/csv.h"
 #include "dossier/error.h"
 #include "searcher/match/plan_tree.h"
 #include "searcher/present/json.h"
-#include "searcher/present/lines.h"
 #include "searcher/present/text.h"
 #include "searcher/searcher.h"
 #include "tests/searcher/example_index.h"
@@ -156,6 +156,21 @@ TEST_F(Parts, AreToldOfEachNumber) {
   EXPECT_FALSE(answer.facets[1].values[0].in.has_value());
 }
 
+TEST_F(Parts, AreToldOfTheEntitiesOfAHit) {
+  request_.query = "buys";
+  EXPECT_THAT(search().hits.at(0).entities.at(0).in, testing::IsEmpty());
+  request_.where = true;
+  const Answer answer = search();
+  const std::vector<HitEntity>& entities = answer.hits.at(0).entities;
+  ASSERT_EQ(entities.size(), 3u);
+  for (const HitEntity& entity : entities)
+    EXPECT_EQ(entity.in,
+              (std::vector{
+                  entity.id == "RUS" ? ArticlePart::Lead : ArticlePart::Title,
+                  entity.id == "SYR" ? ArticlePart::Lead : ArticlePart::Body}))
+        << entity.id;
+}
+
 TEST_F(Parts, StandInEveryForm) {
   request_.query = "jets";
   request_.where = true;
@@ -166,14 +181,12 @@ TEST_F(Parts, StandInEveryForm) {
   EXPECT_THAT(text_answer(answer, request_, {}),
               HasSubstr("matching by the title alone 1 · the lead 2 · the "
                         "body 1\n"));
-  EXPECT_EQ(csv_facet_header(false, false, true),
+  EXPECT_EQ(csv_value_header({.parts = true}),
             "facet,id,label,count,selected,title,lead,body\r\n");
-  EXPECT_EQ(
-      csv_facet_value("country", answer.facets[0].values[0], false, "", true),
-      "country,SYR,Syria,3,false,1,2,1\r\n");
-  EXPECT_EQ(
-      csv_facet_value("source", answer.facets[1].values[0], false, "", true),
-      "source,Wire,Wire,3,false,,,\r\n");
+  EXPECT_EQ(csv_value("country", answer.facets[0].values[0], {.parts = true}),
+            "country,SYR,Syria,3,false,1,2,1\r\n");
+  EXPECT_EQ(csv_value("source", answer.facets[1].values[0], {.parts = true}),
+            "source,Wire,Wire,3,false,,,\r\n");
 }
 
 TEST_F(Parts, AreRefusedBesideWhatTakesWholeArticles) {
@@ -186,9 +199,6 @@ TEST_F(Parts, AreRefusedBesideWhatTakesWholeArticles) {
   request_.feedback.reset();
   request_.where = true;
   EXPECT_THAT(refusal(), HasSubstr("the part or the numbers of each"));
-  request_.in = ArticlePart::Whole;
-  request_.count = CountUnit::Story;
-  EXPECT_THAT(refusal(), HasSubstr("count articles"));
 }
 
 }  // namespace

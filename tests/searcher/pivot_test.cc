@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/csv.h"
 #include "dossier/error.h"
 #include "searcher/present/json.h"
-#include "searcher/present/lines.h"
 #include "searcher/present/pivot_text.h"
 #include "tests/searcher/example_search.h"
 

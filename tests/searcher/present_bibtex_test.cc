@@ -1,9 +1,9 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include "searcher/present/bibtex.h"
+#include "dossier/bibtex.h"
 
-namespace dossier::internal {
+namespace dossier {
 namespace {
 
 Hit hit_of(std::string id, std::string title, std::string date = {},
@@ -56,4 +56,4 @@ TEST(Bibtex, KeepsAnAddressInItsField) {
 }
 
 }  // namespace
-}  // namespace dossier::internal
+}  // namespace dossier

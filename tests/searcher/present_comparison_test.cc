@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "dossier/csv.h"
 #include "searcher/present/comparison.h"
 
 namespace dossier::internal {
@@ -21,7 +22,7 @@ Comparison example() {
        2000,
        4,
        3,
-       {{"SYR", "Syria", 1500, 1, 10.5}, {"MLI", "", 0, 2, -3.25}}}};
+       {{"SYR", "Syria", 1500, 1, 0.5, 10.5}, {"MLI", "", 0, 2, -0.5, -3.25}}}};
   return comparison;
 }
 
@@ -49,10 +50,10 @@ TEST(Comparison, FitsNarrowTerminals) {
 
 TEST(Comparison, IsATableForPrograms) {
   EXPECT_EQ(csv_comparison(example()),
-            "facet,id,label,first,second,first_share,second_share,difference"
-            "\r\n"
-            "country,SYR,Syria,1500,1,0.75,0.25,10.5\r\n"
-            "country,MLI,,0,2,0.0,0.5,-3.25\r\n");
+            "facet,id,label,first,second,first_share,second_share,"
+            "share_difference,log_likelihood_ratio\r\n"
+            "country,SYR,Syria,1500,1,0.75,0.25,0.5,10.5\r\n"
+            "country,MLI,,0,2,0,0.5,-0.5,-3.25\r\n");
 }
 
 TEST(Comparison, HasSharesAndBasesInJson) {
@@ -61,7 +62,7 @@ TEST(Comparison, HasSharesAndBasesInJson) {
       HasSubstr(R"("first_counted":2000,"second_counted":4,"distinct":3,)"
                 R"("values":[{"id":"SYR","label":"Syria","first":1500,)"
                 R"("second":1,"first_share":0.75,"second_share":0.25,)"
-                R"("difference":10.5},)"));
+                R"("share_difference":0.5,"log_likelihood_ratio":10.5},)"));
 }
 
 }  // namespace

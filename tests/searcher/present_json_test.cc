@@ -8,6 +8,10 @@
 namespace dossier::internal {
 namespace {
 
+constexpr const char* kRanking =
+    R"("ranking":{"k1":1.2,"b":0.75,"title_weight":2,"proximity":0.0,)"
+    R"("recency":0.0,"recency_day":""}},)";
+
 Answer small_answer() {
   Answer answer = test::example_answer();
   answer.hits.erase(answer.hits.begin());
@@ -26,19 +30,20 @@ TEST(Json, WritesTheEnvelope) {
       R"("understood":"jets \"air defence\" country:SYR","match":"all",)"
       R"("sort":"relevance","limit":10,"offset":0,)"
       R"("repairs":[{"kind":"smart-quotes","from":"“","to":"\""},)"
-      R"({"kind":"stop-words","from":"the","to":""}]},)"
-      R"("total":{"articles":1234},)"
-      R"("took_ms":{"search":3.123,"snippets":0.9},)"
-      R"("hits":[{"rank":2,"score":3.25,"id":"dam-88",)"
-      R"("title":"طائرات جديدة تصل إلى دمشق",)"
-      R"("title_highlights":{"text":"طائرات جديدة تصل إلى دمشق",)"
-      R"("highlights":[[0,6]]},"date":"2013-06-02",)"
-      R"("source":"الصحيفة","url":"",)"
-      R"("snippet":{"text":"وصلت طائرات جديدة إلى دمشق يوم الأحد.",)"
-      R"("highlights":[[5,11]]},)"
-      R"("entities":[{"facet":"country","id":"SYR","label":"Syria"}]}],)"
-      R"("facets":[{"name":"official","exact":true,"counted":1234,)"
-      R"("distinct":0,"returned":0,"other":0,"missing":1234,"values":[]}]})");
+      R"({"kind":"stop-words","from":"the","to":""}]},"request":{)" +
+          std::string(kRanking) +
+          R"("total":{"articles":1234},)"
+          R"("took_ms":{"search":3.123,"snippets":0.9},)"
+          R"("hits":[{"rank":2,"score":3.25,"id":"dam-88",)"
+          R"("title":"طائرات جديدة تصل إلى دمشق",)"
+          R"("title_highlights":{"text":"طائرات جديدة تصل إلى دمشق",)"
+          R"("highlights":[[0,6]]},"date":"2013-06-02",)"
+          R"("source":"الصحيفة","url":"",)"
+          R"("snippet":{"text":"وصلت طائرات جديدة إلى دمشق يوم الأحد.",)"
+          R"("highlights":[[5,11]]},)"
+          R"("entities":[{"facet":"country","id":"SYR","label":"Syria"}]}],)"
+          R"("facets":[{"name":"official","exact":true,"counted":1234,)"
+          R"("distinct":0,"returned":0,"other":0,"missing":1234,"values":[]}]})");
 }
 
 TEST(Json, WritesTheValuesOfAFacet) {
@@ -64,8 +69,10 @@ TEST(Json, KeepsTheEnvelopeWithoutHits) {
       R"({"schema":1,"program":"dossier ","index":{"id":"","revision":0,"articles":0,)"
       R"("gazetteer":""},"query":{"text":"","understood":"",)"
       R"("match":"all","sort":"relevance","limit":0,"offset":0,)"
-      R"("repairs":[]},"total":{"articles":0},)"
-      R"("took_ms":{"search":0.0,"snippets":0.0},"hits":[],"facets":[]})");
+      R"("repairs":[]},"request":{)" +
+          std::string(kRanking) +
+          R"("total":{"articles":0},)"
+          R"("took_ms":{"search":0.0,"snippets":0.0},"hits":[],"facets":[]})");
 }
 
 TEST(Json, KeepsTheEnvelopeWithAnError) {
@@ -83,7 +90,10 @@ TEST(Json, KeepsTheEnvelopeWithAnError) {
           R"("articles":3,"gazetteer":"a1b2"},)"
           R"("query":{"text":"(jets","understood":"","match":"any",)"
           R"("sort":"-date","limit":"all","offset":0,)"
-          R"("repairs":[]},"total":{"articles":0},)"
+          R"("repairs":[]},"request":{"query":"(jets","match":"any",)"
+          R"("sort":"-date","limit":"all",)" +
+          kRanking +
+          R"("total":{"articles":0},)"
           R"("took_ms":{"search":0.0,"snippets":0.0},"hits":[],"facets":[],)"
           R"("error":{"code":"bad-query","message":"no field 'x'"}})");
 }

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "dossier/csv.h"
 #include "searcher/present/json.h"
-#include "searcher/present/lines.h"
 #include "searcher/present/text.h"
 #include "searcher/present/timeline_text.h"
 
@@ -68,8 +68,8 @@ TEST(PresentTimeline, IsJson) {
 TEST(PresentTimeline, IsCsv) {
   Timeline timeline = example_timeline();
   timeline.points.pop_back();
-  EXPECT_EQ(csv_timeline_header(false), "start,count,all,share\r\n");
-  EXPECT_EQ(csv_timeline(timeline, true, "q1"),
+  EXPECT_EQ(csv_timeline_header(), "start,count,all,share\r\n");
+  EXPECT_EQ(csv_timeline(timeline, {.name = true}, "q1"),
             "q1,2012-01-01,30,1200,0.025\r\nq1,2012-02-01,0,0,\r\n");
 }
 

@@ -318,15 +318,70 @@ TEST_F(StoriesSearchTest, NamesAStoryAfterItsFirstArticle) {
   EXPECT_TRUE(answer.hits[0].story->duplicates.empty());
 }
 
-TEST_F(StoriesSearchTest, RefusesSharesOfStories) {
+TEST_F(StoriesSearchTest, ComparesSharesWithTheStoriesOfTheIndex) {
+  random_.seed(14);
   make_index();
+  const Index index = Index::open(folder_.path());
   SearchRequest request;
   request.count = CountUnit::Story;
-  request.facets = {{"country", 10, FacetOrder::Share}};
-  EXPECT_THROW(Index::open(folder_.path()).search(request), Error);
-  request.facets.clear();
-  request.pivot = PivotRequest{{"country", 10, FacetOrder::Share}, {"source"}};
-  EXPECT_THROW(Index::open(folder_.path()).search(request), Error);
+  request.facets = {{"country", kAll}};
+  std::map<std::string, std::uint64_t> all;
+  const Answer everything = index.search(request);
+  for (const FacetCount& value : everything.facets[0].values)
+    all[value.id] = value.count;
+  request.query = "ferry";
+  request.facets[0].order = FacetOrder::Share;
+  request.pivot =
+      PivotRequest{{"country", kAll, FacetOrder::Share}, {"source"}};
+  const Answer answer = index.search(request);
+  ASSERT_FALSE(answer.facets[0].values.empty());
+  for (const FacetCount& value : answer.facets[0].values)
+    EXPECT_EQ(value.background, all[value.id]) << value.id;
+  for (const FacetCount& value : answer.pivot->rows.values)
+    EXPECT_EQ(value.background, all[value.id]) << value.id;
+}
+
+// What the same search in each part alone has.
+TEST_F(StoriesSearchTest, CountsPartsByStory) {
+  random_.seed(15);
+  make_index();
+  const Index index = Index::open(folder_.path());
+  SearchRequest request;
+  request.count = CountUnit::Story;
+  request.facets = {{"country", kAll}};
+  request.where = true;
+  const Answer answer = index.search(request);
+  request.where = false;
+  std::map<std::string, PartCounts> expected;
+  const auto count = [&](ArticlePart part, std::uint64_t PartCounts::*member) {
+    request.in = part;
+    const Answer there = index.search(request);
+    for (const FacetCount& value : there.facets[0].values)
+      expected[value.id].*member = value.count;
+  };
+  count(ArticlePart::Title, &PartCounts::title);
+  count(ArticlePart::Lead, &PartCounts::lead);
+  count(ArticlePart::Body, &PartCounts::body);
+  ASSERT_FALSE(answer.facets[0].values.empty());
+  for (const FacetCount& value : answer.facets[0].values)
+    EXPECT_EQ(value.in, expected[value.id]) << value.id;
+}
+
+TEST_F(StoriesSearchTest, CountsTheStoriesThatMatchInEachPart) {
+  random_.seed(16);
+  make_index();
+  const Index index = Index::open(folder_.path());
+  SearchRequest request;
+  request.query = "ferry";
+  request.limit = kAll;
+  request.count = CountUnit::Story;
+  request.where = true;
+  const PartCounts in = index.search(request).total_in.value();
+  request.where = false;
+  request.in = ArticlePart::Title;
+  EXPECT_EQ(in.title, stories(index.search(request).hits));
+  request.in = ArticlePart::Body;
+  EXPECT_EQ(in.body, stories(index.search(request).hits));
 }
 
 }  // namespace
