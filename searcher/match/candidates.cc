@@ -130,13 +130,7 @@ void Candidates::keep(std::span<const std::uint32_t> places) {
 }
 
 void Candidates::keep_where(std::span<const char> wanted) {
-  std::vector<std::uint32_t> places(wanted.size());
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    places[kept] = static_cast<std::uint32_t>(i);
-    kept += wanted[i] != 0;
-  }
-  keep(std::span(places).first(kept));
+  keep_if([&](std::size_t i) { return wanted[i] != 0; });
 }
 
 void Candidates::clear() { keep({}); }

@@ -20,12 +20,26 @@ struct Candidates {
 
   // Keeps the candidates at these places, ascending, in documents and rows.
   void keep(std::span<const std::uint32_t> places);
+  // Keeps those of whose place holds(place) is true, without a branch on it.
+  template <typename Holds>
+  void keep_if(Holds holds);
   // Keeps those whose place in `wanted`, one a candidate, is not 0.
   void keep_where(std::span<const char> wanted);
   void clear();
   // The sum of the rows, in order; empty if no row has scores.
   std::vector<float> sum() &&;
 };
+
+template <typename Holds>
+void Candidates::keep_if(Holds holds) {
+  std::vector<std::uint32_t> places(docs.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    places[kept] = static_cast<std::uint32_t>(i);
+    kept += holds(i);
+  }
+  keep(std::span(places).first(kept));
+}
 
 // What candidates and a list have in common.
 struct Common {

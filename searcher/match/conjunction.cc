@@ -177,10 +177,8 @@ void Evaluator::restrict_to_any(const PlanNode& node, std::size_t part,
 void Evaluator::restrict_to_days(DayRange wanted,
                                  Candidates& candidates) const {
   const auto days = segment_.days();
-  std::vector<char> found(candidates.docs.size());
-  for (std::size_t i = 0; i < found.size(); ++i)
-    found[i] = wanted.contains(days[candidates.docs[i]]);
-  candidates.keep_where(found);
+  candidates.keep_if(
+      [&](std::size_t i) { return wanted.contains(days[candidates.docs[i]]); });
 }
 
 void Evaluator::drop_matches(const PlanNode& node, DocRange range,
