@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "indexer/text/utf8.h"
 
@@ -15,15 +16,31 @@ constexpr std::array<std::string_view, 20> kOtherQuotes = {
     "“",  "”",  "„",  "‟",  "«",  "»",  "‹",  "›",  "「", "」",
     "『", "』", "《", "》", "〝", "〞", "〟", "＂", "❝",  "❞"};
 
+// What keyboards for Chinese and Japanese type for marks of the grammar.
+constexpr std::array<std::pair<std::string_view, char>, 3> kWideMarks = {
+    {{"（", '('}, {"）", ')'}, {"：", ':'}}};
+
+// 0 for any other character.
+char narrow_mark(std::string_view character) {
+  for (const auto& [wide, narrow] : kWideMarks)
+    if (character == wide) return narrow;
+  return 0;
+}
+
+bool is_other_dash(UChar32 c) {
+  constexpr UChar32 kMinus = 0x2212, kHeavyMinus = 0x2796, kBullet = 0x2043;
+  return (u_charType(c) == U_DASH_PUNCTUATION && c != '-') || c == kMinus ||
+         c == kHeavyMinus || c == kBullet;
+}
+
 // True for a dash of another kind that is typed where "-" excludes a word: at
-// the beginning of a term, with a letter behind it.
+// the beginning of a term or of a field's value, with a letter behind it.
 bool stands_for_minus(std::string_view text, std::size_t at, std::size_t size,
                       std::string_view before) {
-  const char32_t c = decode_utf8(text, at).value;
-  const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
-                       c == 0xfe58 || c == 0xfe63 || c == 0xff0d;
-  if (!is_dash || at + size == text.size()) return false;
-  if (!before.empty() && before.back() != ' ' && before.back() != '(')
+  const auto c = static_cast<UChar32>(decode_utf8(text, at).value);
+  if (!is_other_dash(c) || at + size == text.size()) return false;
+  if (!before.empty() &&
+      std::string_view(" (:").find(before.back()) == std::string_view::npos)
     return false;
   return u_isalpha(static_cast<UChar32>(decode_utf8(text, at + size).value));
 }
@@ -78,6 +95,10 @@ std::string mend_characters(std::string_view text,
     } else if (is_other_quote(character)) {
       out += '"';
       add_once(repairs, {"smart-quotes", std::string(character), "\""});
+    } else if (const char narrow = narrow_mark(character)) {
+      out += narrow;
+      add_once(repairs,
+               {"full-width", std::string(character), std::string(1, narrow)});
     } else if (stands_for_minus(clean, at, size, out)) {
       out += '-';
       add_once(repairs, {"dash", std::string(character), "-"});

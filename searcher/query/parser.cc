@@ -232,6 +232,10 @@ class Parser {
     const Operator next = lexer_.next_operator();
     if (lexer_.at_end() || lexer_.is_at(')') || next == Operator::And ||
         next == Operator::Or || next == Operator::Near) {
+      if (negations && next == Operator::Near)
+        fail(
+            "NOT stands before NEAR; write A -(A NEAR/5 B) for what has no B "
+            "near its A");
       if (negations) leave_out("operator", "NOT");
       return false;
     }

@@ -96,6 +96,10 @@ void refuse_unsupported_in_word(std::string_view word) {
   if (word.find('|') != std::string_view::npos ||
       word.find("&&") != std::string_view::npos)
     refuse(word, "has an operator without spaces; write OR or AND there");
+  if (word.find("!=") != std::string_view::npos)
+    refuse(word,
+           "excludes nothing here; write -FIELD:VALUE, or put it in quotes to "
+           "search for it");
   if (has_operator_and_minus(word))
     refuse(word,
            "has an operator without a space behind it; write AND -WORD or OR "

@@ -431,7 +431,19 @@ TEST(Parser, TakesADashBeforeALetterForAMinus) {
   EXPECT_EQ(understood("jets −mali"), "jets AND NOT mali");
   EXPECT_EQ(understood("jets －mali"), "jets AND NOT mali");
   EXPECT_EQ(understood("jets ﹣mali"), "jets AND NOT mali");
+  EXPECT_EQ(understood("jets ⸺mali"), "jets AND NOT mali");
+  EXPECT_EQ(understood("jets ➖mali"), "jets AND NOT mali");
   EXPECT_EQ(understood("F–16"), "f16");
+  EXPECT_THAT(error_of("country:–syria"), HasSubstr("write -country:VALUE"));
+  EXPECT_THAT(error_of("title:—jets"), HasSubstr("write -title:VALUE"));
+}
+
+TEST(Parser, ReadsFullWidthMarks) {
+  check_repairs({
+      {"（jets OR tanks） syria", "(jets OR tanks) AND syria",
+       "full-width[（>(] full-width[）>)]"},
+      {"title：jets", "title:jets", "full-width[：>:]"},
+  });
 }
 
 TEST(Parser, TakesThePluralOfADesignationForIt) {
@@ -671,6 +683,9 @@ TEST(Parser, RefusesNotationOfOtherLanguages) {
            {"jets~~", "'jets~~' has a ~ that cannot be read"},
            {"jets~-1", "'jets~-1' has a ~ that cannot be read"},
            {"date>2012", "'date>' cannot be read"},
+           {"source!=Wire", "'source!=Wire' excludes nothing here"},
+           {"jets NOT NEAR/5 syria", "NOT stands before NEAR"},
+           {"jets NOT W/5 syria", "NOT stands before NEAR"},
        }) {
     EXPECT_THAT(error_of(query), HasSubstr(message)) << query;
     EXPECT_THAT(error_of(query, MatchMode::Any), HasSubstr(message)) << query;
