@@ -171,13 +171,15 @@ class Parser {
       }
       if (near == 0) bind_and();
       const std::size_t before = terms.size();
-      out.had_stop_words |= term(depth, near > 0, terms);
+      const bool had_stop_words = term(depth, near > 0, terms);
+      out.had_stop_words |= had_stop_words;
       const bool has_more = terms.size() > before;
       if (near && !has_more) leave_out("operator", "NEAR");
       if (near && has_more) bind_near(terms, before, near);
       // Under --match any, AND binds the words it stands between.
       if (joins && has_more) and_at = before;
-      pending_and = joins = false;
+      // Behind a mark alone, AND still waits for what it joins.
+      if (has_more || had_stop_words) pending_and = joins = false;
       near = 0;
     }
     bind_and();

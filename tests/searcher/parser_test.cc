@@ -646,6 +646,8 @@ TEST(Parser, MendsNear) {
 TEST(Parser, SaysThatANegationHasNothingToExclude) {
   check_repairs({
       {"jets NOT ()", "jets", "operator[NOT>]"},
+      {"jets AND -", "jets", "operator[AND>]"},
+      {"jets AND - syria", "jets AND syria", ""},
       {"jets NOT ...", "jets", "operator[NOT>]"},
       {"jets -\"\"", "jets", "empty-phrase[\"\">] operator[NOT>]"},
   });
