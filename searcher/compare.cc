@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "searcher/over_representation.h"
-#include "searcher/present/shares.h"
+#include "searcher/shares.h"
 
 namespace dossier::internal {
 namespace {

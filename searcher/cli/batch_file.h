@@ -11,12 +11,6 @@ struct NamedQuery {
   std::string query;
 };
 
-// The whole of a file, or of standard input if it is "-". Throws
-// dossier::Error: InvalidArgument, calling it `what`, if it cannot be read;
-// Cancelled if `cancelled`, unless null, is set while waiting for it.
-std::string read_input(const char* what, const std::string& file,
-                       const std::atomic<bool>* cancelled);
-
 // The queries of a file, or of standard input if it is "-": one NAME<TAB>QUERY
 // a line. A line without a tab is a query named by the number of the line;
 // blank lines are passed over. Throws as read_input() does.

@@ -33,12 +33,6 @@ std::string first_word(std::string_view text) {
   return std::string(text.substr(0, end));
 }
 
-bool is_part(std::string_view name) {
-  for (const dossier::ArticlePart part : kParts)
-    if (part_name(part) == name) return true;
-  return false;
-}
-
 class Completer {
  public:
   explicit Completer(const SearchOptions& options) : options_(options) {}
@@ -85,10 +79,10 @@ class Completer {
     const std::string lead = typed.substr(0, colon + 1);
     const std::string rest = typed.substr(colon + 1);
     const std::string before = typed.substr(0, colon);
-    if (is_part(before)) return fields(rest, lead, false);
+    if (part_by_name(before)) return fields(rest, lead, false);
     const std::size_t inner = before.find(':');
-    const bool in_part =
-        inner != std::string::npos && is_part(before.substr(0, inner));
+    const bool in_part = inner != std::string::npos &&
+                         part_by_name(before.substr(0, inner)).has_value();
     const std::string field = in_part ? before.substr(inner + 1) : before;
     if (field == "query" && !in_part) return saved_queries(rest, lead);
     const auto facet = facet_by_name(field);

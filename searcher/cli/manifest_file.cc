@@ -15,6 +15,7 @@
 #include "indexer/store/file.h"
 #include "searcher/cli/batch_options.h"
 #include "searcher/cli/facet_options.h"
+#include "searcher/cli/input.h"
 #include "searcher/cli/option_values.h"
 
 namespace fs = std::filesystem;

@@ -126,12 +126,10 @@ class Evaluator {
   // before each `block` of them.
   template <typename Holds>
   void keep_if(Candidates& candidates, std::size_t block, Holds holds) const {
-    std::vector<char> found(candidates.docs.size());
-    for (std::size_t i = 0; i < found.size(); ++i) {
+    candidates.keep_if([&](std::size_t i) {
       if (i % block == 0) deadline_.check();
-      found[i] = holds(i);
-    }
-    candidates.keep_where(found);
+      return holds(i);
+    });
   }
   void keep_phrase(const PlanNode& node, Candidates& candidates);
   void add_verified(std::span<const DocNumber> docs,

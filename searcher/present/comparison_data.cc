@@ -7,7 +7,7 @@
 #include "searcher/present/json_envelope.h"
 #include "searcher/present/repair_json.h"
 #include "searcher/present/request_json.h"
-#include "searcher/present/shares.h"
+#include "searcher/shares.h"
 
 namespace dossier::internal {
 namespace {

@@ -9,7 +9,7 @@
 #include "searcher/present/displayable.h"
 #include "searcher/present/line.h"
 #include "searcher/present/repair_text.h"
-#include "searcher/present/shares.h"
+#include "searcher/shares.h"
 
 namespace dossier::internal {
 namespace {

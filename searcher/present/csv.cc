@@ -9,8 +9,8 @@
 #include "searcher/facet_lists.h"
 #include "searcher/present/lines.h"
 #include "searcher/present/repair_text.h"
-#include "searcher/present/shares.h"
 #include "searcher/query/query.h"
+#include "searcher/shares.h"
 
 namespace dossier {
 namespace {

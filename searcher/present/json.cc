@@ -17,8 +17,8 @@
 #include "searcher/present/ranking_json.h"
 #include "searcher/present/repair_json.h"
 #include "searcher/present/request_json.h"
-#include "searcher/present/shares.h"
 #include "searcher/present/timeline_text.h"
+#include "searcher/shares.h"
 #include "searcher/version.h"
 
 namespace dossier::internal {

@@ -1,7 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/near_notation.h"
 
-#include <algorithm>
 #include <charconv>
 #include <string>
 #include <system_error>
@@ -11,12 +10,6 @@
 
 namespace dossier::internal {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
 
 [[noreturn]] void refuse(std::string_view word, const std::string& why) {
   throw Error(ErrorCode::BadQuery, "query: '" + std::string(word) + "' " + why);

@@ -17,7 +17,6 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "indexer/store/article_parts.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/near_notation.h"
 #include "searcher/query/saved_queries.h"
@@ -51,12 +50,6 @@ QueryNode days_node(std::string_view raw) {
     fail("the days '" + std::string(raw) + "' run backwards");
   return make_days(
       {first ? first->first : kFirstDay, last ? last->last : kLastDay});
-}
-
-bool is_part(std::string_view field) {
-  return std::any_of(kParts.begin(), kParts.end(), [&](ArticlePart part) {
-    return field == part_name(part);
-  });
 }
 
 // Names are compared by their words, so that "year:>2012" and "country:syr*"
@@ -305,7 +298,7 @@ class Parser {
   QueryNode as_written(ArticlePart part) {
     if (const auto field = lexer_.next_field())
       fail("in '=" + *field + ":' the = stands before the field; write " +
-           *field + (is_part(*field) ? ":=WORD" : ":VALUE"));
+           *field + (part_by_name(*field) ? ":=WORD" : ":VALUE"));
     const std::string_view raw =
         lexer_.is_at('"') ? lexer_.take_quoted() : lexer_.take_bare();
     lexer_.refuse_suffix();
@@ -313,8 +306,7 @@ class Parser {
   }
 
   QueryNode field_term(const std::string& name, int depth) {
-    for (const ArticlePart part : kParts)
-      if (name == part_name(part)) return part_term(part);
+    if (const auto part = part_by_name(name)) return part_term(*part);
     if (name == "date") return days_node(days());
     if (name == "query") return saved_query(value(name));
     QueryNode node =

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/text/utf8.h"
+#include "searcher/choice_names.h"
 #include "searcher/query/mend.h"
 
 namespace dossier::internal {
@@ -200,17 +201,14 @@ QueryNode make_value(Facet facet, std::string value) {
 }
 
 std::string_view part_name(ArticlePart part) {
-  switch (part) {
-    case ArticlePart::Title:
-      return "title";
-    case ArticlePart::Lead:
-      return "lead";
-    case ArticlePart::Body:
-      return "body";
-    case ArticlePart::Whole:
-      break;
-  }
-  return {};
+  return part == ArticlePart::Whole ? std::string_view()
+                                    : name_of(part, kPartNames);
+}
+
+std::optional<ArticlePart> part_by_name(std::string_view name) {
+  for (const auto& [known, part] : kPartNames)
+    if (known == name) return part;
+  return std::nullopt;
 }
 
 void look_in(ArticlePart part, QueryNode& node) {

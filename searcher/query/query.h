@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,8 @@ QueryNode make_days(DayRange days);
 void look_in(ArticlePart part, QueryNode& node);
 // "title", "lead", "body"; empty for the whole.
 std::string_view part_name(ArticlePart part);
+// Nothing if no part is called so.
+std::optional<ArticlePart> part_by_name(std::string_view name);
 
 // What can stand beside something else as an alternative under MatchMode::Any;
 // the rest is always required.

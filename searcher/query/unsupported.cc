@@ -11,8 +11,6 @@
 namespace dossier::internal {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 [[noreturn]] void refuse(std::string_view piece, const std::string& why) {
   throw Error(ErrorCode::BadQuery,
               "query: '" + std::string(piece) + "' " + why);
@@ -38,9 +36,8 @@ bool is_ordered_nearness(std::string_view word) {
   static constexpr std::array<std::string_view, 3> kNames = {"pre", "onear",
                                                              "adj"};
   const std::size_t slash = word.find('/');
-  if (slash == std::string_view::npos || slash + 1 == word.size()) return false;
-  const std::string_view distance = word.substr(slash + 1);
-  if (!std::all_of(distance.begin(), distance.end(), is_digit)) return false;
+  if (slash == std::string_view::npos || !is_digits(word.substr(slash + 1)))
+    return false;
   std::string name(word.substr(0, slash));
   for (char& c : name) c = static_cast<char>(c | 0x20);
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
@@ -49,9 +46,7 @@ bool is_ordered_nearness(std::string_view word) {
 // "PRE5" and "ADJ5", which are written so as well.
 bool is_ordered_operator(std::string_view word) {
   for (const std::string_view name : {"PRE", "ONEAR", "ADJ"})
-    if (word.starts_with(name) && word.size() > name.size() &&
-        std::all_of(word.begin() + static_cast<std::ptrdiff_t>(name.size()),
-                    word.end(), is_digit))
+    if (word.starts_with(name) && is_digits(word.substr(name.size())))
       return true;
   return false;
 }

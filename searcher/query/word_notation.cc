@@ -18,7 +18,7 @@ namespace {
 
 bool is_number(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+                     [](char c) { return is_digit(c) || c == '.'; });
 }
 
 std::size_t count_letters(std::string_view pattern) {
@@ -33,6 +33,12 @@ std::size_t count_letters(std::string_view pattern) {
 bool is_word_byte(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
          (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 bool has_word(std::string_view written) {

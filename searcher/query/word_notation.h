@@ -22,6 +22,10 @@ inline constexpr std::size_t kMinLettersForTwoEdits = 5;
 bool is_word_byte(char c);
 bool has_word(std::string_view written);
 
+bool is_digit(char c);
+// True for one or more digits and nothing else.
+bool is_digits(std::string_view text);
+
 // True for a word with a star, or with a question mark between its letters.
 bool has_jokers(std::string_view word);
 

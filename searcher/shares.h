@@ -1,6 +1,6 @@
 // Copyright (C) 2026 The Dossier authors. SPDX-License-Identifier: GPL-3.0-or-later
-#ifndef DOSSIER_SEARCHER_PRESENT_SHARES_H_
-#define DOSSIER_SEARCHER_PRESENT_SHARES_H_
+#ifndef DOSSIER_SEARCHER_SHARES_H_
+#define DOSSIER_SEARCHER_SHARES_H_
 
 #include <cstdint>
 
@@ -14,4 +14,4 @@ inline double share(std::uint64_t part, std::uint64_t whole) {
 
 }  // namespace dossier::internal
 
-#endif  // DOSSIER_SEARCHER_PRESENT_SHARES_H_
+#endif  // DOSSIER_SEARCHER_SHARES_H_
